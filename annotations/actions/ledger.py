@@ -1,0 +1,83 @@
+"""Writing the ledger: through the database's own function, which holds the chain's head from here to the commit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import DatabaseError, connection
+
+from annotations.models.states import State, Thing, state_of, thing_of
+from annotations.rules.canonical import canonical_json
+from annotations.rules.errors import NotAllowed, OwnWork, Refusal
+
+RECORD = "SELECT workbench_record(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What happened to one thing. `before` is its state before, None for what is new; `after` None for what is gone."""
+
+    project: UUID
+    person: UUID
+    action: str
+    thing: Thing
+    before: State | None
+    after: State | None
+    reason: str = ""
+    cause: int | None = None
+    meaning: str | None = None
+    statement: str | None = None
+
+    def parameters(self) -> tuple[object, ...]:
+        """In the order of the database's function."""
+        return (
+            self.project,
+            self.person,
+            self.action,
+            thing_of(self.thing),
+            self.thing.id,
+            self.thing.revision,
+            None if self.before is None else canonical_json(self.before),
+            None if self.after is None else canonical_json(self.after),
+            self.reason or None,
+            self.cause,
+            self.meaning,
+            self.statement,
+        )
+
+
+def created(project: UUID, person: UUID, thing: Thing) -> Entry:
+    """The entry of something new."""
+    return Entry(project=project, person=person, action="create", thing=thing, before=None, after=state_of(thing))
+
+
+def record(entry: Entry) -> int:
+    """Write one entry; its sequence. Last in its transaction, so that the chain's head is held only briefly."""
+    with connection.cursor() as cursor:
+        try:
+            cursor.execute(RECORD, entry.parameters())
+        except DatabaseError as fault:
+            raise _refusal(fault) from fault
+        (sequence,) = cursor.fetchone()
+    return int(sequence)
+
+
+def record_all(entries: Sequence[Entry]) -> None:
+    """Write many entries, in their order, in one exchange with the database."""
+    if not entries:
+        return
+    with connection.cursor() as cursor:
+        try:
+            cursor.executemany(RECORD, [entry.parameters() for entry in entries])
+        except DatabaseError as fault:
+            raise _refusal(fault) from fault
+
+
+def _refusal(fault: DatabaseError) -> Refusal | DatabaseError:
+    """What the database refuses because somebody lost a seat or a role meanwhile is theirs to know, the rest a fault."""
+    code = getattr(fault.__cause__, "sqlstate", None)
+    if code == "WB001":
+        return NotAllowed("You have no longer the role in this project that this takes.")
+    if code == "WB003":
+        return OwnWork()
+    return fault

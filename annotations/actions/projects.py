@@ -1,0 +1,87 @@
+"""Making projects and saying what they are."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import IntegrityError, transaction
+
+from annotations.actions.annotations import id_taken
+from annotations.actions.ledger import Entry, created, record, record_all
+from annotations.models import Membership, Person, Project
+from annotations.models.ids import new_id
+from annotations.models.states import state_of
+from annotations.queries.seats import seat_in
+from annotations.queries.visible import check_seen
+from annotations.rules import fields
+from annotations.rules.errors import InvalidFields
+from annotations.rules.kinds import NOTE_LIMIT
+from annotations.rules.permissions import Deed, Role
+
+EDITABLE = ("name", "description", "archived")
+NAME_LIMIT = 200
+
+
+def create_project(
+    user: AbstractBaseUser, said: Mapping[str, object], *, project_id: UUID | None = None
+) -> Project:
+    """A new project, with whoever makes it as its first manager."""
+    found = _read({"description": ""} | dict(said), ("name", "description"))
+    with transaction.atomic():
+        project = Project(id=project_id or new_id(), **found)
+        try:
+            project.save(force_insert=True)
+        except IntegrityError:
+            raise id_taken() from None
+        person = person_in(project.id, user)
+        membership = Membership.objects.create(
+            id=new_id(), project=project, person=person, role=Role.MANAGER.value
+        )
+        record_all([created(project.id, person.id, project), created(project.id, person.id, membership)])
+    return project
+
+
+def revise_project(
+    user: AbstractBaseUser, project_id: UUID, changes: Mapping[str, object], *, seen: int | None
+) -> Project:
+    """Change the name or description, archive, or take up again."""
+    with transaction.atomic():
+        seat = seat_in(project_id, user)
+        project = Project.objects.select_for_update(no_key=True).get(pk=project_id)
+        seat.permit(Deed.REVISE_PROJECT)
+        check_seen(project, project.revision, seen)
+        before = state_of(project)
+        found = _read({name: getattr(project, name) for name in EDITABLE} | dict(changes), EDITABLE)
+        for name, value in found.items():
+            setattr(project, name, value)
+        project.revision += 1
+        project.save(update_fields=[*found, "revision"])
+        record(Entry(project.id, seat.person, "revise", project, before, state_of(project)))
+    return project
+
+
+def person_in(project_id: UUID, user: AbstractBaseUser) -> Person:
+    """The key that stands for the person in the project, made when there is none; the same when they come back."""
+    person, _ = Person.objects.get_or_create(
+        project_id=project_id, user_id=user.pk, defaults={"id": new_id(), "name": user.get_username()}
+    )
+    return person
+
+
+def _read(said: Mapping[str, object], known: tuple[str, ...]) -> dict[str, object]:
+    errors: dict[str, list[str]] = {key: [fields.unknown_key(known)] for key in said if key not in known}
+    found: dict[str, object] = {}
+    for name, limit in (("name", NAME_LIMIT), ("description", NOTE_LIMIT)):
+        try:
+            found[name] = fields.read_text(said.get(name), limit).strip()
+        except ValueError as fault:
+            errors[name] = [str(fault)]
+    if not errors.get("name") and not found["name"]:
+        errors["name"] = [f"A name of 1 to {NAME_LIMIT} characters is needed."]
+    if "archived" in known:
+        found["archived"] = said.get("archived")
+        if not isinstance(found["archived"], bool):
+            errors["archived"] = ["True or false is needed here."]
+    if errors:
+        raise InvalidFields(errors)
+    return found

@@ -1,0 +1,174 @@
+"""Moves: submitting, withdrawing, signing off, returning, rejecting, reopening, deleting, restoring."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from annotations.actions.ledger import Entry, record
+from annotations.actions.locks import lock_annotation, lock_contradiction, lock_resting_on
+from annotations.actions.unsettling import unsettle_resting_on
+from annotations.models import Annotation, Contradiction, Source, Viewer
+from annotations.models.states import Work, state_of, thing_of
+from annotations.queries.seats import Seat
+from annotations.queries.visible import check_seen, check_there
+from annotations.rules import details
+from annotations.rules.canonical import canonical_json
+from annotations.rules.errors import InvalidFields, NotPossibleNow, Refusal
+from annotations.rules.fields import read_text
+from annotations.rules.kinds import NOTE_LIMIT, Kind
+from annotations.rules.signoff import ASKED_FOR, MEANINGS, Move, Status, check_reason, status_after
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A move that somebody asks for, and the revision they decided on; None if they do not say."""
+
+    move: Move
+    reason: str
+    seen: int | None
+
+
+def read_move(move: object, reason: object) -> tuple[Move, str]:
+    """The move and its reason as they were sent."""
+    errors: dict[str, list[str]] = {}
+    text = ""
+    try:
+        text = read_text(reason, NOTE_LIMIT)
+    except ValueError as fault:
+        errors["reason"] = [str(fault)]
+    known = sorted(ASKED_FOR)
+    if move not in known:
+        errors["move"] = [f"One of these is needed: {', '.join(known)}."]
+    if errors:
+        raise InvalidFields(errors)
+    return Move(str(move)), text
+
+
+def move_annotation(user: Viewer, annotation_id: UUID, asked: Asked) -> Annotation:
+    """Make one move on an annotation."""
+    with transaction.atomic():
+        annotation, seat = lock_annotation(user, annotation_id)
+        was_signed_off = annotation.status == Status.SIGNED_OFF
+        _check(annotation, seat, asked)
+        if asked.move is Move.DELETE and lock_resting_on(annotation):
+            raise NotPossibleNow(
+                "A contradiction rests on this; delete the contradiction first, or set it against something else.",
+                code="rests_on_it",
+            )
+        if asked.move is Move.SUBMIT:
+            details.check_complete(Kind(annotation.kind), annotation.details)
+        entry = _move(annotation, seat, asked, ends=())
+        if was_signed_off and annotation.status != Status.SIGNED_OFF:
+            unsettle_resting_on(annotation, seat, caused_by=entry)
+        else:
+            record(entry)
+    return annotation
+
+
+def move_contradiction(user: Viewer, contradiction_id: UUID, asked: Asked) -> Contradiction:
+    """Make one move on a contradiction."""
+    with transaction.atomic():
+        contradiction, seat, ends = lock_contradiction(user, contradiction_id)
+        _check(contradiction, seat, asked)
+        _check_ends(asked.move, ends)
+        if asked.move is Move.SUBMIT:
+            details.check_contradiction_complete(
+                contradiction.kind,
+                contradiction.explanation,
+                contradiction.resolution_state,
+                contradiction.resolution_reason,
+            )
+        record(_move(contradiction, seat, asked, ends))
+    return contradiction
+
+
+def move_many(
+    user: Viewer, project_id: UUID, items: Sequence[tuple[UUID, Asked]]
+) -> Iterator[tuple[UUID, Work | Refusal]]:
+    """Make moves item by item, each in its own transaction; what is refused does not stop the others."""
+    annotations = set(
+        Annotation.objects.filter(
+            pk__in=[item for item, _ in items], source__project_id=project_id
+        ).values_list("pk", flat=True)
+    )
+    contradictions = set(
+        Contradiction.objects.filter(pk__in=[item for item, _ in items], project_id=project_id).values_list(
+            "pk", flat=True
+        )
+    )
+    for item, asked in items:
+        try:
+            if item in annotations:
+                yield item, move_annotation(user, item, asked)
+            else:
+                # What is not of this project at all is looked for where it cannot be, and refused as invisible.
+                yield item, move_contradiction(user, item if item in contradictions else UUID(int=0), asked)
+        except Refusal as refusal:
+            yield item, refusal
+
+
+def _check(work: Work, seat: Seat, asked: Asked) -> None:
+    if asked.move is not Move.RESTORE:
+        check_there(work)
+    seat.permit_move(asked.move, work)
+    check_seen(work, work.revision, asked.seen)
+    seat.check_open()
+    if asked.move is Move.RESTORE and not work.deleted:
+        raise NotPossibleNow("This is not deleted, so there is nothing to restore.", code="not_deleted")
+    status_after(Status(work.status), asked.move)
+    check_reason(asked.move, asked.reason)
+
+
+def _check_ends(move: Move, ends: Sequence[Annotation]) -> None:
+    unsigned = [str(end.id) for end in ends if end.status != Status.SIGNED_OFF]
+    if move is Move.SIGN_OFF and unsigned:
+        raise NotPossibleNow(
+            f"A contradiction is signed off after its annotations; not signed off yet: {', '.join(unsigned)}.",
+            code="end_not_signed_off",
+        )
+    deleted = [str(end.id) for end in ends if end.deleted]
+    if move is Move.RESTORE and deleted:
+        raise NotPossibleNow(f"Restore the annotations it rests on first: {', '.join(deleted)}.", code="end_deleted")
+
+
+def _move(work: Work, seat: Seat, asked: Asked, ends: Sequence[Annotation]) -> Entry:
+    before = state_of(work)
+    is_sign_off = asked.move is Move.SIGN_OFF
+    meaning = MEANINGS[thing_of(work)] if is_sign_off else None
+    statement = _statement(work, ends, before, meaning) if is_sign_off else None
+    work.status = status_after(Status(work.status), asked.move).value
+    work.deleted = asked.move is Move.DELETE
+    work.revision += 1
+    work.save(update_fields=["status", "deleted", "revision", "updated"])
+    return Entry(
+        seat.project,
+        seat.person,
+        asked.move,
+        work,
+        before,
+        state_of(work),
+        reason=asked.reason,
+        meaning=meaning,
+        statement=statement,
+    )
+
+
+def _statement(work: Work, ends: Sequence[Annotation], before: object, meaning: str | None) -> str:
+    """What is signed, as canonical JSON: the thing as it stood, every end of a contradiction, and their sources."""
+    passages = [work] if isinstance(work, Annotation) else list(ends)
+    sources = Source.objects.filter(pk__in={passage.source_id for passage in passages}).order_by("pk")
+    return canonical_json(
+        {
+            "meaning": meaning,
+            "signed": before,
+            "ends": [state_of(end) for end in ends],
+            "sources": [
+                {"id": str(source.id), "title": source.title, "sha256": bytes(source.sha256).hex()}
+                for source in sources
+            ],
+        }
+    )
+
+

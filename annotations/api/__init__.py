@@ -1,0 +1,1 @@
+"""HTTP in JSON: parse, call one action or query, present."""

@@ -1,0 +1,101 @@
+"""What every address of the API has in common."""
+
+import base64
+import binascii
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+import orjson
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.http import HttpResponse
+from django.http.request import QueryDict
+from rest_framework.views import APIView
+
+from annotations.actions.requests import claim_request
+from annotations.api.parsing import body_of, read_id
+from annotations.api.rendering import answer
+from annotations.rules.errors import InvalidFields
+
+Made = TypeVar("Made")
+
+LIMIT = 200
+MOST = 10_000
+
+
+class Endpoint(APIView):
+    """An address; its methods parse, call one action or query, and present."""
+
+    @property
+    def user(self) -> AbstractBaseUser:
+        """Who asks; nobody gets here who is nobody."""
+        user: AbstractBaseUser = self.request.user
+        return user
+
+    def body(self) -> dict[str, object]:
+        """The object in the body."""
+        return body_of(self.request)
+
+    def make_once(
+        self, body: dict[str, object], make: Callable[[UUID | None], Made], find: Callable[[UUID], Made]
+    ) -> tuple[Made, bool]:
+        """Make something, and whether it was made now: with an `id` that was sent before it is only found."""
+        content = orjson.dumps(body, option=orjson.OPT_SORT_KEYS, default=str)
+        sent = body.pop("id", None)
+        if sent is None:
+            return make(None), True
+        request_id = read_id(sent)
+        with transaction.atomic():
+            if claim_request(self.user, request_id, target=f"{self.request.method} {self.request.path}", body=content):
+                return make(request_id), True
+        return find(request_id), False
+
+    def page(
+        self,
+        rows: Sequence[Any],
+        limit: int,
+        present: Callable[[Sequence[Any]], list[Any]],
+        place: Callable[[Any], list[Any]],
+    ) -> HttpResponse:
+        """A page of rows of which one more than the limit was read; `place` says where a row stands in the order."""
+        more = len(rows) > limit
+        shown = rows[:limit]
+        following = self._address(place(shown[-1])) if more else None
+        return answer({"results": present(shown), "next": following})
+
+    def _address(self, place: list[Any]) -> str:
+        query = self.request.GET.copy()
+        query["after"] = base64.urlsafe_b64encode(orjson.dumps(place)).decode().rstrip("=")
+        return self.request.build_absolute_uri(f"{self.request.path}?{query.urlencode()}")
+
+
+def page_limit(query: QueryDict) -> int:
+    """How many to show at most."""
+    raw = query.get("limit", str(LIMIT))
+    if not raw.isascii() or not raw.isdigit() or not 1 <= int(raw[:6]) <= MOST:
+        raise InvalidFields({"limit": [f"A whole number from 1 to {MOST:,} is needed."]})
+    return int(raw)
+
+
+def page_start(query: QueryDict, types: Sequence[type]) -> list[Any] | None:
+    """Where the page starts: the place of the row before it, with values of these types."""
+    raw = query.get("after")
+    if raw is None:
+        return None
+    try:
+        place = orjson.loads(base64.urlsafe_b64decode(raw + "=" * (-len(raw) % 4)))
+        if isinstance(place, list) and len(place) == len(types):
+            return [kind(value) for kind, value in zip(types, place, strict=True)]
+    except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error):
+        pass
+    raise InvalidFields({"after": ["This is no place in this list; take it from `next`."]})
+
+
+def known_filters(query: QueryDict, known: Sequence[str]) -> None:
+    """Refuse what is asked for in vain: a misspelt filter would quietly show everything."""
+    every = (*known, "limit", "after")
+    errors = {name: [f"There is no such filter here; known: {', '.join(every)}."] for name in query if name not in every}
+    errors |= {name: ["A filter cannot hold NUL characters."] for name in query if "\x00" in query[name]}
+    if errors:
+        raise InvalidFields(errors)

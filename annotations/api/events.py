@@ -1,0 +1,56 @@
+"""The event stream: who may listen, and what they missed."""
+
+from uuid import UUID
+
+from django.db import connection
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from annotations.api.endpoints import Endpoint
+from annotations.api.schema import OpenApiParameter, OpenApiTypes, described
+from annotations.live.entries import SELECT, Event, Listener
+from annotations.live.stream import GOES_ON, goes_on
+from annotations.models import LedgerHead
+from annotations.queries.seats import seat_in
+from annotations.rules.errors import InvalidFields
+
+_LAST = OpenApiParameter(
+    "Last-Event-ID", int, OpenApiParameter.HEADER, description="The ledger sequence to go on from; now, if left out"
+)
+
+
+class Events(Endpoint):
+    """What happens in a project, as it happens."""
+
+    @described(
+        "Server-sent events `{action, thing, id, revision, person}`; the event id is the ledger sequence",
+        {200: OpenApiTypes.STR},
+        refusals=[400],
+        media_type="text/event-stream",
+        parameters=[_LAST],
+    )
+    def get(self, request: Request, project: UUID) -> HttpResponse:
+        """The first part of the stream: everything since Last-Event-ID, up to a thousand; live/stream.py goes on."""
+        seat = seat_in(project, self.user)
+        head = LedgerHead.objects.values_list("sequence", flat=True).get(project_id=project)
+        listener = Listener(project, seat.person, seat.role, min(_last(request, head), head))
+        content = b"retry: 1000\nid: %d\n\n" % listener.sequence
+        with connection.cursor() as cursor:
+            cursor.execute(SELECT, (project, listener.sequence))
+            content += listener.hear([Event(*row) for row in cursor.fetchall()])
+        response = HttpResponse(content, content_type="text/event-stream")
+        response["Cache-Control"] = "no-store"
+        response["X-Accel-Buffering"] = "no"
+        response["Content-Encoding"] = "identity"
+        if listener.role is not None:
+            response[GOES_ON.decode()] = goes_on(listener)
+        return response
+
+
+def _last(request: Request, head: int) -> int:
+    raw = request.META.get("HTTP_LAST_EVENT_ID", "")
+    if not raw:
+        return head
+    if not (raw.isascii() and raw.isdigit() and len(raw) <= 18):  # noqa: PLR2004  (a bigint's digits)
+        raise InvalidFields({"Last-Event-ID": ["The id of an event is needed: a whole number."]})
+    return int(raw)

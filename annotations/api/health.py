@@ -1,0 +1,18 @@
+"""Whether the server can work."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+
+from annotations.api.problems import unavailable
+from annotations.api.rendering import answer
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers."""
+    del request
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return unavailable()
+    return answer({"status": "ok"})

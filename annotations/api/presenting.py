@@ -1,0 +1,191 @@
+"""Things as the interface shows them; shapes.py describes the same to readers of the API's description."""
+
+from collections.abc import Callable, Iterable, Mapping
+from uuid import UUID
+
+from annotations.models import Annotation, Contradiction, Invitation, Membership, Project, Release, Source
+from annotations.queries.people import names_of
+from annotations.queries.relations import Rest, rests_of
+
+Shape = dict[str, object]
+Names = Mapping[UUID, str]
+
+PROVENANCE = (
+    "title",
+    "language",
+    "direction",
+    "publisher",
+    "author",
+    "speaker",
+    "genre",
+    "translated_from",
+    "published",
+    "found_at",
+    "dating_evidence",
+)
+
+
+def present_project(project: Project) -> Shape:
+    """A project."""
+    return {
+        "id": project.id,
+        "name": project.name,
+        "description": project.description,
+        "archived": project.archived,
+        "revision": project.revision,
+        "created": project.created,
+    }
+
+
+def present_membership(membership: Membership) -> Shape:
+    """A membership."""
+    return {
+        "id": membership.id,
+        "username": membership.person.name,
+        "role": membership.role,
+        "revision": membership.revision,
+    }
+
+
+def present_invitation(invitation: Invitation) -> Shape:
+    """An invitation, without the secret of its link."""
+    return {
+        "id": invitation.id,
+        "role": invitation.role,
+        "created": invitation.created,
+        "created_by": names_of([invitation.created_by_id])[invitation.created_by_id],
+        "expires": invitation.expires,
+        "accepted": invitation.accepted_by_id is not None,
+        "revoked": invitation.revoked,
+        "revision": invitation.revision,
+    }
+
+
+def present_source(source: Source, counts: Mapping[str, int], names: Names) -> Shape:
+    """A source without its text."""
+    return {
+        "id": source.id,
+        "project": source.project_id,
+        **{name: getattr(source, name) for name in PROVENANCE},
+        "sha256": bytes(source.sha256).hex(),
+        "original_sha256": bytes(source.original_sha256).hex(),
+        "original_bytes": source.original_bytes,
+        "normalised": source.normalised,
+        "length": source.length,
+        "lines": source.lines,
+        "revision": source.revision,
+        "counts": counts,
+        "recorded_by": [names[person] for person in source.recorded_by],
+        "archived": source.archived,
+        "created": source.created,
+        "updated": source.updated,
+    }
+
+
+def present_annotation(annotation: Annotation, names: Names | None = None) -> Shape:
+    """An annotation."""
+    named = names_of(annotation.authors) if names is None else names
+    return {
+        "id": annotation.id,
+        "source": annotation.source_id,
+        "kind": annotation.kind,
+        "start": annotation.start,
+        "end": annotation.end,
+        "quote": annotation.quote,
+        "prefix": annotation.prefix,
+        "suffix": annotation.suffix,
+        "note": annotation.note,
+        "details": annotation.details,
+        **_standing(annotation, named),
+    }
+
+
+def present_contradiction(
+    contradiction: Contradiction, rest: Rest | None = None, names: Names | None = None
+) -> Shape:
+    """A contradiction with the computed relation of its ends."""
+    named = names_of(contradiction.authors) if names is None else names
+    found = rests_of([contradiction])[contradiction.id] if rest is None else rest
+    return {
+        "id": contradiction.id,
+        "project": contradiction.project_id,
+        "kind": contradiction.kind,
+        "explanation": contradiction.explanation,
+        "annotations": found.annotations,
+        "resolution": {
+            "state": contradiction.resolution_state,
+            "preferred": contradiction.resolution_preferred_id,
+            "reason": contradiction.resolution_reason,
+        },
+        "relation": found.relation,
+        **_standing(contradiction, named),
+    }
+
+
+def _standing(work: Annotation | Contradiction, names: Names) -> Shape:
+    return {
+        "status": work.status,
+        "revision": work.revision,
+        "author": names[work.author_id],
+        "authors": [names[author] for author in work.authors],
+        "origin": work.origin,
+        "created": work.created,
+        "updated": work.updated,
+    }
+
+
+def present_release(release: Release) -> Shape:
+    """A release with its files."""
+    return {
+        "id": release.id,
+        "project": release.project_id,
+        "number": release.number,
+        "note": release.note,
+        "status": release.status,
+        "fault": release.fault or None,
+        "progress": {"done": release.done, "total": release.total},
+        "created": release.created,
+        "created_by": names_of([release.created_by_id])[release.created_by_id],
+        "ledger_sequence": release.ledger_sequence,
+        "revision": release.revision,
+        "files": _files(release) if release.number else [],
+    }
+
+
+def _files(release: Release) -> list[Shape]:
+    return [
+        {
+            "name": file.name,
+            "media_type": file.media_type,
+            "bytes": file.bytes,
+            "sha256": bytes(file.sha256).hex(),
+            "url": f"/api/v1/releases/{release.id}/files/{file.name}",
+        }
+        for file in release.files.order_by("id")
+    ]
+
+
+def _present_lone_source(source: Source) -> Shape:
+    """For a refusal, where counting would be beside the point: what changed is provenance."""
+    return present_source(source, {}, names_of(source.recorded_by))
+
+
+_PRESENTERS: dict[type, Callable[..., Shape]] = {
+    Annotation: present_annotation,
+    Contradiction: present_contradiction,
+    Source: _present_lone_source,
+    Project: present_project,
+    Membership: present_membership,
+    Invitation: present_invitation,
+    Release: present_release,
+}
+
+
+def present(thing: object) -> Shape:
+    """Any one thing."""
+    return _PRESENTERS[type(thing)](thing)
+
+
+def present_annotations(annotations: Iterable[Annotation], names: Names) -> list[Shape]:
+    """Several annotations of one project."""
+    return [present_annotation(annotation, names) for annotation in annotations]

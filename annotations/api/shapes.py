@@ -1,0 +1,412 @@
+"""The shapes of the interface, for its description; presenting.py fills them, and a test holds the two together."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from annotations.rules.kinds import ContradictionKind, Kind, ResolutionState
+from annotations.rules.permissions import Role
+from annotations.rules.relations import Relation
+from annotations.rules.releases import ReleaseStatus
+from annotations.rules.signoff import ASKED_FOR, Status
+
+Shape = serializers.Serializer[Any]
+
+
+def _choice(options: Any, **more: Any) -> serializers.ChoiceField:
+    return serializers.ChoiceField(choices=[str(option) for option in options], **more)
+
+
+def _text(**more: Any) -> serializers.CharField:
+    return serializers.CharField(allow_blank=True, **more)
+
+
+def _ids() -> serializers.ListField:
+    return serializers.ListField(child=serializers.UUIDField())
+
+
+class Problem(Shape):
+    """RFC 9457 problem details."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    code = serializers.CharField()
+    errors = serializers.DictField(child=serializers.ListField(child=serializers.CharField()), required=False)  # type: ignore[assignment]
+    current = serializers.DictField(required=False)
+    limit = serializers.IntegerField(required=False)
+    unit = serializers.CharField(required=False)
+
+
+class ProjectOut(Shape):
+    """A project."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    description = _text()
+    archived = serializers.BooleanField()
+    revision = serializers.IntegerField()
+    created = serializers.DateTimeField()
+
+
+class ProjectIn(Shape):
+    """A new project."""
+
+    id = serializers.UUIDField(required=False)
+    name = serializers.CharField(max_length=200)
+    description = _text(required=False)
+
+
+class ProjectChange(Shape):
+    """What may be changed of a project."""
+
+    name = serializers.CharField(max_length=200, required=False)
+    description = _text(required=False)
+    archived = serializers.BooleanField(required=False)
+
+
+class MembershipOut(Shape):
+    """A membership."""
+
+    id = serializers.UUIDField()
+    username = serializers.CharField()
+    role = _choice(Role)
+    revision = serializers.IntegerField()
+
+
+class MembershipIn(Shape):
+    """A new membership."""
+
+    id = serializers.UUIDField(required=False)
+    username = serializers.CharField()
+    role = _choice(Role)
+
+
+class MembershipChange(Shape):
+    """Another role."""
+
+    role = _choice(Role)
+
+
+class InvitationOut(Shape):
+    """An invitation; `link` only in the answer that makes it."""
+
+    id = serializers.UUIDField()
+    role = _choice(Role)
+    created = serializers.DateTimeField()
+    created_by = serializers.CharField()
+    expires = serializers.DateTimeField()
+    accepted = serializers.BooleanField()
+    revoked = serializers.BooleanField()
+    revision = serializers.IntegerField()
+    link = serializers.CharField(required=False)
+
+
+class InvitationIn(Shape):
+    """A new invitation."""
+
+    id = serializers.UUIDField(required=False)
+    role = _choice(Role)
+
+
+class AcceptanceIn(Shape):
+    """The secret of an invitation's link."""
+
+    secret = serializers.CharField()
+
+
+class Provenance(Shape):
+    """What somebody recorded of where a source comes from."""
+
+    title = serializers.CharField(required=False)
+    language = serializers.CharField(allow_null=True, required=False)
+    direction = _choice(["ltr", "rtl", "auto"], allow_null=True, required=False)
+    publisher = serializers.CharField(allow_null=True, required=False)
+    author = serializers.CharField(allow_null=True, required=False)
+    speaker = serializers.CharField(allow_null=True, required=False)
+    genre = serializers.CharField(allow_null=True, required=False)
+    translated_from = serializers.CharField(allow_null=True, required=False)
+    published = serializers.CharField(allow_null=True, required=False, help_text="EDTF, level 1")
+    found_at = serializers.CharField(allow_null=True, required=False)
+    dating_evidence = serializers.CharField(allow_null=True, required=False)
+
+
+class SourceIn(Provenance):
+    """A new source; in multipart, `file` (as often as there are files), `provenance`, and these as fields."""
+
+    id = serializers.UUIDField(required=False)
+    title = serializers.CharField()
+    text = serializers.CharField()
+
+
+class SourceChange(Provenance):
+    """What may be changed of a source."""
+
+    archived = serializers.BooleanField(required=False)
+
+
+class Counts(Shape):
+    """Annotations by status, as far as the caller may see them."""
+
+    draft = serializers.IntegerField()
+    submitted = serializers.IntegerField()
+    signed_off = serializers.IntegerField()
+    rejected = serializers.IntegerField()
+
+
+class SourceOut(Shape):
+    """A source without its text."""
+
+    id = serializers.UUIDField()
+    project = serializers.UUIDField()
+    title = serializers.CharField()
+    language = serializers.CharField(allow_null=True)
+    direction = serializers.CharField(allow_null=True)
+    publisher = serializers.CharField(allow_null=True)
+    author = serializers.CharField(allow_null=True)
+    speaker = serializers.CharField(allow_null=True)
+    genre = serializers.CharField(allow_null=True)
+    translated_from = serializers.CharField(allow_null=True)
+    published = serializers.CharField(allow_null=True)
+    found_at = serializers.CharField(allow_null=True)
+    dating_evidence = serializers.CharField(allow_null=True)
+    sha256 = serializers.CharField()
+    original_sha256 = serializers.CharField()
+    original_bytes = serializers.IntegerField()
+    normalised = serializers.ListField(child=serializers.DictField())
+    length = serializers.IntegerField()
+    lines = serializers.IntegerField()
+    revision = serializers.IntegerField()
+    counts = Counts()
+    recorded_by = serializers.ListField(child=serializers.CharField())
+    archived = serializers.BooleanField()
+    created = serializers.DateTimeField()
+    updated = serializers.DateTimeField()
+
+
+class AnnotationOut(Shape):
+    """An annotation."""
+
+    id = serializers.UUIDField()
+    source = serializers.UUIDField()  # type: ignore[assignment]
+    kind = _choice(Kind)
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    quote = serializers.CharField()
+    prefix = _text()
+    suffix = _text()
+    note = _text()
+    details = serializers.DictField(child=serializers.CharField(allow_null=True))
+    status = _choice(Status)
+    revision = serializers.IntegerField()
+    author = serializers.CharField()
+    authors = serializers.ListField(child=serializers.CharField())
+    origin = serializers.JSONField(allow_null=True)
+    created = serializers.DateTimeField()
+    updated = serializers.DateTimeField()
+
+
+class AnnotationChange(Shape):
+    """What may be changed of an annotation."""
+
+    kind = _choice(Kind, required=False)
+    start = serializers.IntegerField(min_value=0, required=False)
+    end = serializers.IntegerField(min_value=1, required=False)
+    quote = serializers.CharField(required=False)
+    note = _text(required=False)
+    details = serializers.DictField(child=serializers.JSONField(allow_null=True), required=False, allow_null=True)
+
+
+class AnnotationIn(AnnotationChange):
+    """A new annotation."""
+
+    id = serializers.UUIDField(required=False)
+    kind = _choice(Kind)
+    start = serializers.IntegerField(min_value=0)
+    end = serializers.IntegerField(min_value=1)
+    quote = serializers.CharField()
+
+
+class Resolution(Shape):
+    """What became of a contradiction."""
+
+    state = _choice(ResolutionState, required=False)
+    preferred = serializers.UUIDField(allow_null=True, required=False)
+    reason = _text(required=False)
+
+
+class ContradictionOut(Shape):
+    """A contradiction."""
+
+    id = serializers.UUIDField()
+    project = serializers.UUIDField()
+    kind = _choice(ContradictionKind, allow_null=True)
+    explanation = _text()
+    annotations = _ids()
+    resolution = Resolution()
+    relation = _choice(Relation)
+    status = _choice(Status)
+    revision = serializers.IntegerField()
+    author = serializers.CharField()
+    authors = serializers.ListField(child=serializers.CharField())
+    origin = serializers.JSONField(allow_null=True)
+    created = serializers.DateTimeField()
+    updated = serializers.DateTimeField()
+
+
+class ContradictionChange(Shape):
+    """What may be changed of a contradiction."""
+
+    kind = _choice(ContradictionKind, allow_null=True, required=False)
+    explanation = _text(required=False)
+    annotations = serializers.ListField(child=serializers.UUIDField(), min_length=2, max_length=100, required=False)
+    resolution = Resolution(required=False)
+
+
+class ContradictionIn(ContradictionChange):
+    """A new contradiction."""
+
+    id = serializers.UUIDField(required=False)
+    annotations = serializers.ListField(child=serializers.UUIDField(), min_length=2, max_length=100)
+
+
+class MoveIn(Shape):
+    """A move on one thing."""
+
+    id = serializers.UUIDField(required=False)
+    move = _choice(sorted(ASKED_FOR))
+    reason = _text(required=False)
+    seen_revision = serializers.IntegerField(min_value=1)
+
+
+class Item(Shape):
+    """One thing among many to move."""
+
+    id = serializers.UUIDField()
+    seen_revision = serializers.IntegerField(min_value=1)
+
+
+class MovesIn(Shape):
+    """One move on many things."""
+
+    id = serializers.UUIDField(required=False)
+    move = _choice(sorted(ASKED_FOR))
+    reason = _text(required=False)
+    items = serializers.ListField(child=Item(), min_length=1, max_length=200)
+
+
+class ItemOut(Shape):
+    """What became of one of them: its new state, or the refusal's members."""
+
+    id = serializers.UUIDField()
+    status = serializers.IntegerField()
+    thing = serializers.CharField(required=False)
+    result = serializers.DictField(required=False)
+    code = serializers.CharField(required=False)
+    detail = serializers.CharField(required=False)
+    current = serializers.DictField(required=False)
+    errors = serializers.DictField(required=False)  # type: ignore[assignment]
+
+
+class MovesOut(Shape):
+    """Item by item, in the order asked."""
+
+    results = serializers.ListField(child=ItemOut())
+
+
+class EntryOut(Shape):
+    """An entry of the ledger; docs/ledger.md."""
+
+    sequence = serializers.IntegerField()
+    at = serializers.DateTimeField()
+    person = serializers.UUIDField()
+    name = serializers.CharField()
+    action = serializers.CharField()
+    thing = serializers.CharField()
+    id = serializers.UUIDField()
+    revision = serializers.IntegerField()
+    before = serializers.DictField(allow_null=True)
+    after = serializers.DictField(allow_null=True)
+    reason = serializers.CharField(allow_null=True)
+    cause = serializers.IntegerField(allow_null=True)
+    meaning = serializers.CharField(allow_null=True)
+    statement = serializers.CharField(allow_null=True)
+    body = serializers.CharField()
+    body_sha256 = serializers.CharField()
+    chain_sha256 = serializers.CharField()
+
+
+class QueueItem(Shape):
+    """Something the caller may decide; with the members of its kind of thing."""
+
+    thing = _choice(["annotation", "contradiction"])
+    id = serializers.UUIDField()
+    revision = serializers.IntegerField()
+    status = _choice(Status)
+    waits_for = _ids()
+
+
+class FileOut(Shape):
+    """A file of a release."""
+
+    name = serializers.CharField()
+    media_type = serializers.CharField()
+    bytes = serializers.IntegerField()
+    sha256 = serializers.CharField()
+    url = serializers.CharField()
+
+
+class Progress(Shape):
+    """How far a job is."""
+
+    done = serializers.IntegerField()
+    total = serializers.IntegerField()
+
+
+class ReleaseOut(Shape):
+    """A release."""
+
+    id = serializers.UUIDField()
+    project = serializers.UUIDField()
+    number = serializers.IntegerField(allow_null=True)
+    note = _text()
+    status = _choice(ReleaseStatus)
+    fault = serializers.CharField(allow_null=True)
+    progress = Progress()
+    created = serializers.DateTimeField()
+    created_by = serializers.CharField()
+    ledger_sequence = serializers.IntegerField(allow_null=True)
+    revision = serializers.IntegerField()
+    files = serializers.ListField(child=FileOut())
+
+
+class ReleaseIn(Shape):
+    """A new release."""
+
+    id = serializers.UUIDField(required=False)
+    note = _text(required=False)
+
+
+class ChangesOut(Shape):
+    """What a release has against the one before."""
+
+    against = serializers.IntegerField(allow_null=True)
+    annotations = serializers.DictField(child=_ids())
+    contradictions = serializers.DictField(child=_ids())
+    sources = serializers.DictField(child=_ids())
+
+
+_PAGES: dict[type[Shape], type[Shape]] = {}
+
+
+def page_of(shape: type[Shape]) -> type[Shape]:
+    """A page of a list."""
+    if shape not in _PAGES:
+        fields: dict[str, Any] = {
+            "results": serializers.ListField(child=shape()),
+            "next": serializers.URLField(allow_null=True),
+            "__doc__": f"A page of {shape.__name__}.",
+        }
+        _PAGES[shape] = type(f"{shape.__name__}Page", (serializers.Serializer,), fields)
+    return _PAGES[shape]

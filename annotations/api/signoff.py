@@ -1,0 +1,173 @@
+"""Moves and their history, for one thing or many; and what waits for the caller."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from annotations.actions.signoff import Asked, move_annotation, move_contradiction, move_many, read_move
+from annotations.api import shapes
+from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start
+from annotations.api.ledger import present_entries
+from annotations.api.memberships import only
+from annotations.api.parsing import read_id, seen_revision
+from annotations.api.presenting import present, present_annotation, present_contradiction
+from annotations.api.problems import describe
+from annotations.api.rendering import answer
+from annotations.api.schema import PAGING, described
+from annotations.models import Annotation, Contradiction, LedgerEntry, Viewer
+from annotations.models.states import Work, thing_of
+from annotations.queries.people import names_in
+from annotations.queries.relations import rests_of
+from annotations.queries.review import waiting_for
+from annotations.queries.seats import seat_in
+from annotations.queries.visible import annotation_seen_by, contradiction_seen_by
+from annotations.rules.errors import InvalidFields, PreconditionMissing, Refusal
+
+ITEMS_LIMIT = 200
+_EVENTS = "Every ledger entry about it, oldest first"
+_MOVE = "Make a move; `seen_revision` is the one you decided on"
+_REFUSALS = (403, 409, 410, 412, 428)
+
+
+class _SignoffEvents(Endpoint):
+    """The history of one thing, and its next move."""
+
+    find: Callable[[Viewer, UUID], tuple[Any, Any]]
+    move: Callable[[Any, UUID, Asked], Any]
+
+    def _list(self, request: Request, thing: UUID) -> HttpResponse:
+        work, seat = type(self).find(self.user, thing)
+        known_filters(request.GET, ())
+        entries = LedgerEntry.objects.visible_to(self.user).filter(project_id=seat.project, thing_id=work.id)
+        return answer({"results": present_entries(list(entries.order_by("revision")), seat.project), "next": None})
+
+    def _move(self, thing: UUID) -> HttpResponse:
+        body = self.body()
+        work, is_new = self.make_once(
+            body, lambda sent: self._make(thing, body), lambda sent: type(self).find(self.user, thing)[0]
+        )
+        return answer(present(work), 201 if is_new else 200, revision=work.revision, location=self.request.path)
+
+    def _make(self, thing: UUID, body: dict[str, object]) -> Work:
+        try:
+            only(body, "move", "reason", "seen_revision")
+            move, reason = read_move(body.get("move"), body.get("reason"))
+        except InvalidFields:
+            type(self).find(self.user, thing)  # what is invisible stays so, however wrong the rest is
+            raise
+        work: Work = type(self).move(self.user, thing, Asked(move, reason, seen_revision(body.get("seen_revision"))))
+        return work
+
+
+class AnnotationSignoffEvents(_SignoffEvents):
+    """Of an annotation."""
+
+    find = annotation_seen_by
+    move = move_annotation
+
+    @described(_EVENTS, {200: shapes.page_of(shapes.EntryOut)}, refusals=[400])
+    def get(self, request: Request, annotation: UUID) -> HttpResponse:
+        """List."""
+        return self._list(request, annotation)
+
+    @described(_MOVE, {200: shapes.AnnotationOut, 201: shapes.AnnotationOut}, takes=shapes.MoveIn, refusals=_REFUSALS)
+    def post(self, request: Request, annotation: UUID) -> HttpResponse:  # noqa: ARG002
+        """Move."""
+        return self._move(annotation)
+
+
+class ContradictionSignoffEvents(_SignoffEvents):
+    """Of a contradiction."""
+
+    find = contradiction_seen_by
+    move = move_contradiction
+
+    @described(_EVENTS, {200: shapes.page_of(shapes.EntryOut)}, refusals=[400])
+    def get(self, request: Request, contradiction: UUID) -> HttpResponse:
+        """List."""
+        return self._list(request, contradiction)
+
+    @described(
+        _MOVE, {200: shapes.ContradictionOut, 201: shapes.ContradictionOut}, takes=shapes.MoveIn, refusals=_REFUSALS
+    )
+    def post(self, request: Request, contradiction: UUID) -> HttpResponse:  # noqa: ARG002
+        """Move."""
+        return self._move(contradiction)
+
+
+class ProjectSignoffEvents(Endpoint):
+    """One move on many things of a project."""
+
+    @described(
+        "Make one move on up to 200 things, each in its own transaction, answered item by item",
+        {200: shapes.MovesOut},
+        takes=shapes.MovesIn,
+        refusals=[428],
+    )
+    def post(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002
+        """Move."""
+        body = self.body()
+        seat_in(project, self.user)
+        body.pop("id", None)  # moves cannot happen twice: the second time the revision is another
+        items = _read_items(only(body, "move", "reason", "items"))
+        return answer({"results": [_item(*moved) for moved in move_many(self.user, project, items)]})
+
+
+def _read_items(body: dict[str, object]) -> list[tuple[UUID, Asked]]:
+    move, reason = read_move(body.get("move"), body.get("reason"))
+    raw = body.get("items")
+    if not isinstance(raw, list) or not 1 <= len(raw) <= ITEMS_LIMIT or not all(isinstance(item, dict) for item in raw):
+        raise InvalidFields({"items": [f"A list of 1 to {ITEMS_LIMIT} objects with id and seen_revision is needed."]})
+    items = []
+    for item in raw:
+        seen = seen_revision(item.get("seen_revision"))
+        if seen is None:
+            raise PreconditionMissing("Every item needs the seen_revision that the move was decided on.")
+        items.append((read_id(item.get("id"), "items"), Asked(move, reason, seen)))
+    return items
+
+
+def _item(item: UUID, outcome: Work | Refusal) -> dict[str, object]:
+    if isinstance(outcome, Refusal):
+        return {"id": item, **describe(outcome)}
+    return {"id": item, "status": 201, "thing": thing_of(outcome), "result": present(outcome)}
+
+
+class ReviewQueue(Endpoint):
+    """What waits for the caller."""
+
+    @described(
+        "What you may decide, oldest first; empty for those who review nothing",
+        {200: shapes.page_of(shapes.QueueItem)},
+        refusals=[400],
+        parameters=PAGING,
+    )
+    def get(self, request: Request, project: UUID) -> HttpResponse:
+        """List."""
+        seat = seat_in(project, self.user)
+        known_filters(request.GET, ())
+        limit = page_limit(request.GET)
+        start = page_start(request.GET, (datetime.fromisoformat, UUID))
+        waiting = waiting_for(self.user, seat, after=start, most=limit + 1)
+        names = names_in(project)
+        rests = rests_of([work for work in waiting if isinstance(work, Contradiction)])
+        unsigned = _unsigned({end for rest in rests.values() for end in rest.annotations})
+
+        def show(work: Work) -> dict[str, object]:
+            if isinstance(work, Annotation):
+                return {"thing": "annotation", **present_annotation(work, names), "waits_for": []}
+            rest = rests[work.id]
+            waits = [end for end in rest.annotations if end in unsigned]
+            return {"thing": "contradiction", **present_contradiction(work, rest, names), "waits_for": waits}
+
+        return self.page(
+            waiting, limit, lambda rows: [show(row) for row in rows], lambda row: [row.updated.isoformat(), str(row.id)]
+        )
+
+
+def _unsigned(ends: set[UUID]) -> set[UUID]:
+    return set(Annotation.objects.filter(pk__in=ends).exclude(status="signed_off").values_list("pk", flat=True))

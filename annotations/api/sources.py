@@ -1,0 +1,134 @@
+"""Sources and their texts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import HttpResponse
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
+
+from annotations.actions.sources import NewSource, import_sources, revise_source
+from annotations.api import shapes
+from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start
+from annotations.api.parsing import StrictJSONParser, seen_by
+from annotations.api.presenting import Shape, present_source
+from annotations.api.rendering import answer
+from annotations.api.schema import IF_MATCH, PAGING, OpenApiTypes, described, query
+from annotations.api.uploads import read_new_source, read_upload
+from annotations.models import Source
+from annotations.queries.counts import counts_of
+from annotations.queries.passages import text_of
+from annotations.queries.people import names_of
+from annotations.queries.search import sources_with
+from annotations.queries.seats import seat_in
+from annotations.queries.visible import visible
+from annotations.rules.errors import InvalidFields
+from annotations.rules.permissions import Deed
+
+
+class Sources(Endpoint):
+    """The sources of a project."""
+
+    parser_classes = [StrictJSONParser, MultiPartParser]
+
+    @described(
+        "The sources, in the order they came in",
+        {200: shapes.page_of(shapes.SourceOut)},
+        refusals=[400],
+        parameters=[
+            *PAGING,
+            query("archived", "Only what is archived (true) or not (false)", enum=["true", "false"]),
+            query("search", "Only those whose text has all these words"),
+        ],
+    )
+    def get(self, request: Request, project: UUID) -> HttpResponse:
+        """List."""
+        seat_in(project, self.user)
+        known_filters(request.GET, ("archived", "search"))
+        limit = page_limit(request.GET)
+        sources = Source.objects.visible_to(self.user).filter(project_id=project).order_by("created", "id")
+        if "archived" in request.GET:
+            sources = sources.filter(archived=request.GET["archived"] == "true")
+        if request.GET.get("search"):
+            sources = sources_with(sources, request.GET["search"])
+        start = page_start(request.GET, (datetime.fromisoformat, UUID))
+        if start is not None:
+            sources = sources.filter(Q(created__gt=start[0]) | Q(created=start[0], id__gt=start[1]))
+        return self.page(
+            list(sources[: limit + 1]), limit, self._present, lambda row: [row.created.isoformat(), str(row.id)]
+        )
+
+    @described(
+        "Bring in a source as JSON, or many as files with `provenance` beside them",
+        {200: shapes.SourceOut, 201: shapes.SourceOut},
+        takes=shapes.SourceIn,
+        takes_files=True,
+        refusals=[403, 409],
+    )
+    def post(self, request: Request, project: UUID) -> HttpResponse:
+        """Import."""
+        if request.FILES or request.content_type.startswith("multipart/"):
+            return self._import_files(request, project)
+        body = self.body()
+        sources, is_new = self.make_once(
+            body,
+            lambda sent: self._import(project, [read_new_source(body, sent)]),
+            lambda sent: [visible(Source.objects.visible_to(self.user), sent)],
+        )
+        shown = self._present(sources)[0]
+        location = f"/api/v1/sources/{sources[0].id}/"
+        return answer(shown, 201 if is_new else 200, revision=sources[0].revision, location=location)
+
+    def _import_files(self, request: Request, project: UUID) -> HttpResponse:
+        seat_in(project, self.user).permit(Deed.IMPORT_SOURCES)
+        new, refused = read_upload(request)
+        if not new:
+            raise InvalidFields(refused or {"file": ["Send at least one file, each as a part named file."]})
+        sources = self._import(project, new)
+        return answer({"results": self._present(sources), "refused": refused}, 201)
+
+    def _import(self, project: UUID, new: Sequence[NewSource]) -> list[Source]:
+        return import_sources(self.user, project, new)
+
+    def _present(self, sources: Sequence[Source]) -> list[Shape]:
+        counts = counts_of([source.id for source in sources], self.user)
+        names = names_of(person for source in sources for person in source.recorded_by)
+        return [present_source(source, counts[source.id], names) for source in sources]
+
+
+class OneSource(Endpoint):
+    """One source."""
+
+    @described("A source without its text", {200: shapes.SourceOut})
+    def get(self, request: Request, source: UUID) -> HttpResponse:  # noqa: ARG002
+        """Show."""
+        return self._answer(visible(Source.objects.visible_to(self.user), source))
+
+    @described(
+        "Change provenance, archive, or take up again",
+        {200: shapes.SourceOut},
+        takes=shapes.SourceChange,
+        refusals=[403, 409, 412, 428],
+        parameters=[IF_MATCH],
+    )
+    def patch(self, request: Request, source: UUID) -> HttpResponse:
+        """Change."""
+        return self._answer(revise_source(self.user, source, self.body(), seen=seen_by(request)))
+
+    def _answer(self, source: Source) -> HttpResponse:
+        counts = counts_of([source.id], self.user)[source.id]
+        return answer(present_source(source, counts, names_of(source.recorded_by)), revision=source.revision)
+
+
+class SourceText(Endpoint):
+    """A source's text."""
+
+    @described("Exactly the stored text", {200: OpenApiTypes.STR}, media_type="text/plain; charset=utf-8")
+    def get(self, request: Request, source: UUID) -> HttpResponse:  # noqa: ARG002
+        """Show. The text never changes, so its tag is its hash."""
+        found = visible(Source.objects.visible_to(self.user), source)
+        response = HttpResponse(text_of(source).encode(), content_type="text/plain; charset=utf-8")
+        response["ETag"] = f'"{bytes(found.sha256).hex()}"'
+        return response

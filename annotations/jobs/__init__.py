@@ -1,0 +1,1 @@
+"""Background work; each module's tasks are queued by name."""

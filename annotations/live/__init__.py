@@ -1,0 +1,1 @@
+"""The event stream: what the ledger gains, as it gains it."""

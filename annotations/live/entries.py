@@ -1,0 +1,78 @@
+"""Entries of the ledger as events: what of them goes out, to whom, and in which form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
+
+import orjson
+
+from annotations.rules.permissions import Role
+from annotations.rules.signoff import Status
+
+CHANNEL = "workbench_ledger"
+BATCH = 1_000
+
+SELECT = """
+SELECT e.sequence, e.action, e.thing, e.thing_id, e.revision, p.name, e.status,
+    CASE WHEN e.thing IN ('annotation', 'contradiction') THEN e.body::json -> 'before' ->> 'status' END,
+    CASE e.thing WHEN 'membership' THEN coalesce(e.body::json -> 'after', e.body::json -> 'before') ->> 'person' END,
+    CASE e.thing WHEN 'membership' THEN e.body::json -> 'after' ->> 'role' END
+FROM annotations_ledgerentry AS e JOIN annotations_person AS p ON p.id = e.person_id
+WHERE e.project_id = %s AND e.sequence > %s ORDER BY e.sequence LIMIT 1000
+"""
+
+
+class Event(NamedTuple):
+    """One entry, as far as events speak of it, in the order of SELECT."""
+
+    sequence: int
+    action: str
+    thing: str
+    id: UUID
+    revision: int
+    person: str
+    status: str | None
+    status_before: str | None
+    member: str | None
+    role: str | None
+
+
+@dataclass
+class Listener:
+    """Somebody who listens: the person's key, their role, and the last entry they were told of."""
+
+    project: UUID
+    person: UUID
+    role: Role | None
+    sequence: int
+
+    def hear(self, events: Sequence[Event]) -> bytes:
+        """The events as they are sent to this listener, whose seat may change on the way; b'' for nothing new."""
+        sent = []
+        for event in events:
+            if event.sequence <= self.sequence or self.role is None:
+                continue
+            self.sequence = event.sequence
+            if event.member == str(self.person):
+                self.role = None if event.role is None else Role(event.role)
+            sent.append(_write(event) if may_hear(self.role, event) else b"id: %d\n\n" % event.sequence)
+        return b"".join(sent)
+
+
+def may_hear(role: Role | None, event: Event) -> bool:
+    """Readers hear of work when it is signed off, and when it no longer is; members hear everything."""
+    if role is Role.READER and event.thing in {"annotation", "contradiction"}:
+        return Status.SIGNED_OFF.value in {event.status, event.status_before}
+    return role is not None
+
+
+def _write(event: Event) -> bytes:
+    shape = {
+        "action": event.action,
+        "thing": event.thing,
+        "id": event.id,
+        "revision": event.revision,
+        "person": event.person,
+    }
+    return b"id: %d\ndata: %s\n\n" % (event.sequence, orjson.dumps(shape))

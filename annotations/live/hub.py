@@ -1,0 +1,106 @@
+"""One listening connection a process, however many people listen; what it reads once goes to all of them."""
+
+import asyncio
+import contextlib
+import logging
+from collections import defaultdict
+from collections.abc import Mapping
+from uuid import UUID
+
+import psycopg
+
+from annotations.live.entries import BATCH, CHANNEL, SELECT, Event
+
+QUEUE = 200
+RECONNECT = 1.0
+
+logger = logging.getLogger(__name__)
+
+Events = list[Event]
+
+
+class Hub:
+    """Where streams subscribe to a project. Lives in one event loop; `parameters` are psycopg's."""
+
+    def __init__(self, parameters: Mapping[str, str]) -> None:
+        self._parameters = dict(parameters)
+        self._queues: dict[UUID, set[asyncio.Queue[Events | None]]] = defaultdict(set)
+        self._heard: dict[UUID, int] = {}
+        self._news: asyncio.Queue[UUID] = asyncio.Queue()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def subscribe(self, project: UUID, sequence: int) -> "asyncio.Queue[Events | None]":
+        """A queue of what comes after the sequence; None in it says to begin again, since too much was missed."""
+        if not self._tasks:
+            self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._tell())]
+        queue: asyncio.Queue[Events | None] = asyncio.Queue(QUEUE)
+        self._queues[project].add(queue)
+        self._heard[project] = min(sequence, self._heard.get(project, sequence))
+        self._news.put_nowait(project)
+        return queue
+
+    def leave(self, project: UUID, queue: "asyncio.Queue[Events | None]") -> None:
+        """Listen no more."""
+        self._queues[project].discard(queue)
+        if not self._queues[project]:
+            del self._queues[project]
+            self._heard.pop(project, None)
+
+    async def _listen(self) -> None:
+        """Hear of news for ever; after a lost connection look everywhere, since nothing was heard meanwhile."""
+        while True:
+            try:
+                async with await self._connect() as connection:
+                    await connection.execute(f"LISTEN {CHANNEL}")
+                    for project in list(self._queues):
+                        self._news.put_nowait(project)
+                    async for notification in connection.notifies():
+                        project = UUID(notification.payload.partition(" ")[0])
+                        if project in self._queues:
+                            self._news.put_nowait(project)
+            except psycopg.Error as fault:
+                logger.warning("the event stream lost its listener: %s", fault)
+            await asyncio.sleep(RECONNECT)
+
+    async def _tell(self) -> None:
+        """Read what is new of each project there is news of, and pass it on."""
+        while True:
+            try:
+                async with await self._connect() as connection:
+                    while True:
+                        project = await self._news.get()
+                        await self._read_on(connection, project)
+            except psycopg.Error as fault:
+                logger.warning("the event stream cannot read: %s", fault)
+            await asyncio.sleep(RECONNECT)
+            for project in list(self._queues):
+                self._news.put_nowait(project)
+
+    async def _read_on(self, connection: "psycopg.AsyncConnection[tuple[object, ...]]", project: UUID) -> None:
+        while project in self._queues:
+            cursor = await connection.execute(SELECT, (project, self._heard[project]))
+            events = [Event(*row) for row in await cursor.fetchall()]  # type: ignore[arg-type]
+            if not events:
+                return
+            if project in self._heard:
+                self._heard[project] = events[-1].sequence
+            for queue in list(self._queues.get(project, ())):
+                _put(queue, events)
+            if len(events) < BATCH:
+                return
+
+    async def _connect(self) -> "psycopg.AsyncConnection[tuple[object, ...]]":
+        return await psycopg.AsyncConnection.connect(
+            **self._parameters, autocommit=True, connect_timeout=5, application_name="workbench events"
+        )
+
+
+def _put(queue: "asyncio.Queue[Events | None]", events: Events) -> None:
+    """Into the queue, or, if its reader is too slow, the word to begin again in place of everything held."""
+    try:
+        queue.put_nowait(events)
+    except asyncio.QueueFull:
+        with contextlib.suppress(asyncio.QueueEmpty):
+            while True:
+                queue.get_nowait()
+        queue.put_nowait(None)

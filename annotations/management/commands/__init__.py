@@ -1,0 +1,1 @@
+"""Each parses its arguments and calls one action or query."""

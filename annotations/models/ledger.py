@@ -1,0 +1,66 @@
+"""The ledger: every change as an entry of its project's chain, written by the database's own function only."""
+
+from typing import Self
+
+from django.db import models
+
+from annotations.models.projects import Person, Project
+from annotations.models.viewers import Viewer
+from annotations.rules.permissions import CONTRIBUTORS, Role
+from annotations.rules.signoff import Status
+
+
+class LedgerHead(models.Model):
+    """Where a project's chain stands; its row lock orders the entries as the commits are ordered."""
+
+    project = models.OneToOneField(Project, on_delete=models.PROTECT, primary_key=True, related_name="head")
+    sequence = models.BigIntegerField(default=0)
+    chain_sha256 = models.BinaryField(max_length=32)
+
+    def __str__(self) -> str:
+        return f"{self.project_id} at {self.sequence}"
+
+
+class LedgerEntryQuerySet(models.QuerySet["LedgerEntry"]):
+    """Entries as members see them."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """Everything in the person's projects; for readers nothing about work but the signing off."""
+        if not user.pk:
+            return self.none()
+        member = "project__memberships__"
+        about_work = models.Q(thing__in=["annotation", "contradiction"])
+        return self.filter(
+            models.Q(**{f"{member}role__in": [role.value for role in CONTRIBUTORS]})
+            | models.Q(models.Q(status=Status.SIGNED_OFF.value) | ~about_work, **{f"{member}role": Role.READER.value}),
+            **{f"{member}person__user_id": user.pk},
+        )
+
+
+class LedgerEntry(models.Model):
+    """One change of one thing. `body` is the hashed text; the other columns repeat it for the queries."""
+
+    pk = models.CompositePrimaryKey("project_id", "sequence")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="entries")
+    sequence = models.BigIntegerField()
+    at = models.DateTimeField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    action = models.TextField()
+    thing = models.TextField()
+    thing_id = models.UUIDField()
+    revision = models.PositiveIntegerField()
+    status = models.TextField(null=True, help_text="where the thing stands after it")
+    deleted = models.BooleanField(default=False)
+    cause = models.BigIntegerField(null=True, help_text="the sequence of the entry it follows from")
+    statement = models.TextField(null=True, help_text="what was signed, as canonical JSON")
+    body = models.TextField()
+    body_sha256 = models.BinaryField(max_length=32)
+    chain_sha256 = models.BinaryField(max_length=32)
+
+    objects = LedgerEntryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["thing_id", "revision"], name="one_decision_per_revision")]
+
+    def __str__(self) -> str:
+        return f"{self.sequence}: {self.action} of {self.thing}"

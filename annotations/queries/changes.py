@@ -1,0 +1,44 @@
+"""What a release has against the one before, read from the files of both."""
+
+import zlib
+from collections.abc import Iterator
+
+import orjson
+
+from annotations.models import Release, ReleaseChunk
+
+FILES = {"annotations": "annotations.jsonl", "contradictions": "contradictions.jsonl", "sources": "sources.jsonl"}
+
+
+def changes_against_the_one_before(release: Release) -> dict[str, object]:
+    """By kind of thing, the ids that were added, changed and removed; `against` None for a first release."""
+    before = (
+        Release.objects.filter(project_id=release.project_id, number__lt=release.number)
+        .order_by("-number")
+        .first()
+    )
+    changes: dict[str, object] = {"against": None if before is None else before.number}
+    for thing, name in FILES.items():
+        now = _lines(release, name)
+        then = {} if before is None else _lines(before, name)
+        changes[thing] = {
+            "added": [key for key in now if key not in then],
+            "changed": [key for key in now if key in then and now[key] != then[key]],
+            "removed": [key for key in then if key not in now],
+        }
+    return changes
+
+
+def _lines(release: Release, name: str) -> dict[str, int]:
+    """By id, a fingerprint of its line."""
+    lines = (line for line in _read(release, name) if line)
+    return {orjson.loads(line)["id"].removeprefix("urn:uuid:"): hash(line) for line in lines}
+
+
+def _read(release: Release, name: str) -> Iterator[bytes]:
+    chunks = ReleaseChunk.objects.filter(release=release, name=name).order_by("number")
+    rest = b""
+    for content in chunks.values_list("content", flat=True).iterator(chunk_size=1):
+        *whole, rest = (rest + zlib.decompress(content)).split(b"\n")
+        yield from whole
+    yield rest

@@ -1,0 +1,20 @@
+"""Reading a source's text: all of it, or only what lies around a passage."""
+
+from uuid import UUID
+
+from annotations.models import SourceBlock
+from annotations.rules.anchoring import BLOCK_LENGTH, CONTEXT_LENGTH, Window
+
+
+def window_around(source: UUID, start: int, end: int) -> Window:
+    """The blocks that hold the passage and its context on both sides."""
+    blocks = SourceBlock.objects.filter(
+        source_id=source, start__gt=start - CONTEXT_LENGTH - BLOCK_LENGTH, start__lt=end + CONTEXT_LENGTH
+    ).order_by("start")
+    rows = list(blocks.values_list("start", "text"))
+    return Window(rows[0][0] if rows else 0, "".join(text for _, text in rows))
+
+
+def text_of(source: UUID) -> str:
+    """The whole text."""
+    return "".join(SourceBlock.objects.filter(source_id=source).order_by("start").values_list("text", flat=True))

@@ -1,0 +1,73 @@
+"""Finding one thing among what the person may see, and where they sit in its project."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import F, Model, QuerySet
+from django.db.models.functions import Now
+
+from annotations.models import Annotation, Contradiction, Viewer
+from annotations.models.states import Work
+from annotations.queries.seats import Seat
+from annotations.rules.errors import Gone, NotVisible, PreconditionMissing, Stale
+from annotations.rules.permissions import Role
+
+Visible = TypeVar("Visible", bound=Model)
+SomeWork = TypeVar("SomeWork", Annotation, Contradiction)
+
+
+def visible(queryset: "QuerySet[Visible]", thing_id: UUID) -> Visible:
+    """The thing among those the person may see; NotVisible otherwise."""
+    thing = queryset.filter(pk=thing_id).first()
+    if thing is None:
+        raise NotVisible
+    return thing
+
+
+def annotation_seen_by(user: Viewer, annotation_id: UUID, *, lock: bool = False) -> tuple[Annotation, Seat]:
+    """An annotation, deleted or not, and where the person sits; locked until the transaction ends if asked for."""
+    return _with_seat(Annotation.objects.visible_to(user), "source__project", annotation_id, lock=lock)
+
+
+def contradiction_seen_by(user: Viewer, contradiction_id: UUID, *, lock: bool = False) -> tuple[Contradiction, Seat]:
+    """The same for a contradiction."""
+    return _with_seat(Contradiction.objects.visible_to(user), "project", contradiction_id, lock=lock)
+
+
+def _with_seat(
+    queryset: "QuerySet[SomeWork]", project: str, work_id: UUID, *, lock: bool
+) -> tuple[SomeWork, Seat]:
+    if lock:
+        queryset = queryset.select_for_update(of=("self",), no_key=True)
+    found = queryset.filter(pk=work_id).annotate(
+        seat_project=F(f"{project}__id"),
+        seat_archived=F(f"{project}__archived"),
+        seat_person=F(f"{project}__memberships__person_id"),
+        seat_role=F(f"{project}__memberships__role"),
+        seen_at=Now(),
+    )
+    work = found.first()
+    if work is None:
+        raise NotVisible
+    # What annotate() adds has no static type; these four lines are the only ones that rely on it.
+    row = vars(work)
+    seat = Seat(row["seat_project"], row["seat_person"], Role(row["seat_role"]), row["seat_archived"])
+    work.updated = row["seen_at"]
+    return work, seat
+
+
+def check_there(work: Work) -> None:
+    """Refuse to go on with what is deleted."""
+    if work.deleted:
+        raise Gone(work)
+
+
+def check_seen(thing: Model, revision: int, seen: int | None) -> None:
+    """Refuse a change that does not say which revision it saw, or saw another than the one there is."""
+    if seen is None:
+        raise PreconditionMissing(
+            f'Say which revision you saw: If-Match: "{revision}" for an edit, "seen_revision": {revision} for a move,'
+            " if this is the one."
+        )
+    if revision != seen:
+        raise Stale(thing)

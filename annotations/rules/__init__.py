@@ -1,0 +1,1 @@
+"""What is true: plain Python with no Django, no clock and no input or output."""

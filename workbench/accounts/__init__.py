@@ -1,0 +1,1 @@
+"""People as this server knows them: accounts, sign-in and tokens."""

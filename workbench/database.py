@@ -1,0 +1,55 @@
+"""Where the database is: a server named by DATABASE_URL, or the embedded one."""
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+Role = Literal["app", "owner"]
+
+
+def data_directory() -> Path:
+    """Where everything is kept that is not in a named database server."""
+    return Path(os.environ.get("WORKBENCH_DATA") or Path(__file__).resolve().parent.parent / "var").absolute()
+
+
+def is_embedded() -> bool:
+    """Whether no server is named, so that the embedded one serves."""
+    return not os.environ.get("DATABASE_URL")
+
+
+def connection(role: Role) -> dict[str, Any]:
+    """Django's settings for a connection as the role; nothing is started by asking.
+
+    On a named server the owner's address is DATABASE_OWNER_URL; without it both are the same role, which is
+    allowed for a first look and warned about at the start.
+    """
+    if is_embedded():
+        from workbench import embedded  # noqa: PLC0415  (a named server needs none of it)
+
+        settings = dict(embedded.connection_settings(role))
+    else:
+        settings = _from_url(_url(role))
+    return settings | {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": None if role == "app" else 0,
+        "DISABLE_SERVER_SIDE_CURSORS": False,
+        "ATOMIC_REQUESTS": False,
+    }
+
+
+def _url(role: Role) -> str:
+    owner = os.environ.get("DATABASE_OWNER_URL")
+    return owner if role == "owner" and owner else os.environ["DATABASE_URL"]
+
+
+def _from_url(url: str) -> dict[str, Any]:
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError as fault:
+        raise SystemExit(f"DATABASE_URL cannot be read ({fault}); write postgresql://USER:PASSWORD@HOST:PORT/NAME") from None
+    named = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
+    settings: dict[str, Any] = {key: str(parts.pop(name, "") or "") for name, key in named.items()}
+    return settings | {"OPTIONS": parts}

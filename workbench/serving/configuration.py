@@ -1,0 +1,74 @@
+"""What the environment says about serving."""
+
+import os
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.embedded import default_data_directory
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+BACKLOG = 2048  # connections that wait while no web process is there to take them
+
+
+class CannotServe(Exception):
+    """Something that is needed is missing; the message is one line and says what to do."""
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """How to serve. `database_url` is None for the embedded database."""
+
+    host: str
+    port: int
+    web_processes: int
+    data_directory: Path
+    database_url: str | None
+    has_demonstration: bool
+
+
+def read_configuration(environment: Mapping[str, str] = os.environ) -> Configuration:
+    """CannotServe, naming the variable, when a value cannot be understood."""
+    host, url = environment.get("HOST") or "127.0.0.1", environment.get("DATABASE_URL") or None
+    wish = environment.get("WORKBENCH_DEMONSTRATION") or ""
+    return Configuration(
+        host=host,
+        port=_number(environment, "PORT", otherwise=8000, highest=65535),
+        web_processes=max(1, _number(environment, "WEB_PROCESSES", otherwise=2, highest=64)),
+        data_directory=default_data_directory(),
+        database_url=url,
+        has_demonstration=wish == "1" if wish else url is None and host in LOOPBACK,
+    )
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket, from now on ours: clients wait in it until there is somebody to answer."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+    except OSError as refused:
+        raise CannotServe(f"HOST={host} is no address of this machine ({refused}): try HOST=127.0.0.1.") from refused
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(BACKLOG)
+    except OSError as refused:
+        listener.close()
+        raise CannotServe(
+            f"Port {port} of {host} cannot be used ({refused.strerror}): end what uses it, "
+            f"or choose another, as in PORT={_another(port)} script/server."
+        ) from refused
+    listener.setblocking(False)
+    return listener
+
+
+def _number(environment: Mapping[str, str], name: str, *, otherwise: int, highest: int) -> int:
+    text = environment.get(name) or str(otherwise)
+    if not text.isascii() or not text.isdigit() or int(text) > highest:
+        raise CannotServe(f"{name}={text} is not a number from 0 to {highest}.")
+    return int(text)
+
+
+def _another(port: int) -> int:
+    return port + 1 if 1024 <= port < 65535 else 8001

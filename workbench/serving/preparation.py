@@ -1,0 +1,54 @@
+"""What is done at every start before anybody is served: tables as they should be, and the first accounts."""
+
+import os
+
+from django.core.management import call_command
+from django.db import OperationalError, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from workbench.serving.configuration import CannotServe, Configuration
+from workbench.serving.supervisor import say
+
+MIGRATION_LOCK = 0x50A3  # a number of ours among PostgreSQL's advisory locks
+OWNER = "owner"
+
+
+def prepare(configuration: Configuration) -> None:
+    """Migrate if that is needed, and load the demonstration's people if they are wanted.
+
+    For a process of its own, because it leaves open connections and what they cached. CannotServe when the database
+    cannot be reached.
+    """
+    try:
+        connections[OWNER].ensure_connection()
+        _migrate()
+        connections["default"].ensure_connection()
+    except OperationalError as refused:
+        raise CannotServe(_unreachable(configuration, refused)) from refused
+    if configuration.has_demonstration:
+        call_command("load_demonstration_people", verbosity=0)
+
+
+def _migrate() -> None:
+    """As the owner, under a lock, so that of several servers on one database only one does it."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        try:
+            if _is_behind():
+                say("Preparing the database.")
+                call_command("migrate", database=OWNER, interactive=False, verbosity=0)
+        finally:
+            connections[OWNER].cursor().execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+
+
+def _is_behind() -> bool:
+    executor = MigrationExecutor(connections[OWNER])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _unreachable(configuration: Configuration, refused: OperationalError) -> str:
+    reason = (str(refused).strip().splitlines() or ["no reason given"])[0]
+    if configuration.database_url is None:
+        return f"The embedded database in {configuration.data_directory} cannot be reached: {reason}"
+    named = "DATABASE_URL" if not os.environ.get("DATABASE_OWNER_URL") else "DATABASE_URL or DATABASE_OWNER_URL"
+    return f"The database that {named} names cannot be reached ({reason}): start it, or correct the address."

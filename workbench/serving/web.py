@@ -1,0 +1,85 @@
+"""A web process: uvicorn on a listening socket that it shares with the others."""
+
+import asyncio
+import logging
+import os
+import socket
+
+import uvicorn
+from asgiref.typing import ASGI3Application
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from workbench.serving.sharing import Acceptor, Shares
+
+GRACE = 2  # seconds for requests that run, and for event streams, when the process is told to end
+KEEP_ALIVE = 30  # seconds until a connection without a request is closed
+
+
+class WebServer(uvicorn.Server):
+    """uvicorn, but it accepts no more than its share of the connections."""
+
+    def __init__(self, config: uvicorn.Config, shares: Shares, number: int) -> None:
+        super().__init__(config)
+        self._shares = shares
+        self._number = number
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to accept; in uvicorn's place, which would take every connection it can get."""
+        self._shares.tell(self._number, 0)
+        self.servers = [
+            Acceptor(listener, self._shares, self._number, self._protocol)  # type: ignore[misc]
+            for listener in sockets or []
+        ]
+        self.started = True
+
+    def tell_connections(self) -> None:
+        """Let the other web processes know how many connections this one has."""
+        self._shares.tell(self._number, len(self.server_state.connections))
+
+    def _protocol(self) -> HttpToolsProtocol:
+        return CountedProtocol(self)
+
+
+class CountedProtocol(HttpToolsProtocol):
+    """HTTP on one connection, which counts."""
+
+    def __init__(self, server: WebServer) -> None:
+        super().__init__(server.config, server.server_state, {})
+        self._web_server = server
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """A client has come."""
+        super().connection_made(transport)
+        self._web_server.tell_connections()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """A client has gone."""
+        super().connection_lost(exc)
+        self._web_server.tell_connections()
+
+
+def serve(application: ASGI3Application, listener: socket.socket, shares: Shares, number: int) -> None:
+    """Serve until a signal says to end."""
+    logging.getLogger("uvicorn.error").addFilter(_is_worth_telling)
+    config = uvicorn.Config(
+        application,
+        loop="uvloop",
+        http="httptools",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        # Whom to believe about the client's address: nobody, unless the environment names a proxy.
+        proxy_headers="FORWARDED_ALLOW_IPS" in os.environ,
+        timeout_graceful_shutdown=GRACE,
+        timeout_keep_alive=KEEP_ALIVE,
+    )
+    WebServer(config, shares, number).run(sockets=[listener])
+
+
+def _is_worth_telling(record: logging.LogRecord) -> bool:
+    """Not that a client went away while it was being answered, which uvloop reports as an error of ours."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(error, RuntimeError) and "the handler is closed" in str(error))
