@@ -1,7 +1,8 @@
 """Every address of the workbench."""
 
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from csp.decorators import csp_update
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from annotations.api.annotations import OneAnnotation, SourceAnnotations
 from annotations.api.contradictions import Contradictions, OneContradiction
@@ -19,6 +20,9 @@ from annotations.api.signoff import (
 )
 from annotations.api.sources import OneSource, Sources, SourceText
 from annotations.pages.start import start
+
+# Swagger UI styles itself inline: the one page with a policy of its own besides the admin.
+docs = csp_update({"style-src": ["'unsafe-inline'"]})(SpectacularSwaggerSplitView.as_view(url_name="schema"))
 
 project = [
     path("", OneProject.as_view()),
@@ -51,7 +55,7 @@ api = [
     path("releases/<uuid:release>/changes/", ReleaseChanges.as_view()),
     path("invitations/", Acceptance.as_view()),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("docs/", docs, name="docs"),
 ]
 
 urlpatterns = [

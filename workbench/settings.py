@@ -5,6 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from annotations.rules.kinds import ContradictionKind, Kind
+from annotations.rules.releases import ReleaseStatus
+from annotations.rules.signoff import Status
 from workbench import database, secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -127,7 +130,12 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
-    "ENUM_NAME_OVERRIDES": {},
+    "ENUM_NAME_OVERRIDES": {
+        "KindEnum": [(kind.value, kind.value) for kind in Kind],
+        "ContradictionKindEnum": [(kind.value, kind.value) for kind in ContradictionKind],
+        "StatusEnum": [(status.value, status.value) for status in Status],
+        "ReleaseStatusEnum": [(status.value, status.value) for status in ReleaseStatus],
+    },
 }
 
 # A source may have 8 MB of UTF-8; JSON may escape a character in up to six bytes, so a body may be larger than its text.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+import orjson
 from django.db import connection
 
 from annotations.exports.records import (
@@ -146,7 +147,7 @@ def annotations(project: UUID) -> Iterator[list[ReleasedAnnotation]]:
     """The signed-off annotations."""
     for rows in _chunks(_ANNOTATIONS, project, CHUNK):
         yield [
-            ReleasedAnnotation(*row[:13], _urns(row[13]), *row[14:17], [Review(*row[17:20])])  # type: ignore[call-arg]
+            ReleasedAnnotation(*row[:9], orjson.loads(row[9]), *row[10:13], _urns(row[13]), *row[14:17], [Review(*row[17:])])
             for row in rows
         ]
 
@@ -171,14 +172,14 @@ def _urns(keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def _source(row: tuple[Any, ...]) -> ReleasedSource:
-    changes = [Change(change["what"], change["count"]) for change in row[16]]
+    changes = [Change(change["what"], change["count"]) for change in orjson.loads(row[16])]
     return ReleasedSource(
         urn(row[0]), *row[1:16], changes, *row[17:20], Counts(row[20], row[21]), _urns(row[22]), row[23]
     )
 
 
 def _contradiction(row: tuple[Any, ...], ends: Sequence[tuple[Any, ...]]) -> ReleasedContradiction:
-    relation = contradictions.relation_of(row[2], [contradictions.End(Kind(end[6]), end[7]) for end in ends])
+    relation = contradictions.relation_of(row[2], [contradictions.End(Kind(end[6]), orjson.loads(end[7])) for end in ends])
     return ReleasedContradiction(
         urn(row[0]),
         *row[1:4],

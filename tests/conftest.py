@@ -1,0 +1,106 @@
+"""What every test can have: a database with real commits as the weak role, the cast, and a project to play in."""
+
+import os
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from tests import databases
+from tests.cast import EVERYBODY, token_of
+from tests.play import Play, make_play
+from tests.speaking import Speaker
+
+KEPT = ("django_migrations", "django_content_type", "auth_permission", "annotations_signoffmove", "accounts_user", "accounts_token")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--deep` searches longer."""
+    parser.addoption("--deep", action="store_true", help="search longer: state machines, fuzzing, rounds of killing")
+
+
+@pytest.fixture(scope="session")
+def deep(request: pytest.FixtureRequest) -> bool:
+    """Whether to search longer."""
+    return bool(request.config.getoption("--deep"))
+
+
+def _use(name: str) -> None:
+    for alias in ("default", "owner"):
+        settings.DATABASES[alias]["NAME"] = name
+        connections[alias].close()
+        connections[alias].settings_dict["NAME"] = name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: object) -> Iterator[None]:
+    """A database of this process's own, copied from a template that is migrated once."""
+    server = databases.embedded()
+    server.start()
+    template = databases.template_name()
+    with databases.alone("template"), django_db_blocker.unblock():  # type: ignore[attr-defined]
+        if not databases.exists(server, template):
+            _make_template(server, template)
+        name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}_{os.getpid()}"
+        databases.create(server, name, template)
+    _use(name)
+    yield
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        connections.close_all()
+        with psycopg.connect(server.url("owner", databases.MAINTENANCE), autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    server.stop()
+
+
+def _make_template(server: databases.Embedded, template: str) -> None:
+    databases.create(server, f"{template}_draft")
+    _use(f"{template}_draft")
+    call_command("migrate", database="owner", verbosity=0)
+    call_command("set_up_roles", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+    from workbench.accounts.models import Token, User
+    from workbench.accounts.tokens import digest
+
+    for username in EVERYBODY:
+        user = User.objects.create_user(username, password=f"password-of-{username}")
+        Token.objects.create(user=user, sha256=digest(token_of(username)))
+    connections.close_all()
+    databases.rename(server, f"{template}_draft", template)
+
+
+@pytest.fixture
+def database(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+    """The database with real commits; emptied afterwards by its owner, since the weak role cannot."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        yield
+        for connection in connections.all(initialized_only=True):
+            if connection.alias != "owner":
+                connection.close()
+        _empty()
+
+
+def _empty() -> None:
+    owner = connections["owner"]
+    with owner.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
+        tables = ", ".join(f'"{name}"' for (name,) in cursor.fetchall() if name not in KEPT)
+        cursor.execute("SET workbench.allow_truncate = 'on'")
+        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+        cursor.execute("DELETE FROM accounts_token WHERE user_id NOT IN (SELECT id FROM accounts_user WHERE username = ANY(%s))", [list(EVERYBODY)])
+        cursor.execute("DELETE FROM accounts_user WHERE username <> ALL(%s)", [list(EVERYBODY)])
+        cursor.execute("UPDATE accounts_user SET is_active = true WHERE NOT is_active")
+    owner.close()
+
+
+@pytest.fixture
+def speakers(database: None) -> dict[str, Speaker]:
+    """The cast as clients of the API, by username; '' is nobody."""
+    return {username: Speaker(username) for username in ("", *EVERYBODY)}
+
+
+@pytest.fixture
+def play(speakers: dict[str, Speaker]) -> Play:
+    """A project with the cast in their roles and two sources."""
+    return make_play(speakers)
