@@ -1,7 +1,7 @@
 """Every address of the workbench."""
 
-from django.urls import include, path
 from csp.decorators import csp_update
+from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from annotations.api.annotations import OneAnnotation, SourceAnnotations
@@ -19,12 +19,13 @@ from annotations.api.signoff import (
     ReviewQueue,
 )
 from annotations.api.sources import OneSource, Sources, SourceText
+from annotations.pages.invitations import take_invitation
 from annotations.pages.start import start
 
 # Swagger UI styles itself inline: the one page with a policy of its own besides the admin.
 docs = csp_update({"style-src": ["'unsafe-inline'"]})(SpectacularSwaggerSplitView.as_view(url_name="schema"))
 
-project = [
+project: list[URLPattern | URLResolver] = [
     path("", OneProject.as_view()),
     path("memberships/", Memberships.as_view()),
     path("memberships/<uuid:membership>/", OneMembership.as_view()),
@@ -39,7 +40,7 @@ project = [
     path("events/", Events.as_view()),
 ]
 
-api = [
+api: list[URLPattern | URLResolver] = [
     path("projects/", Projects.as_view()),
     path("projects/<uuid:project>/", include(project)),
     path("sources/<uuid:source>/", OneSource.as_view()),
@@ -60,6 +61,7 @@ api = [
 
 urlpatterns = [
     path("", start, name="start"),
+    path("invitations/<str:secret>/", take_invitation, name="take_invitation"),
     path("healthz", healthz),
     path("api/v1/", include(api)),
 ]

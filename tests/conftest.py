@@ -14,7 +14,14 @@ from tests.cast import EVERYBODY, token_of
 from tests.play import Play, make_play
 from tests.speaking import Speaker
 
-KEPT = ("django_migrations", "django_content_type", "auth_permission", "annotations_signoffmove", "accounts_user", "accounts_token")
+KEPT = (
+    "django_migrations",
+    "django_content_type",
+    "auth_permission",
+    "annotations_signoffmove",
+    "accounts_user",
+    "accounts_token",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -88,7 +95,10 @@ def _empty() -> None:
         tables = ", ".join(f'"{name}"' for (name,) in cursor.fetchall() if name not in KEPT)
         cursor.execute("SET workbench.allow_truncate = 'on'")
         cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY")
-        cursor.execute("DELETE FROM accounts_token WHERE user_id NOT IN (SELECT id FROM accounts_user WHERE username = ANY(%s))", [list(EVERYBODY)])
+        cursor.execute(
+            "DELETE FROM accounts_token WHERE user_id NOT IN (SELECT id FROM accounts_user WHERE username = ANY(%s))",
+            [list(EVERYBODY)],
+        )
         cursor.execute("DELETE FROM accounts_user WHERE username <> ALL(%s)", [list(EVERYBODY)])
         cursor.execute("UPDATE accounts_user SET is_active = true WHERE NOT is_active")
     owner.close()

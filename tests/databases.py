@@ -59,12 +59,12 @@ def create(server: Embedded, name: str, template: str | None = None) -> None:
     with psycopg.connect(server.url("owner", MAINTENANCE), autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
         made = sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name))
-        connection.execute(made if template is None else made + sql.SQL(" TEMPLATE {}").format(sql.Identifier(template)))
+        connection.execute(
+            made if template is None else made + sql.SQL(" TEMPLATE {}").format(sql.Identifier(template))
+        )
 
 
 def rename(server: Embedded, name: str, to: str) -> None:
     """Give a database its final name."""
     with psycopg.connect(server.url("owner", MAINTENANCE), autocommit=True) as connection:
-        connection.execute(
-            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(to))
-        )
+        connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(to)))

@@ -1,0 +1,1 @@
+"""The frame around the application: settings, the database, the server, accounts."""

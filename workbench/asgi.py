@@ -1,6 +1,7 @@
 """The application on one port: the event stream under ASGI, all else under WSGI in threads."""
 
 import os
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.db import connections
@@ -8,6 +9,9 @@ from django.db import connections
 from annotations.live.stream import EventStreams
 from workbench.serving.bridge import Bridge
 from workbench.wsgi import application as wsgi
+
+if TYPE_CHECKING:
+    from asgiref.typing import ASGI3Application
 
 THREADS = int(os.environ.get("WEB_THREADS", "4"))
 
@@ -20,5 +24,7 @@ def _parameters() -> dict[str, str]:
 
 
 application = EventStreams(
-    Bridge(wsgi, threads=THREADS, limit=settings.BODY_LIMIT, leave=connections.close_all), _parameters()
+    # The server is told that nothing but HTTP is spoken here, which the type cannot say.
+    cast("ASGI3Application", Bridge(wsgi, threads=THREADS, limit=settings.BODY_LIMIT, leave=connections.close_all)),
+    _parameters(),
 )

@@ -49,7 +49,9 @@ def _from_url(url: str) -> dict[str, Any]:
     try:
         parts = conninfo_to_dict(url)
     except ProgrammingError as fault:
-        raise SystemExit(f"DATABASE_URL cannot be read ({fault}); write postgresql://USER:PASSWORD@HOST:PORT/NAME") from None
+        raise SystemExit(
+            f"DATABASE_URL cannot be read ({fault}); write postgresql://USER:PASSWORD@HOST:PORT/NAME"
+        ) from None
     named = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
     settings: dict[str, Any] = {key: str(parts.pop(name, "") or "") for name, key in named.items()}
     return settings | {"OPTIONS": parts}

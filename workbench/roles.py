@@ -65,7 +65,7 @@ def _statements(tables: list[str], role: sql.Identifier) -> Iterator[sql.Compose
     yield sql.SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC, {}").format(role)
     yield sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(role)
     for table in tables:
-        granted = sql.SQL(", ").join(sql.SQL(privilege) for privilege in privileges(table))  # type: ignore[arg-type]
+        granted = sql.SQL(", ").join(sql.SQL(privilege) for privilege in privileges(table))
         yield sql.SQL("GRANT {} ON {} TO {}").format(granted, sql.Identifier(table), role)
     yield sql.SQL("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {}").format(role)
     yield sql.SQL("GRANT EXECUTE ON FUNCTION workbench_record TO {}").format(role)

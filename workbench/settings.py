@@ -138,14 +138,16 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
-# A source may have 8 MB of UTF-8; JSON may escape a character in up to six bytes, so a body may be larger than its text.
+# A source may have 8 MB of UTF-8, and JSON may escape a character in six bytes: a body may be larger than its text.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64_000_000
 BODY_LIMIT = 64_000_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler",
-                        "django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LANGUAGE_CODE = "en"
 USE_I18N = True

@@ -165,5 +165,3 @@ def _days(kind: Kind, known: details.Details) -> NumericRange | None:
     if date is None or (date.earliest is None and date.latest is None):
         return None
     return NumericRange(date.earliest, date.latest, "[]")
-
-

@@ -22,7 +22,7 @@ from annotations.rules.signoff import Move, Status, status_after
 EDITABLE = ("kind", "explanation", "annotations", "resolution")
 ENDS_LIMIT = 100
 
-_RESOLUTION = {
+_RESOLUTION: Mapping[str, fields.Reader] = {
     "state": fields.choice(list(ResolutionState)),
     "preferred": lambda raw: None if raw is None else str(_read_id(raw)),
     "reason": lambda raw: fields.read_text(raw, NOTE_LIMIT),
@@ -135,7 +135,7 @@ def _read(said: Mapping[str, object]) -> tuple[list[UUID], dict[str, object]]:
     """The ends, and the columns; all faults together."""
     errors: dict[str, list[str]] = {key: [fields.unknown_key(EDITABLE)] for key in said if key not in EDITABLE}
     found: dict[str, object] = {}
-    readers = {
+    readers: Mapping[str, fields.Reader] = {
         "kind": fields.choice(list(ContradictionKind)),
         "explanation": lambda raw: fields.read_text(raw, NOTE_LIMIT),
     }
@@ -175,7 +175,9 @@ def _read_resolution(raw: object, ends: Sequence[UUID]) -> dict[str, object]:
     if (state == ResolutionState.PREFERRED) != (preferred is not None):
         raise InvalidFields({"resolution.preferred": ["It goes with the state preferred, and is needed there."]})
     if preferred is not None and UUID(preferred) not in ends:
-        raise InvalidFields({"resolution.preferred": ["The preferred annotation has to be one of the contradiction's."]})
+        raise InvalidFields(
+            {"resolution.preferred": ["The preferred annotation has to be one of the contradiction's."]}
+        )
     return {
         "resolution_state": state,
         "resolution_preferred_id": preferred,
@@ -184,12 +186,12 @@ def _read_resolution(raw: object, ends: Sequence[UUID]) -> dict[str, object]:
 
 
 def _check_ends(project_id: UUID, ends: Sequence[UUID], locked: Mapping[UUID, Annotation]) -> None:
-    here = set(
-        Annotation.objects.filter(pk__in=ends, source__project_id=project_id).values_list("pk", flat=True)
-    )
+    here = set(Annotation.objects.filter(pk__in=ends, source__project_id=project_id).values_list("pk", flat=True))
     unknown = [str(end) for end in ends if end not in here]
     if unknown:
         raise InvalidFields({"annotations": [f"There is no annotation {end} in this project." for end in unknown]})
     deleted = [str(end) for end in ends if locked[end].deleted]
     if deleted:
-        raise NotPossibleNow(f"A contradiction cannot rest on what is deleted: {', '.join(deleted)}.", code="end_deleted")
+        raise NotPossibleNow(
+            f"A contradiction cannot rest on what is deleted: {', '.join(deleted)}.", code="end_deleted"
+        )

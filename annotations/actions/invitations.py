@@ -88,7 +88,5 @@ def accept_invitation(user: AbstractBaseUser, secret: str, *, now: datetime) -> 
         invitation.accepted_by_id = membership.person_id
         invitation.revision += 1
         invitation.save(update_fields=["accepted_by", "revision"])
-        record(
-            Entry(invitation.project_id, membership.person_id, "accept", invitation, before, state_of(invitation))
-        )
+        record(Entry(invitation.project_id, membership.person_id, "accept", invitation, before, state_of(invitation)))
     return membership

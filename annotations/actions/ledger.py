@@ -28,7 +28,7 @@ class Entry:
     meaning: str | None = None
     statement: str | None = None
 
-    def parameters(self) -> tuple[object, ...]:
+    def parameters(self) -> tuple[UUID | str | int | None, ...]:
         """In the order of the database's function."""
         return (
             self.project,
@@ -74,7 +74,7 @@ def record_all(entries: Sequence[Entry]) -> None:
 
 
 def _refusal(fault: DatabaseError) -> Refusal | DatabaseError:
-    """What the database refuses because somebody lost a seat or a role meanwhile is theirs to know, the rest a fault."""
+    """What is refused because somebody lost a seat or a role meanwhile is theirs to know, the rest is a fault."""
     code = getattr(fault.__cause__, "sqlstate", None)
     if code == "WB001":
         return NotAllowed("You have no longer the role in this project that this takes.")

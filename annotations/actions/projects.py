@@ -22,9 +22,7 @@ EDITABLE = ("name", "description", "archived")
 NAME_LIMIT = 200
 
 
-def create_project(
-    user: AbstractBaseUser, said: Mapping[str, object], *, project_id: UUID | None = None
-) -> Project:
+def create_project(user: AbstractBaseUser, said: Mapping[str, object], *, project_id: UUID | None = None) -> Project:
     """A new project, with whoever makes it as its first manager."""
     found = _read({"description": ""} | dict(said), ("name", "description"))
     with transaction.atomic():
@@ -34,9 +32,7 @@ def create_project(
         except IntegrityError:
             raise id_taken() from None
         person = person_in(project.id, user)
-        membership = Membership.objects.create(
-            id=new_id(), project=project, person=person, role=Role.MANAGER.value
-        )
+        membership = Membership.objects.create(id=new_id(), project=project, person=person, role=Role.MANAGER.value)
         record_all([created(project.id, person.id, project), created(project.id, person.id, membership)])
     return project
 

@@ -53,7 +53,9 @@ def cancel_release(user: AbstractBaseUser, release_id: UUID, *, seen: int | None
         seat.permit(Deed.RELEASE)
         check_seen(release, release.revision, seen)
         if ReleaseStatus(release.status) not in UNFINISHED:
-            raise NotPossibleNow(f"This release is {release.status}; only one that is not can be cancelled.", code="release_ended")
+            raise NotPossibleNow(
+                f"This release is {release.status}; only one that is not can be cancelled.", code="release_ended"
+            )
         _end(release, seat.person, "cancel", ReleaseStatus.CANCELLED)
     return release
 
@@ -143,4 +145,3 @@ def _end(release: Release, person: UUID, action: str, status: ReleaseStatus) -> 
     release.revision += 1
     release.save(update_fields=["status", "revision", "fault"])
     record(Entry(release.project_id, person, action, release, before, state_of(release)))
-

@@ -89,9 +89,9 @@ def move_many(
 ) -> Iterator[tuple[UUID, Work | Refusal]]:
     """Make moves item by item, each in its own transaction; what is refused does not stop the others."""
     annotations = set(
-        Annotation.objects.filter(
-            pk__in=[item for item, _ in items], source__project_id=project_id
-        ).values_list("pk", flat=True)
+        Annotation.objects.filter(pk__in=[item for item, _ in items], source__project_id=project_id).values_list(
+            "pk", flat=True
+        )
     )
     contradictions = set(
         Contradiction.objects.filter(pk__in=[item for item, _ in items], project_id=project_id).values_list(
@@ -170,5 +170,3 @@ def _statement(work: Work, ends: Sequence[Annotation], before: object, meaning: 
             ],
         }
     )
-
-

@@ -77,7 +77,7 @@ def revise_source(
         if changes and seat.person not in source.recorded_by:
             source.recorded_by = [*source.recorded_by, seat.person]
         source.revision += 1
-        source.updated = Now()  # type: ignore[assignment]  # Django takes an expression here
+        source.updated = Now()
         source.save(update_fields=[*changes, "archived", "recorded_by", "revision", "updated"])
         record(Entry(seat.project, seat.person, "revise", source, before, state_of(source)))
     source.refresh_from_db(fields=["updated"])

@@ -3,7 +3,7 @@
 import base64
 import binascii
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 import orjson
@@ -30,8 +30,7 @@ class Endpoint(APIView):
     @property
     def user(self) -> AbstractBaseUser:
         """Who asks; nobody gets here who is nobody."""
-        user: AbstractBaseUser = self.request.user
-        return user
+        return cast("AbstractBaseUser", self.request.user)
 
     def body(self) -> dict[str, object]:
         """The object in the body."""
@@ -78,7 +77,7 @@ def page_limit(query: QueryDict) -> int:
     return int(raw)
 
 
-def page_start(query: QueryDict, types: Sequence[type]) -> list[Any] | None:
+def page_start(query: QueryDict, types: Sequence[Callable[[Any], Any]]) -> list[Any] | None:
     """Where the page starts: the place of the row before it, with values of these types."""
     raw = query.get("after")
     if raw is None:
@@ -95,7 +94,9 @@ def page_start(query: QueryDict, types: Sequence[type]) -> list[Any] | None:
 def known_filters(query: QueryDict, known: Sequence[str]) -> None:
     """Refuse what is asked for in vain: a misspelt filter would quietly show everything."""
     every = (*known, "limit", "after")
-    errors = {name: [f"There is no such filter here; known: {', '.join(every)}."] for name in query if name not in every}
+    errors = {
+        name: [f"There is no such filter here; known: {', '.join(every)}."] for name in query if name not in every
+    }
     errors |= {name: ["A filter cannot hold NUL characters."] for name in query if "\x00" in query[name]}
     if errors:
         raise InvalidFields(errors)

@@ -8,9 +8,8 @@ from rest_framework.request import Request
 
 from annotations.api.endpoints import Endpoint
 from annotations.api.schema import OpenApiParameter, OpenApiTypes, described
-from annotations.live.entries import SELECT, Event, Listener
-from annotations.live.stream import GOES_ON, goes_on
 from annotations.models import LedgerHead
+from annotations.queries.events import GOES_ON, SELECT, Event, Listener
 from annotations.queries.seats import seat_in
 from annotations.rules.errors import InvalidFields
 
@@ -43,7 +42,7 @@ class Events(Endpoint):
         response["X-Accel-Buffering"] = "no"
         response["Content-Encoding"] = "identity"
         if listener.role is not None:
-            response[GOES_ON.decode()] = goes_on(listener)
+            response[GOES_ON] = str(listener)
         return response
 
 
@@ -51,6 +50,6 @@ def _last(request: Request, head: int) -> int:
     raw = request.META.get("HTTP_LAST_EVENT_ID", "")
     if not raw:
         return head
-    if not (raw.isascii() and raw.isdigit() and len(raw) <= 18):  # noqa: PLR2004  (a bigint's digits)
+    if not (raw.isascii() and raw.isdigit() and len(raw) <= 18):
         raise InvalidFields({"Last-Event-ID": ["The id of an event is needed: a whole number."]})
     return int(raw)

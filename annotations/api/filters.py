@@ -16,6 +16,7 @@ from annotations.rules.kinds import ContradictionKind, Kind
 from annotations.rules.signoff import Status
 
 Row = TypeVar("Row", bound=Model)
+Rows = TypeVar("Rows", bound="QuerySet[Any]")
 
 
 def _choices(options: Sequence[str]) -> list[tuple[str, str]]:
@@ -36,7 +37,7 @@ def _id(value: str) -> UUID | None:
         return None
 
 
-class AnnotationFilters(filters.FilterSet):
+class AnnotationFilters(filters.FilterSet):  # type: ignore[misc]  # the library has no types
     """Of a source's annotations."""
 
     kind = filters.ChoiceFilter(choices=_choices(list(Kind)))
@@ -69,15 +70,13 @@ class ContradictionFilters(AnnotationFilters):
         return queryset.filter(pk__in=Contradiction.objects.filter(annotations__source_id=value).values("pk"))
 
 
-def filtered(
-    filterset: type[filters.FilterSet], asked: QueryDict, queryset: "QuerySet[Row]"
-) -> "QuerySet[Row]":
+def filtered(filterset: type[filters.FilterSet], asked: QueryDict, queryset: Rows) -> Rows:
     """The queryset narrowed to what is asked; deleted things are left out unless asked for."""
     known_filters(asked, list(filterset.base_filters))
     narrowing = filterset(asked, queryset=queryset if "deleted" in asked else queryset.filter(deleted=False))
     if not narrowing.is_valid():
         raise InvalidFields({name: [str(reason) for reason in reasons] for name, reasons in narrowing.errors.items()})
-    found: QuerySet[Any] = narrowing.qs
+    found: Rows = narrowing.qs
     return found
 
 

@@ -92,9 +92,7 @@ class OneMembership(Endpoint):
         changed = change_role(self.user, membership, body, seen=seen_by(request))
         return answer(present_membership(changed), revision=changed.revision)
 
-    @described(
-        "Take a member's seat away", {204: None}, refusals=[403, 409, 412, 428], parameters=[IF_MATCH]
-    )
+    @described("Take a member's seat away", {204: None}, refusals=[403, 409, 412, 428], parameters=[IF_MATCH])
     def delete(self, request: Request, project: UUID, membership: UUID) -> HttpResponse:
         """Remove."""
         self._find(project, membership)
@@ -171,7 +169,10 @@ class Acceptance(Endpoint):
     """Taking the seat that an invitation offers."""
 
     @described(
-        "Take the seat that an invitation offers", {201: shapes.MembershipOut}, takes=shapes.AcceptanceIn, refusals=[409]
+        "Take the seat that an invitation offers",
+        {201: shapes.MembershipOut},
+        takes=shapes.AcceptanceIn,
+        refusals=[409],
     )
     def post(self, request: Request) -> HttpResponse:  # noqa: ARG002
         """Accept."""

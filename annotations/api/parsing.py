@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import IO
+from typing import IO, Any
 from uuid import UUID
 
 from django.http.request import RawPostDataException
@@ -23,7 +23,7 @@ class StrictJSONParser(JSONParser):
 
     def parse(
         self, stream: IO[bytes], media_type: str | None = None, parser_context: Mapping[str, object] | None = None
-    ) -> object:
+    ) -> Any:
         """The value in the body; Malformed if there is none."""
         del media_type, parser_context
         return read_json(stream.read())

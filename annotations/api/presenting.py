@@ -100,9 +100,7 @@ def present_annotation(annotation: Annotation, names: Names | None = None) -> Sh
     }
 
 
-def present_contradiction(
-    contradiction: Contradiction, rest: Rest | None = None, names: Names | None = None
-) -> Shape:
+def present_contradiction(contradiction: Contradiction, rest: Rest | None = None, names: Names | None = None) -> Shape:
     """A contradiction with the computed relation of its ends."""
     named = names_of(contradiction.authors) if names is None else names
     found = rests_of([contradiction])[contradiction.id] if rest is None else rest

@@ -76,7 +76,7 @@ def unavailable() -> HttpResponse:
     return response
 
 
-def answer_exception(fault: Exception, context: Mapping[str, object]) -> HttpResponse | None:
+def answer_exception(fault: Exception, context: Mapping[str, object]) -> HttpResponse | None:  # noqa: PLR0911
     """What a view raised, as an answer; None for what is a fault of ours and has to be seen as one."""
     del context
     match fault:
@@ -101,7 +101,7 @@ def _answer_framework(fault: exceptions.APIException) -> HttpResponse:
     status, code, title = _FRAMEWORK.get(type(fault), (fault.status_code, "refused", "Refused"))
     response = problem(status, title, str(fault.detail), code)
     challenge = getattr(fault, "auth_header", None)
-    if status == 401:  # noqa: PLR2004
+    if status == 401:
         response["WWW-Authenticate"] = challenge or 'Token realm="workbench"'
     return response
 
@@ -129,7 +129,9 @@ def too_large_body() -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such address."""
     del request, exception
-    return problem(404, "Not found", "There is nothing at this address; /api/v1/docs/ lists what there is.", "not_found")
+    return problem(
+        404, "Not found", "There is nothing at this address; /api/v1/docs/ lists what there is.", "not_found"
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -21,7 +21,12 @@ from annotations.queries.visible import visible
 class Projects(Endpoint):
     """The caller's projects."""
 
-    @described("The projects you are a member of, newest first", {200: shapes.page_of(shapes.ProjectOut)}, refusals=[400], parameters=PAGING)
+    @described(
+        "The projects you are a member of, newest first",
+        {200: shapes.page_of(shapes.ProjectOut)},
+        refusals=[400],
+        parameters=PAGING,
+    )
     def get(self, request: Request) -> HttpResponse:
         """List."""
         known_filters(request.GET, ())
@@ -37,7 +42,12 @@ class Projects(Endpoint):
             lambda row: [row.created.isoformat(), str(row.id)],
         )
 
-    @described("Make a project; you are its first manager", {200: shapes.ProjectOut, 201: shapes.ProjectOut}, takes=shapes.ProjectIn, refusals=[409])
+    @described(
+        "Make a project; you are its first manager",
+        {200: shapes.ProjectOut, 201: shapes.ProjectOut},
+        takes=shapes.ProjectIn,
+        refusals=[409],
+    )
     def post(self, request: Request) -> HttpResponse:  # noqa: ARG002
         """Create."""
         body = self.body()

@@ -115,9 +115,7 @@ class OneReleaseFile(Endpoint):
 class ReleaseArchive(Endpoint):
     """All files of a release."""
 
-    @described(
-        "All files in one archive", {200: OpenApiTypes.BINARY}, refusals=[409], media_type="application/zip"
-    )
+    @described("All files in one archive", {200: OpenApiTypes.BINARY}, refusals=[409], media_type="application/zip")
     def get(self, request: Request, release: UUID) -> StreamingHttpResponse:  # noqa: ARG002
         """Download."""
         found = visible(Release.objects.visible_to(self.user), release)

@@ -11,6 +11,8 @@ from rest_framework.serializers import Serializer
 
 from annotations.api import shapes
 
+__all__ = ["IF_MATCH", "PAGING", "AnswersSchema", "OpenApiParameter", "OpenApiTypes", "described", "query"]
+
 View = TypeVar("View", bound=Callable[..., Any])
 Shape = type[Serializer[Any]] | OpenApiTypes | None
 
@@ -80,7 +82,7 @@ class AnswersSchema(AutoSchema):
         """One line."""
         return self._told.summary
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]  # as drf-spectacular calls it
         """The same; the summary says it."""
         return self._told.summary
 
@@ -93,7 +95,7 @@ class AnswersSchema(AutoSchema):
         words = [part.strip("{}").replace("-", "_").replace(".", "_") for part in self.path.strip("/").split("/")[2:]]
         return "_".join([self.method.lower(), *words])
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         """Those of the method."""
         return list(self._told.parameters)
 

@@ -1,8 +1,6 @@
 """Moves and their history, for one thing or many; and what waits for the caller."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -18,12 +16,12 @@ from annotations.api.presenting import present, present_annotation, present_cont
 from annotations.api.problems import describe
 from annotations.api.rendering import answer
 from annotations.api.schema import PAGING, described
-from annotations.models import Annotation, Contradiction, LedgerEntry, Viewer
+from annotations.models import Annotation, Contradiction, LedgerEntry
 from annotations.models.states import Work, thing_of
 from annotations.queries.people import names_in
 from annotations.queries.relations import rests_of
 from annotations.queries.review import waiting_for
-from annotations.queries.seats import seat_in
+from annotations.queries.seats import Seat, seat_in
 from annotations.queries.visible import annotation_seen_by, contradiction_seen_by
 from annotations.rules.errors import InvalidFields, PreconditionMissing, Refusal
 
@@ -36,20 +34,23 @@ _REFUSALS = (403, 409, 410, 412, 428)
 class _SignoffEvents(Endpoint):
     """The history of one thing, and its next move."""
 
-    find: Callable[[Viewer, UUID], tuple[Any, Any]]
-    move: Callable[[Any, UUID, Asked], Any]
+    def find(self, thing: UUID) -> tuple[Work, Seat]:
+        """The thing and the caller's seat."""
+        raise NotImplementedError
+
+    def make(self, thing: UUID, asked: Asked) -> Work:
+        """The thing after the move."""
+        raise NotImplementedError
 
     def _list(self, request: Request, thing: UUID) -> HttpResponse:
-        work, seat = type(self).find(self.user, thing)
+        work, seat = self.find(thing)
         known_filters(request.GET, ())
         entries = LedgerEntry.objects.visible_to(self.user).filter(project_id=seat.project, thing_id=work.id)
         return answer({"results": present_entries(list(entries.order_by("revision")), seat.project), "next": None})
 
     def _move(self, thing: UUID) -> HttpResponse:
         body = self.body()
-        work, is_new = self.make_once(
-            body, lambda sent: self._make(thing, body), lambda sent: type(self).find(self.user, thing)[0]
-        )
+        work, is_new = self.make_once(body, lambda _: self._make(thing, body), lambda _: self.find(thing)[0])
         return answer(present(work), 201 if is_new else 200, revision=work.revision, location=self.request.path)
 
     def _make(self, thing: UUID, body: dict[str, object]) -> Work:
@@ -57,17 +58,21 @@ class _SignoffEvents(Endpoint):
             only(body, "move", "reason", "seen_revision")
             move, reason = read_move(body.get("move"), body.get("reason"))
         except InvalidFields:
-            type(self).find(self.user, thing)  # what is invisible stays so, however wrong the rest is
+            self.find(thing)  # what is invisible stays so, however wrong the rest is
             raise
-        work: Work = type(self).move(self.user, thing, Asked(move, reason, seen_revision(body.get("seen_revision"))))
-        return work
+        return self.make(thing, Asked(move, reason, seen_revision(body.get("seen_revision"))))
 
 
 class AnnotationSignoffEvents(_SignoffEvents):
     """Of an annotation."""
 
-    find = annotation_seen_by
-    move = move_annotation
+    def find(self, thing: UUID) -> tuple[Work, Seat]:
+        """Deleted or not."""
+        return annotation_seen_by(self.user, thing)
+
+    def make(self, thing: UUID, asked: Asked) -> Work:
+        """One move."""
+        return move_annotation(self.user, thing, asked)
 
     @described(_EVENTS, {200: shapes.page_of(shapes.EntryOut)}, refusals=[400])
     def get(self, request: Request, annotation: UUID) -> HttpResponse:
@@ -83,8 +88,13 @@ class AnnotationSignoffEvents(_SignoffEvents):
 class ContradictionSignoffEvents(_SignoffEvents):
     """Of a contradiction."""
 
-    find = contradiction_seen_by
-    move = move_contradiction
+    def find(self, thing: UUID) -> tuple[Work, Seat]:
+        """Deleted or not."""
+        return contradiction_seen_by(self.user, thing)
+
+    def make(self, thing: UUID, asked: Asked) -> Work:
+        """One move."""
+        return move_contradiction(self.user, thing, asked)
 
     @described(_EVENTS, {200: shapes.page_of(shapes.EntryOut)}, refusals=[400])
     def get(self, request: Request, contradiction: UUID) -> HttpResponse:

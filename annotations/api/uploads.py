@@ -57,14 +57,20 @@ def read_upload(request: Request) -> tuple[list[NewSource], dict[str, list[str]]
     return found, refused
 
 
-def _name(file: UploadedFile) -> str:
+def _name(file: "UploadedFile[bytes]") -> str:
     return str(file.name or "unnamed")
 
 
 def _common(request: Request) -> Provenance:
     given = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
-    unknown = {name: [fields.unknown_key((*PROVENANCE, "file", "provenance"))] for name in given if name not in PROVENANCE}
-    stray = {name: [fields.unknown_key(("file", "provenance"))] for name in request.FILES if name not in ("file", "provenance")}
+    unknown = {
+        name: [fields.unknown_key((*PROVENANCE, "file", "provenance"))] for name in given if name not in PROVENANCE
+    }
+    stray = {
+        name: [fields.unknown_key(("file", "provenance"))]
+        for name in request.FILES
+        if name not in ("file", "provenance")
+    }
     if unknown or stray:
         raise InvalidFields(unknown | stray)
     return validate_provenance(given)

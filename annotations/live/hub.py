@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from uuid import UUID
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
-from annotations.live.entries import BATCH, CHANNEL, SELECT, Event
+from annotations.queries.events import BATCH, CHANNEL, SELECT, Event
 
 QUEUE = 200
 RECONNECT = 1.0
@@ -90,9 +91,8 @@ class Hub:
                 return
 
     async def _connect(self) -> "psycopg.AsyncConnection[tuple[object, ...]]":
-        return await psycopg.AsyncConnection.connect(
-            **self._parameters, autocommit=True, connect_timeout=5, application_name="workbench events"
-        )
+        where = make_conninfo(**self._parameters, connect_timeout=5, application_name="workbench events")
+        return await psycopg.AsyncConnection.connect(where, autocommit=True)
 
 
 def _put(queue: "asyncio.Queue[Events | None]", events: Events) -> None:

@@ -5,35 +5,22 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from annotations.live.entries import Listener
 from annotations.live.hub import Hub
-from annotations.rules.permissions import Role
+from annotations.queries.events import GOES_ON, Listener
 
 if TYPE_CHECKING:
     from asgiref.typing import ASGI3Application, ASGIReceiveCallable, ASGISendCallable, Scope
 
 PATH = re.compile(r"/api/v1/projects/[0-9a-f-]{36}/events/")
-GOES_ON = b"x-workbench-goes-on"
+_HEADER = GOES_ON.lower().encode()
 KEEP_ALIVE = 15.0
 # Then the client comes back with its Last-Event-ID and is let in anew: a revoked token or account ends here at last.
 LASTS = 900.0
 
 
-def goes_on(listener: Listener) -> str:
-    """What the view writes into the header, for `read_listener`."""
-    return f"{listener.project} {listener.person} {listener.role} {listener.sequence}"
-
-
-def read_listener(header: str) -> Listener:
-    """Who the view let in."""
-    project, person, role, sequence = header.split(" ")
-    return Listener(UUID(project), UUID(person), Role(role), int(sequence))
-
-
 class EventStreams:
-    """An ASGI application around another: where that lets somebody listen, the answer goes on for as long as they do."""
+    """An ASGI application around another: where that lets somebody listen, the answer goes on as long as they do."""
 
     def __init__(self, application: "ASGI3Application", parameters: Mapping[str, str]) -> None:
         self._application = application
@@ -57,13 +44,13 @@ class EventStreams:
         await self._application(scope, receive, keep)
         if start is None:
             return None
-        header = dict(start["headers"]).get(GOES_ON)
+        header = dict(start["headers"]).get(_HEADER)
         if header is None:
             await send(start)
             return await send({"type": "http.response.body", "body": bytes(body), "more_body": False})
-        start["headers"] = [pair for pair in start["headers"] if pair[0] not in (GOES_ON, b"content-length")]
+        start["headers"] = [pair for pair in start["headers"] if pair[0] not in (_HEADER, b"content-length")]
         await send(start)
-        return await self._go_on(read_listener(header.decode()), bytes(body), receive, send)
+        return await self._go_on(Listener.read(header.decode()), bytes(body), receive, send)
 
     async def _go_on(
         self, listener: Listener, backlog: bytes, receive: "ASGIReceiveCallable", send: "ASGISendCallable"

@@ -11,7 +11,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -20,356 +19,576 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Annotation',
+            name="Annotation",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=20)),
-                ('start', models.PositiveIntegerField(help_text='code points into the stored text; the passage is half-open')),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('prefix', models.TextField(help_text='the 32 code points before')),
-                ('suffix', models.TextField(help_text='the 32 code points after')),
-                ('note', models.TextField(blank=True)),
-                ('details', models.JSONField()),
-                ('dated', django.contrib.postgres.fields.ranges.BigIntegerRangeField(help_text='earliest and latest day, as ordinals with 0001-01-01 as day 1', null=True)),
-                ('status', models.CharField(default='draft', max_length=10)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('authors', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ('origin', models.JSONField(help_text='what it was derived from, such as an accepted finding', null=True)),
-                ('deleted', models.BooleanField(default=False)),
-                ('created', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('updated', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=20)),
+                (
+                    "start",
+                    models.PositiveIntegerField(help_text="code points into the stored text; the passage is half-open"),
+                ),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("prefix", models.TextField(help_text="the 32 code points before")),
+                ("suffix", models.TextField(help_text="the 32 code points after")),
+                ("note", models.TextField(blank=True)),
+                ("details", models.JSONField()),
+                (
+                    "dated",
+                    django.contrib.postgres.fields.ranges.BigIntegerRangeField(
+                        help_text="earliest and latest day, as ordinals with 0001-01-01 as day 1", null=True
+                    ),
+                ),
+                ("status", models.CharField(default="draft", max_length=10)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("authors", django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
+                (
+                    "origin",
+                    models.JSONField(help_text="what it was derived from, such as an accepted finding", null=True),
+                ),
+                ("deleted", models.BooleanField(default=False)),
+                ("created", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ("updated", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('description', models.TextField(blank=True)),
-                ('archived', models.BooleanField(default=False)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('created', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=200)),
+                ("description", models.TextField(blank=True)),
+                ("archived", models.BooleanField(default=False)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("created", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Contradiction',
+            name="Contradiction",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=12, null=True)),
-                ('explanation', models.TextField(blank=True)),
-                ('resolution_state', models.CharField(default='open', max_length=13)),
-                ('resolution_reason', models.TextField(blank=True)),
-                ('status', models.CharField(default='draft', max_length=10)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('authors', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ('origin', models.JSONField(null=True)),
-                ('deleted', models.BooleanField(default=False)),
-                ('created', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('updated', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('resolution_preferred', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotations.annotation')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=12, null=True)),
+                ("explanation", models.TextField(blank=True)),
+                ("resolution_state", models.CharField(default="open", max_length=13)),
+                ("resolution_reason", models.TextField(blank=True)),
+                ("status", models.CharField(default="draft", max_length=10)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("authors", django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
+                ("origin", models.JSONField(null=True)),
+                ("deleted", models.BooleanField(default=False)),
+                ("created", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ("updated", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                (
+                    "resolution_preferred",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotations.annotation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ContradictionEnd',
+            name="ContradictionEnd",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('annotation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rested_on', to='annotations.annotation')),
-                ('contradiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ends', to='annotations.contradiction')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "annotation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rested_on",
+                        to="annotations.annotation",
+                    ),
+                ),
+                (
+                    "contradiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ends", to="annotations.contradiction"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='contradiction',
-            name='annotations',
-            field=models.ManyToManyField(related_name='contradictions', through='annotations.ContradictionEnd', to='annotations.annotation'),
+            model_name="contradiction",
+            name="annotations",
+            field=models.ManyToManyField(
+                related_name="contradictions", through="annotations.ContradictionEnd", to="annotations.annotation"
+            ),
         ),
         migrations.CreateModel(
-            name='LedgerHead',
+            name="LedgerHead",
             fields=[
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='head', serialize=False, to='annotations.project')),
-                ('sequence', models.BigIntegerField(default=0)),
-                ('chain_sha256', models.BinaryField(max_length=32)),
+                (
+                    "project",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="head",
+                        serialize=False,
+                        to="annotations.project",
+                    ),
+                ),
+                ("sequence", models.BigIntegerField(default=0)),
+                ("chain_sha256", models.BinaryField(max_length=32)),
             ],
         ),
         migrations.AddField(
-            model_name='contradiction',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contradictions', to='annotations.project'),
+            model_name="contradiction",
+            name="project",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="contradictions", to="annotations.project"
+            ),
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=150)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='annotations.project')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='people', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=150)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="people", to="annotations.project"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="people",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(max_length=10)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('created', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='annotations.project')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='membership', to='annotations.person')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("role", models.CharField(max_length=10)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("created", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="annotations.project",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="membership", to="annotations.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LedgerEntry',
+            name="LedgerEntry",
             fields=[
-                ('pk', models.CompositePrimaryKey('project_id', 'sequence', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('sequence', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('action', models.TextField()),
-                ('thing', models.TextField()),
-                ('thing_id', models.UUIDField()),
-                ('revision', models.PositiveIntegerField()),
-                ('status', models.TextField(help_text='where the thing stands after it', null=True)),
-                ('deleted', models.BooleanField(default=False)),
-                ('cause', models.BigIntegerField(help_text='the sequence of the entry it follows from', null=True)),
-                ('statement', models.TextField(help_text='what was signed, as canonical JSON', null=True)),
-                ('body', models.TextField()),
-                ('body_sha256', models.BinaryField(max_length=32)),
-                ('chain_sha256', models.BinaryField(max_length=32)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='annotations.project')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotations.person')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "project_id", "sequence", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("sequence", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("action", models.TextField()),
+                ("thing", models.TextField()),
+                ("thing_id", models.UUIDField()),
+                ("revision", models.PositiveIntegerField()),
+                ("status", models.TextField(help_text="where the thing stands after it", null=True)),
+                ("deleted", models.BooleanField(default=False)),
+                ("cause", models.BigIntegerField(help_text="the sequence of the entry it follows from", null=True)),
+                ("statement", models.TextField(help_text="what was signed, as canonical JSON", null=True)),
+                ("body", models.TextField()),
+                ("body_sha256", models.BinaryField(max_length=32)),
+                ("chain_sha256", models.BinaryField(max_length=32)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="annotations.project"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="annotations.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(max_length=10)),
-                ('sha256', models.BinaryField(max_length=32, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('created', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('expires', models.DateTimeField()),
-                ('revoked', models.BooleanField(default=False)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='annotations.project')),
-                ('accepted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotations.person')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotations.person')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='contradiction',
-            name='author',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotations.person'),
-        ),
-        migrations.AddField(
-            model_name='annotation',
-            name='author',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotations.person'),
-        ),
-        migrations.CreateModel(
-            name='ReceivedRequest',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('target', models.CharField(max_length=200)),
-                ('body_sha256', models.BinaryField(max_length=32)),
-                ('created', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Release',
-            fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(null=True)),
-                ('note', models.TextField(blank=True)),
-                ('status', models.CharField(default='queued', max_length=10)),
-                ('fault', models.TextField(blank=True, help_text='why it failed')),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('ledger_sequence', models.BigIntegerField(null=True)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('created', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotations.person')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='annotations.project')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReleaseChunk',
-            fields=[
-                ('pk', models.CompositePrimaryKey('release_id', 'name', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('name', models.TextField()),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.BinaryField()),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chunks', to='annotations.release')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReleaseFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.TextField()),
-                ('media_type', models.TextField()),
-                ('bytes', models.BigIntegerField()),
-                ('sha256', models.BinaryField(max_length=32)),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='annotations.release')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Source',
-            fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('title', models.TextField()),
-                ('language', models.TextField(null=True)),
-                ('direction', models.TextField(null=True)),
-                ('publisher', models.TextField(null=True)),
-                ('author', models.TextField(null=True)),
-                ('speaker', models.TextField(null=True)),
-                ('genre', models.TextField(null=True)),
-                ('translated_from', models.TextField(null=True)),
-                ('published', models.TextField(null=True)),
-                ('found_at', models.TextField(null=True)),
-                ('dating_evidence', models.TextField(null=True)),
-                ('sha256', models.BinaryField(max_length=32)),
-                ('original_sha256', models.BinaryField(max_length=32)),
-                ('original_bytes', models.PositiveIntegerField()),
-                ('normalised', models.JSONField(default=list)),
-                ('length', models.PositiveIntegerField()),
-                ('lines', models.PositiveIntegerField()),
-                ('recorded_by', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), help_text='everybody who typed provenance, the importer first', size=None)),
-                ('archived', models.BooleanField(default=False)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('created', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('updated', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='annotations.project')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("role", models.CharField(max_length=10)),
+                ("sha256", models.BinaryField(max_length=32, unique=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("created", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ("expires", models.DateTimeField()),
+                ("revoked", models.BooleanField(default=False)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="annotations.project",
+                    ),
+                ),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotations.person",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="annotations.person"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='annotation',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='annotations', to='annotations.source'),
+            model_name="contradiction",
+            name="author",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="annotations.person"
+            ),
+        ),
+        migrations.AddField(
+            model_name="annotation",
+            name="author",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="annotations.person"
+            ),
         ),
         migrations.CreateModel(
-            name='SourceBlock',
+            name="ReceivedRequest",
             fields=[
-                ('pk', models.CompositePrimaryKey('source_id', 'start', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('start', models.PositiveIntegerField(help_text='code points before it')),
-                ('first_line', models.PositiveIntegerField(help_text='line feeds before it')),
-                ('text', models.TextField()),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blocks', to='annotations.source')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("target", models.CharField(max_length=200)),
+                ("body_sha256", models.BinaryField(max_length=32)),
+                ("created", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SourceIndex',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('words', django.contrib.postgres.search.SearchVectorField()),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='index', to='annotations.source')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("number", models.PositiveIntegerField(null=True)),
+                ("note", models.TextField(blank=True)),
+                ("status", models.CharField(default="queued", max_length=10)),
+                ("fault", models.TextField(blank=True, help_text="why it failed")),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("ledger_sequence", models.BigIntegerField(null=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("created", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="annotations.person"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="releases", to="annotations.project"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ReleaseChunk",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "release_id", "name", "number", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.BinaryField()),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="chunks", to="annotations.release"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ReleaseFile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.TextField()),
+                ("media_type", models.TextField()),
+                ("bytes", models.BigIntegerField()),
+                ("sha256", models.BinaryField(max_length=32)),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="files", to="annotations.release"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Source",
+            fields=[
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("title", models.TextField()),
+                ("language", models.TextField(null=True)),
+                ("direction", models.TextField(null=True)),
+                ("publisher", models.TextField(null=True)),
+                ("author", models.TextField(null=True)),
+                ("speaker", models.TextField(null=True)),
+                ("genre", models.TextField(null=True)),
+                ("translated_from", models.TextField(null=True)),
+                ("published", models.TextField(null=True)),
+                ("found_at", models.TextField(null=True)),
+                ("dating_evidence", models.TextField(null=True)),
+                ("sha256", models.BinaryField(max_length=32)),
+                ("original_sha256", models.BinaryField(max_length=32)),
+                ("original_bytes", models.PositiveIntegerField()),
+                ("normalised", models.JSONField(default=list)),
+                ("length", models.PositiveIntegerField()),
+                ("lines", models.PositiveIntegerField()),
+                (
+                    "recorded_by",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(),
+                        help_text="everybody who typed provenance, the importer first",
+                        size=None,
+                    ),
+                ),
+                ("archived", models.BooleanField(default=False)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("created", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ("updated", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sources", to="annotations.project"
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="annotation",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="annotations", to="annotations.source"
+            ),
+        ),
+        migrations.CreateModel(
+            name="SourceBlock",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "source_id", "start", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(help_text="code points before it")),
+                ("first_line", models.PositiveIntegerField(help_text="line feeds before it")),
+                ("text", models.TextField()),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="blocks", to="annotations.source"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SourceIndex",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField()),
+                ("words", django.contrib.postgres.search.SearchVectorField()),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="index", to="annotations.source"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='contradictionend',
-            constraint=models.UniqueConstraint(fields=('contradiction', 'annotation'), name='each_end_once'),
+            model_name="contradictionend",
+            constraint=models.UniqueConstraint(fields=("contradiction", "annotation"), name="each_end_once"),
         ),
         migrations.AddConstraint(
-            model_name='contradictionend',
-            constraint=models.UniqueConstraint(fields=('contradiction', 'position'), name='ends_have_an_order'),
+            model_name="contradictionend",
+            constraint=models.UniqueConstraint(fields=("contradiction", "position"), name="ends_have_an_order"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('project', 'user'), name='one_key_per_person_and_project'),
+            model_name="person",
+            constraint=models.UniqueConstraint(fields=("project", "user"), name="one_key_per_person_and_project"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['manager', 'annotator', 'reviewer', 'reader'])), name='membership_role_is_known'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["manager", "annotator", "reviewer", "reader"])),
+                name="membership_role_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.UniqueConstraint(fields=('thing_id', 'revision'), name='one_decision_per_revision'),
+            model_name="ledgerentry",
+            constraint=models.UniqueConstraint(fields=("thing_id", "revision"), name="one_decision_per_revision"),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['manager', 'annotator', 'reviewer', 'reader'])), name='invitation_role_is_known'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["manager", "annotator", "reviewer", "reader"])),
+                name="invitation_role_is_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contradiction',
-            index=models.Index(fields=['project', 'created', 'id'], name='contradictions_in_order'),
+            model_name="contradiction",
+            index=models.Index(fields=["project", "created", "id"], name="contradictions_in_order"),
         ),
         migrations.AddIndex(
-            model_name='contradiction',
-            index=models.Index(condition=models.Q(('status', 'submitted')), fields=['updated', 'id'], name='contradictions_waiting'),
+            model_name="contradiction",
+            index=models.Index(
+                condition=models.Q(("status", "submitted")), fields=["updated", "id"], name="contradictions_waiting"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contradiction',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['dating', 'figure', 'fact', 'naming', 'attribution', 'translation'])), name='contradiction_kind_is_known'),
+            model_name="contradiction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["dating", "figure", "fact", "naming", "attribution", "translation"])),
+                name="contradiction_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contradiction',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'signed_off', 'rejected'])), name='contradiction_status_is_known'),
+            model_name="contradiction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "submitted", "signed_off", "rejected"])),
+                name="contradiction_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contradiction',
-            constraint=models.CheckConstraint(condition=models.Q(('resolution_state__in', ['open', 'preferred', 'reconciled', 'both_doubtful'])), name='resolution_state_is_known'),
+            model_name="contradiction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("resolution_state__in", ["open", "preferred", "reconciled", "both_doubtful"])),
+                name="resolution_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contradiction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('resolution_preferred__isnull', False), ('resolution_state', 'preferred')), models.Q(models.Q(('resolution_state', 'preferred'), _negated=True), ('resolution_preferred__isnull', True)), _connector='OR'), name='preferred_names_which'),
+            model_name="contradiction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("resolution_preferred__isnull", False), ("resolution_state", "preferred")),
+                    models.Q(
+                        models.Q(("resolution_state", "preferred"), _negated=True),
+                        ("resolution_preferred__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="preferred_names_which",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(fields=('project', 'number'), name='release_numbers_are_unique'),
+            model_name="release",
+            constraint=models.UniqueConstraint(fields=("project", "number"), name="release_numbers_are_unique"),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['queued', 'building', 'ready', 'failed', 'cancelled'])), name='release_status_is_known'),
+            model_name="release",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["queued", "building", "ready", "failed", "cancelled"])),
+                name="release_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', False), ('status', 'ready')), models.Q(models.Q(('status', 'ready'), _negated=True), ('number__isnull', True)), _connector='OR'), name='only_what_is_ready_has_a_number'),
+            model_name="release",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("number__isnull", False), ("status", "ready")),
+                    models.Q(models.Q(("status", "ready"), _negated=True), ("number__isnull", True)),
+                    _connector="OR",
+                ),
+                name="only_what_is_ready_has_a_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releasefile',
-            constraint=models.UniqueConstraint(fields=('release', 'name'), name='release_file_names_are_unique'),
+            model_name="releasefile",
+            constraint=models.UniqueConstraint(fields=("release", "name"), name="release_file_names_are_unique"),
         ),
         migrations.AddIndex(
-            model_name='source',
-            index=models.Index(fields=['project', 'created', 'id'], name='sources_in_order'),
+            model_name="source",
+            index=models.Index(fields=["project", "created", "id"], name="sources_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('length__gte', 1), ('length__lte', 2000000)), name='source_length_in_bounds'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("length__gte", 1), ("length__lte", 2000000)), name="source_length_in_bounds"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='source_has_a_title'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="source_has_a_title"
+            ),
         ),
         migrations.AddIndex(
-            model_name='annotation',
-            index=models.Index(fields=['source', 'start', 'id'], name='annotations_in_order'),
+            model_name="annotation",
+            index=models.Index(fields=["source", "start", "id"], name="annotations_in_order"),
         ),
         migrations.AddIndex(
-            model_name='annotation',
-            index=models.Index(condition=models.Q(('status', 'submitted')), fields=['updated', 'id'], name='annotations_waiting'),
+            model_name="annotation",
+            index=models.Index(
+                condition=models.Q(("status", "submitted")), fields=["updated", "id"], name="annotations_waiting"
+            ),
         ),
         migrations.AddIndex(
-            model_name='annotation',
-            index=django.contrib.postgres.indexes.GistIndex(condition=models.Q(('dated__isnull', False)), fields=['dated'], name='annotations_by_date'),
+            model_name="annotation",
+            index=django.contrib.postgres.indexes.GistIndex(
+                condition=models.Q(("dated__isnull", False)), fields=["dated"], name="annotations_by_date"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annotation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['claim', 'statistic', 'quote', 'translation_error'])), name='annotation_kind_is_known'),
+            model_name="annotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["claim", "statistic", "quote", "translation_error"])),
+                name="annotation_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annotation',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'signed_off', 'rejected'])), name='annotation_status_is_known'),
+            model_name="annotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "submitted", "signed_off", "rejected"])),
+                name="annotation_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annotation',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='passage_is_not_empty'),
+            model_name="annotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="passage_is_not_empty"
+            ),
         ),
         migrations.AddIndex(
-            model_name='sourceindex',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['words'], name='source_words'),
+            model_name="sourceindex",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["words"], name="source_words"),
         ),
         migrations.AddConstraint(
-            model_name='sourceindex',
-            constraint=models.UniqueConstraint(fields=('source', 'start'), name='one_index_per_block'),
+            model_name="sourceindex",
+            constraint=models.UniqueConstraint(fields=("source", "start"), name="one_index_per_block"),
         ),
     ]

@@ -92,9 +92,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         """Those of every project the person manages."""
         if not user.pk:
             return self.none()
-        return self.filter(
-            project__memberships__person__user_id=user.pk, project__memberships__role=Role.MANAGER.value
-        )
+        return self.filter(project__memberships__person__user_id=user.pk, project__memberships__role=Role.MANAGER.value)
 
 
 class Invitation(models.Model):

@@ -3,8 +3,8 @@
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchVectorField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -88,5 +88,3 @@ class SourceIndex(models.Model):
 
     def __str__(self) -> str:
         return f"words of {self.source_id} from {self.start}"
-
-

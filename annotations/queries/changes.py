@@ -13,9 +13,7 @@ FILES = {"annotations": "annotations.jsonl", "contradictions": "contradictions.j
 def changes_against_the_one_before(release: Release) -> dict[str, object]:
     """By kind of thing, the ids that were added, changed and removed; `against` None for a first release."""
     before = (
-        Release.objects.filter(project_id=release.project_id, number__lt=release.number)
-        .order_by("-number")
-        .first()
+        Release.objects.filter(project_id=release.project_id, number__lt=release.number).order_by("-number").first()
     )
     changes: dict[str, object] = {"against": None if before is None else before.number}
     for thing, name in FILES.items():

@@ -36,6 +36,7 @@ _REVIEW = f"""
     'urn:uuid:' || r.person_id AS reviewer, {_TIME.format("r.at")} AS reviewed, r.body::json ->> 'meaning' AS meaning
 """
 
+# Nothing but the constants above goes into these texts.
 _ANNOTATIONS = f"""
 SELECT 'urn:uuid:' || a.id, 'urn:uuid:' || a.source_id, a.kind, a.start, a."end", a.quote, a.prefix, a.suffix, a.note,
     a.details, a.status, a.revision, 'urn:uuid:' || a.author_id, a.authors::text[], a.origin ->> 'id',
@@ -45,7 +46,7 @@ JOIN annotations_source AS s ON s.id = a.source_id
 JOIN annotations_ledgerentry AS r ON r.thing_id = a.id AND r.revision = a.revision AND r.action = 'sign_off'
 WHERE s.project_id = %s AND a.status = 'signed_off' AND NOT a.deleted
 ORDER BY a.source_id, a.start, a."end", a.id
-"""
+"""  # noqa: S608
 
 _CONTRADICTIONS = f"""
 SELECT c.id, 'urn:uuid:' || c.project_id, c.kind, c.explanation, c.resolution_state,
@@ -57,7 +58,7 @@ JOIN annotations_annotation AS a ON a.id = e.annotation_id
 JOIN annotations_ledgerentry AS r ON r.thing_id = c.id AND r.revision = c.revision AND r.action = 'sign_off'
 WHERE c.project_id = %s AND c.status = 'signed_off' AND NOT c.deleted
 ORDER BY a.source_id, a.start, a."end", a.id, c.id
-"""
+"""  # noqa: S608
 
 _ENDS = """
 SELECT e.contradiction_id, 'urn:uuid:' || a.id, 'urn:uuid:' || a.source_id, a.start, a."end", a.quote, a.kind, a.details
@@ -147,7 +148,9 @@ def annotations(project: UUID) -> Iterator[list[ReleasedAnnotation]]:
     """The signed-off annotations."""
     for rows in _chunks(_ANNOTATIONS, project, CHUNK):
         yield [
-            ReleasedAnnotation(*row[:9], orjson.loads(row[9]), *row[10:13], _urns(row[13]), *row[14:17], [Review(*row[17:])])
+            ReleasedAnnotation._make(
+                (*row[:9], orjson.loads(row[9]), *row[10:13], _urns(row[13]), *row[14:17], [Review(*row[17:])])
+            )
             for row in rows
         ]
 
@@ -173,23 +176,26 @@ def _urns(keys: Sequence[str]) -> tuple[str, ...]:
 
 def _source(row: tuple[Any, ...]) -> ReleasedSource:
     changes = [Change(change["what"], change["count"]) for change in orjson.loads(row[16])]
-    return ReleasedSource(
-        urn(row[0]), *row[1:16], changes, *row[17:20], Counts(row[20], row[21]), _urns(row[22]), row[23]
-    )
+    counts = Counts(row[20], row[21])
+    return ReleasedSource._make((urn(row[0]), *row[1:16], changes, *row[17:20], counts, _urns(row[22]), row[23]))
 
 
 def _contradiction(row: tuple[Any, ...], ends: Sequence[tuple[Any, ...]]) -> ReleasedContradiction:
-    relation = contradictions.relation_of(row[2], [contradictions.End(Kind(end[6]), orjson.loads(end[7])) for end in ends])
-    return ReleasedContradiction(
-        urn(row[0]),
-        *row[1:4],
-        [End(*end[1:6]) for end in ends],
-        Resolution(*row[4:7]),
-        relation.value,
-        *row[7:10],
-        _urns(row[10]),
-        *row[11:14],
-        [Review(*row[14:17])],
+    relation = contradictions.relation_of(
+        row[2], [contradictions.End(Kind(end[6]), orjson.loads(end[7])) for end in ends]
+    )
+    return ReleasedContradiction._make(
+        (
+            urn(row[0]),
+            *row[1:4],
+            [End(*end[1:6]) for end in ends],
+            Resolution(*row[4:7]),
+            relation.value,
+            *row[7:10],
+            _urns(row[10]),
+            *row[11:14],
+            [Review(*row[14:17])],
+        )
     )
 
 

@@ -19,9 +19,7 @@ def waiting_for(user: Viewer, seat: Seat, *, after: list[Any] | None = None, mos
         return []
     annotations = Annotation.objects.visible_to(user).filter(source__project_id=seat.project)
     contradictions = Contradiction.objects.visible_to(user).filter(project_id=seat.project)
-    found = merge(
-        _waiting(annotations, seat, after, most), _waiting(contradictions, seat, after, most), key=_place
-    )
+    found = merge(_waiting(annotations, seat, after, most), _waiting(contradictions, seat, after, most), key=_place)
     return [work for work, _ in zip(found, range(most), strict=False)]
 
 

@@ -35,11 +35,13 @@ class Seat:
 
 def seat_in(project: UUID, user: Viewer) -> Seat:
     """The person's seat in the project; NotVisible for everybody who has none."""
+    if not user.pk:
+        raise NotVisible
     row = (
         Membership.objects.filter(project_id=project, person__user_id=user.pk)
         .values_list("person_id", "role", "project__archived")
         .first()
     )
-    if row is None or not user.pk:
+    if row is None:
         raise NotVisible
     return Seat(project=project, person=row[0], role=Role(row[1]), project_archived=row[2])

@@ -34,9 +34,7 @@ def contradiction_seen_by(user: Viewer, contradiction_id: UUID, *, lock: bool = 
     return _with_seat(Contradiction.objects.visible_to(user), "project", contradiction_id, lock=lock)
 
 
-def _with_seat(
-    queryset: "QuerySet[SomeWork]", project: str, work_id: UUID, *, lock: bool
-) -> tuple[SomeWork, Seat]:
+def _with_seat(queryset: "QuerySet[SomeWork]", project: str, work_id: UUID, *, lock: bool) -> tuple[SomeWork, Seat]:
     if lock:
         queryset = queryset.select_for_update(of=("self",), no_key=True)
     found = queryset.filter(pk=work_id).annotate(

@@ -47,5 +47,7 @@ def first_misfit(links: Iterable[Link], *, head: tuple[int, bytes] | None = None
             return Misfit(link.sequence, "the chain hash does not follow from the entry before")
         before, expected = link.chain_sha256, expected + 1
     if head is not None and head != (expected - 1, before):
-        return Misfit(expected, f"the chain should go on to entry {head[0]}; it ends, or ends otherwise, at {expected - 1}")
+        return Misfit(
+            expected, f"the chain should go on to entry {head[0]}; it ends, or ends otherwise, at {expected - 1}"
+        )
     return None

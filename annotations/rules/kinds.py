@@ -36,7 +36,7 @@ CERTAINTIES = ("certain", "probable", "possible", "doubtful")
 QUALIFIERS = ("exact", "about", "at_least", "at_most", "more_than", "less_than")
 DIRECTNESS = ("direct", "indirect")
 
-# MQM-Core: the seven dimensions and their core subtypes, as the MQM Council publishes them (themqm.org, 2021 and later).
+# MQM-Core: the seven dimensions and their core subtypes, as the MQM Council publishes them (themqm.org).
 MQM_CATEGORIES = (
     "terminology",
     "terminology/inconsistent_with_terminology_resource",

@@ -9,17 +9,26 @@ from procrastinate.exceptions import ConnectorException
 
 from workbench.serving.supervisor import say
 
+LOST = (ConnectorException, psycopg.OperationalError)
 GRACE = 3  # seconds that a running job has to end when the process is told to
 
 
 def work() -> None:
     """Do jobs until a signal says to end, or the database goes away: then the supervisor starts another worker."""
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    for name in ("procrastinate.manager", "procrastinate.worker", "procrastinate.worker.worker", "psycopg.pool"):
+        logging.getLogger(name).addFilter(_shorten)
     connector = app.connector
     assert isinstance(connector, DjangoConnector)  # noqa: S101  (so do Django's settings have it)
     try:
         with app.replace_connector(connector.get_worker_connector()):
             app.run_worker(shutdown_graceful_timeout=GRACE)
-    except (ConnectorException, psycopg.OperationalError) as lost:
-        say(f"The worker has lost the database ({str(lost).splitlines()[0] if str(lost) else lost!r}).")
+    except LOST as lost:
+        say("The worker has lost the database.")
         raise SystemExit(1) from lost
+
+
+def _shorten(record: logging.LogRecord) -> bool:
+    """That the database went away needs no traceback."""
+    if record.exc_info and isinstance(record.exc_info[1], LOST):
+        record.exc_info = None
+    return True

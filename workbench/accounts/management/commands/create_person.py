@@ -23,9 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
         """Make the account."""
-        user = User(
-            username=options["username"], is_staff=options["superuser"], is_superuser=options["superuser"]
-        )
+        user = User(username=options["username"], is_staff=options["superuser"], is_superuser=options["superuser"])
         password = _read_password()
         try:
             validate_password(password, user)

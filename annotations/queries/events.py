@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from uuid import UUID
 
 import orjson
@@ -38,6 +38,10 @@ class Event(NamedTuple):
     role: str | None
 
 
+# The header in which the view that lets somebody listen tells live/stream.py who that is.
+GOES_ON = "X-Workbench-Goes-On"
+
+
 @dataclass
 class Listener:
     """Somebody who listens: the person's key, their role, and the last entry they were told of."""
@@ -46,6 +50,15 @@ class Listener:
     person: UUID
     role: Role | None
     sequence: int
+
+    @classmethod
+    def read(cls, header: str) -> Self:
+        """Out of the header's value."""
+        project, person, role, sequence = header.split(" ")
+        return cls(UUID(project), UUID(person), Role(role), int(sequence))
+
+    def __str__(self) -> str:
+        return f"{self.project} {self.person} {self.role} {self.sequence}"
 
     def hear(self, events: Sequence[Event]) -> bytes:
         """The events as they are sent to this listener, whose seat may change on the way; b'' for nothing new."""
