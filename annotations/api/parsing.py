@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import IO, Any
 from uuid import UUID
 
@@ -32,7 +32,9 @@ class StrictJSONParser(JSONParser):
 def read_json(raw: bytes) -> object:
     """The value of a JSON text: decimals exact, no NaN, no lone surrogates, at most 40 levels deep."""
     try:
-        value = json.loads(raw.decode("utf-8"), parse_float=Decimal, parse_constant=_refuse)
+        value = json.loads(
+            raw.decode("utf-8"), parse_float=_exact, parse_constant=_refuse, object_pairs_hook=_object
+        )
     except RecursionError:
         raise Malformed(f"This JSON is nested too deeply; at most {_DEPTH} levels are read.") from None
     except ValueError as fault:
@@ -41,6 +43,22 @@ def read_json(raw: bytes) -> object:
     if b"\\ud" in raw.lower():
         _check_surrogates(value)
     return value
+
+
+def _exact(written: str) -> Decimal:
+    try:
+        return Decimal(written)
+    except InvalidOperation:
+        raise ValueError("a number in it has an exponent beyond all that can be reckoned with") from None
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object whose keys differ; of two values for one key the first would be lost without a word."""
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        twice = next(key for position, (key, _) in enumerate(pairs) if key in dict(pairs[:position]))
+        raise ValueError(f"the key {twice!a} stands twice in one object")
+    return members
 
 
 def _refuse(constant: str) -> object:

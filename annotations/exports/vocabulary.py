@@ -1,11 +1,12 @@
 """The terms of `annotations.jsonld`: those of W3C Web Annotation and PROV that it uses, and our own.
 
-The context stands in the file whole, so that it is read without any network; what it takes over from
-http://www.w3.org/ns/anno.jsonld means here what it means there, and none of that context's keys is redefined. Our own
-terms begin with the UUID of this vocabulary: an address that nobody has to own and nobody can take away (RFC 9562,
+The file names the standard's context, as the standard demands, and after it has everything it uses of it once more, so
+that a reader without network drops the name and loses nothing. None of that context's keys is redefined. Our own terms
+begin with the UUID of this vocabulary: an address that nobody has to own and nobody can take away (RFC 9562,
 RFC 8141).
 """
 
+STANDARD = "http://www.w3.org/ns/anno.jsonld"
 NAMESPACE = "urn:uuid:4e45af3a-c029-48ac-a4b0-821c6fde9ffb#"
 
 WEB_ANNOTATION: dict[str, object] = {

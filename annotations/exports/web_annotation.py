@@ -19,7 +19,7 @@ from annotations.exports.records import (
     Review,
     text_urn,
 )
-from annotations.exports.vocabulary import CONTEXT, MOTIVATIONS, own
+from annotations.exports.vocabulary import CONTEXT, MOTIVATIONS, STANDARD, own
 
 MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 VERSION = 1
@@ -141,7 +141,7 @@ def _texts_left_out(sources: Sequence[ReleasedSource]) -> list[Omission]:
 FORMAT = Format(
     media_type=MEDIA_TYPE,
     version=VERSION,
-    opening=b'{"@context":' + orjson.dumps(CONTEXT) + b',\n"@graph":[\n' + b",\n".join(map(orjson.dumps, MOTIVATIONS)),
+    opening=b'{"@context":' + orjson.dumps([STANDARD, CONTEXT]) + b',\n"@graph":[\n' + b",\n".join(map(orjson.dumps, MOTIVATIONS)),
     sources=_nodes(_source, _texts_left_out),
     annotations=_nodes(_annotation),
     contradictions=_nodes(_contradiction),

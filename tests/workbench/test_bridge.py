@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
 from workbench.embedded.places import PROJECT_ROOT
 from workbench.serving.bridge import Bridge
 from workbench.serving.sharing import Shares
-from workbench.serving.web import WebServer
+from workbench.serving.web import WebServer, configure
 
 LIMIT = 3_000_000
 SEEN: dict[str, Any] = {}
@@ -111,14 +110,8 @@ ANSWERS: dict[str, Callable[[dict[str, Any], Start], Any]] = {
 def port() -> Iterator[int]:
     listener = socket.create_server(("127.0.0.1", 0))
     listener.setblocking(False)
-    config = uvicorn.Config(
-        Bridge(application, threads=2, limit=LIMIT, leave=lambda: SEEN.update(left=True)),  # type: ignore[arg-type]
-        lifespan="off",
-        ws="none",
-        log_level="critical",
-        timeout_graceful_shutdown=1,
-    )
-    server = WebServer(config, Shares(1), 0)
+    bridge = Bridge(application, threads=2, limit=LIMIT, leave=lambda: SEEN.update(left=True))
+    server = WebServer(configure(bridge), Shares(1), 0)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     yield listener.getsockname()[1]
@@ -165,10 +158,8 @@ def test_the_bytes_of_the_path_arrive_as_latin_1(port: int) -> None:
 
 
 def test_headers_arrive_joined_as_their_standards_say(port: int) -> None:
-    request = (
-        b"GET /echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: a\r\nAccept: b\r\nCookie: a=1\r\nCookie: b=2\r\n"
-        b"X-Name: \xe9\r\n\r\n"
-    )
+    headers = b"Accept: a\r\nAccept: b\r\nCookie: a=1\r\nCookie: b=2\r\nX-Name: \xe9\r\n"
+    request = b"GET /echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + b"\r\n"
     environ = environ_of(port, request)
     assert environ["HTTP_ACCEPT"] == "a,b"
     assert environ["HTTP_COOKIE"] == "a=1; b=2"

@@ -19,7 +19,7 @@ from workbench.serving.sharing import Shares
 from workbench.serving.supervisor import ENDING_SIGNALS, Supervisor, say
 
 if TYPE_CHECKING:
-    from asgiref.typing import ASGI3Application
+    from workbench.serving.web import Application
 
 
 def main() -> int:
@@ -68,13 +68,13 @@ def _serve(configuration: Configuration, listener: socket.socket, embedded: Embe
     supervisor.run()
 
 
-def _load_application(configuration: Configuration) -> "ASGI3Application":
+def _load_application(configuration: Configuration) -> "Application":
     """Import everything once; the processes forked from this one share it."""
     gc.disable()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "workbench.settings")
     try:
         import_module("django").setup()
-        application: ASGI3Application = import_module("workbench.asgi").application
+        application: Application = import_module("workbench.asgi").application
         import_module(import_module("django.conf").settings.ROOT_URLCONF)
         import_module("workbench.serving.web")
         import_module("workbench.serving.worker")
@@ -104,7 +104,7 @@ def _prepare_or_say_why(configuration: Configuration) -> None:
         raise SystemExit(1) from failure
 
 
-def _web(application: "ASGI3Application", listener: socket.socket, shares: Shares, number: int) -> None:
+def _web(application: "Application", listener: socket.socket, shares: Shares, number: int) -> None:
     from workbench.serving.web import serve  # noqa: PLC0415  (so that a taken port is told before anything is loaded)
 
     serve(application, listener, shares, number)

@@ -4,12 +4,17 @@ import asyncio
 import logging
 import os
 import socket
+from collections.abc import Awaitable, Callable
+from typing import cast
 
 import uvicorn
-from asgiref.typing import ASGI3Application
+from asgiref.typing import ASGI3Application, ASGIReceiveCallable, ASGISendCallable, HTTPScope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from workbench.serving.sharing import Acceptor, Shares
+
+# All that arrives is HTTP: lifespan and websockets are off.
+Application = Callable[[HTTPScope, ASGIReceiveCallable, ASGISendCallable], Awaitable[None]]
 
 GRACE = 2  # seconds for requests that run, and for event streams, when the process is told to end
 KEEP_ALIVE = 30  # seconds until a connection without a request is closed
@@ -58,11 +63,16 @@ class CountedProtocol(HttpToolsProtocol):
         self._web_server.tell_connections()
 
 
-def serve(application: ASGI3Application, listener: socket.socket, shares: Shares, number: int) -> None:
+def serve(application: Application, listener: socket.socket, shares: Shares, number: int) -> None:
     """Serve until a signal says to end."""
     logging.getLogger("uvicorn.error").addFilter(_is_worth_telling)
-    config = uvicorn.Config(
-        application,
+    WebServer(configure(application), shares, number).run(sockets=[listener])
+
+
+def configure(application: Application) -> uvicorn.Config:
+    """How uvicorn is to serve; the settings of Django say what is logged."""
+    return uvicorn.Config(
+        cast(ASGI3Application, application),
         loop="uvloop",
         http="httptools",
         ws="none",
@@ -76,7 +86,6 @@ def serve(application: ASGI3Application, listener: socket.socket, shares: Shares
         timeout_graceful_shutdown=GRACE,
         timeout_keep_alive=KEEP_ALIVE,
     )
-    WebServer(config, shares, number).run(sockets=[listener])
 
 
 def _is_worth_telling(record: logging.LogRecord) -> bool:

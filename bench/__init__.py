@@ -1,0 +1,1 @@
+"""Benchmarks of the whole server as people start it; `script/bench NAME`."""

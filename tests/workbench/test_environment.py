@@ -1,0 +1,143 @@
+"""script/server needs a Python and nothing else: it installs what is missing, once, and can be killed in between."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from workbench.embedded.places import PROJECT_ROOT
+
+SERVING = "import sys, os\nprint('serving', os.getcwd(), flush=True)\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project with our scripts, in a path with a space; it needs nothing, so that pip needs no network."""
+    root = tmp_path / "a project"
+    (root / "workbench").mkdir(parents=True)
+    shutil.copytree(PROJECT_ROOT / "script", root / "script", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "workbench" / "serving.py").write_text(SERVING)
+    (root / "requirements.txt").write_text("# nothing\n")
+    return root
+
+
+def programs(directory: Path, *, python: str | None) -> str:
+    """A PATH with what every machine has, and a python3 that is this script, if any."""
+    directory.mkdir()
+    for name in ("cat", "cmp", "dirname"):
+        found = shutil.which(name)
+        assert found is not None
+        (directory / name).symlink_to(found)
+    if python is not None:
+        (directory / "python3").write_text(python)
+        (directory / "python3").chmod(0o755)
+    return str(directory)
+
+
+def serve(project: Path, path: str | None = None) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PATH": path or f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    return subprocess.run(
+        [str(project / "script" / "server")], capture_output=True, text=True, cwd="/", env=environment, check=False
+    )
+
+
+def test_the_first_start_installs_and_the_second_does_not(project: Path) -> None:
+    first = serve(project)
+    assert first.returncode == 0, first.stderr
+    assert "Making" in first.stdout
+    assert first.stdout.endswith(f"serving {project}\n")
+    begun = time.monotonic()
+    assert serve(project).stdout == f"serving {project}\n"
+    assert time.monotonic() - begun < 1
+
+
+def test_a_change_of_what_is_required_is_installed(project: Path) -> None:
+    serve(project)
+    (project / "requirements.txt").write_text("# still nothing\n")
+    assert serve(project).stdout == f"Installing requirements.txt.\nserving {project}\n"
+
+
+def test_what_was_left_half_done_is_begun_again(project: Path) -> None:
+    serve(project)
+    (project / ".venv" / "incomplete").touch()
+    (project / ".venv" / "half").touch()
+    assert serve(project).stdout.endswith(f"serving {project}\n")
+    assert not (project / ".venv" / "half").exists()
+
+
+def test_an_environment_whose_python_is_gone_is_made_anew(project: Path) -> None:
+    serve(project)
+    for name in ("python", "python3"):
+        (project / ".venv" / "bin" / name).unlink()
+    (project / ".venv" / "bin" / "python").symlink_to("/nowhere/python3")
+    assert serve(project).stdout.endswith(f"serving {project}\n")
+
+
+def test_killed_while_it_installs_it_starts_the_next_time(project: Path) -> None:
+    process = subprocess.Popen([str(project / "script" / "server")], start_new_session=True, stdout=subprocess.PIPE)
+    while not (project / ".venv" / "incomplete").exists():
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+    assert serve(project).stdout.endswith(f"serving {project}\n")
+
+
+def test_a_signal_while_it_installs_ends_that_too(project: Path) -> None:
+    process = subprocess.Popen([str(project / "script" / "server")], stdout=subprocess.PIPE)
+    while not (project / ".venv" / "incomplete").exists():
+        time.sleep(0.01)
+    process.terminate()
+    assert process.wait(5) == 143
+    process.communicate()
+    assert subprocess.run(["pgrep", "-f", str(project)], check=False, capture_output=True).stdout == b""
+
+
+def test_two_at_once_install_once(project: Path) -> None:
+    finished: list[subprocess.CompletedProcess[str]] = []
+    starters = [threading.Thread(target=lambda: finished.append(serve(project))) for _ in range(2)]
+    for starter in starters:
+        starter.start()
+    for starter in starters:
+        starter.join()
+    assert [run.returncode for run in finished] == [0, 0]
+    assert sum("Installing" in run.stdout for run in finished) == 1
+
+
+def test_a_failing_installation_is_told_in_one_line_and_tried_again(project: Path) -> None:
+    (project / "requirements.txt").write_text("not a requirement at all\n")
+    failed = serve(project)
+    assert failed.returncode == 1
+    assert len(failed.stderr.splitlines()) == 1
+    assert "requirements.txt could not be installed" in failed.stderr
+    (project / "requirements.txt").write_text("# nothing\n")
+    assert serve(project).returncode == 0
+
+
+def test_what_has_no_hash_is_not_installed(project: Path) -> None:
+    (project / "requirements.txt").write_text("django==5.2\n")
+    assert "hash" in serve(project).stderr.lower()
+
+
+@pytest.mark.parametrize(
+    ("python", "advice"),
+    [
+        (None, "There is no Python 3.11 to 3.14 here: install one"),
+        ("#!/bin/sh\nexit 127\n", "There is no Python 3.11 to 3.14 here: install one"),
+        (
+            f'#!/bin/sh\ncase "$2" in *venv*) exit 1;; esac\nexec "{sys.executable}" "$@"\n',
+            "without its venv module: install it",
+        ),
+    ],
+)
+def test_what_is_missing_is_told_in_one_line(project: Path, tmp_path: Path, python: str | None, advice: str) -> None:
+    refused = serve(project, programs(tmp_path / "bin", python=python))
+    assert refused.returncode == 1
+    assert advice in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+    assert not (project / ".venv").exists()
