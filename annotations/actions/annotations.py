@@ -110,7 +110,7 @@ def _change(annotation: Annotation, changes: Mapping[str, object]) -> None:
     now: dict[str, object] = {name: getattr(annotation, name) for name in EDITABLE} | dict(changes)
     if "details" in changes or "kind" in changes:
         kind = read_kind(now["kind"])
-        now["details"] = details.merged(kind, annotation.details, changes.get("details") or {})
+        now["details"] = details.merged(kind, annotation.details, changes.get("details"))
     length = Source.objects.values_list("length", flat=True).get(pk=annotation.source_id)
     for name, value in _read(annotation.source_id, length, now).items():
         setattr(annotation, name, value)

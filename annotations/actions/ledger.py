@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection
 
 from annotations.models.states import State, Thing, state_of, thing_of
 from annotations.rules.canonical import canonical_json
-from annotations.rules.errors import NotAllowed, OwnWork, Refusal
+from annotations.rules.errors import NotAllowed, NotPossibleNow, OwnWork, Refusal
 
 RECORD = "SELECT workbench_record(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
@@ -80,4 +80,6 @@ def _refusal(fault: DatabaseError) -> Refusal | DatabaseError:
         return NotAllowed("You have no longer the role in this project that this takes.")
     if code == "WB003":
         return OwnWork()
+    if code == "WB018":
+        return NotPossibleNow("This project is archived; a manager can take it up again.", code="archived")
     return fault

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from annotations.actions.annotations import create_annotation, revise_annotation
 from annotations.actions.signoff import Asked, move_annotation
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, page_limit, page_start
+from annotations.api.endpoints import Endpoint, page_limit, page_start, whole
 from annotations.api.filters import ANNOTATION_PARAMETERS, AnnotationFilters, filtered
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import Shape, present_annotation
@@ -20,6 +20,7 @@ from annotations.api.schema import IF_MATCH, PAGING, described
 from annotations.models import Annotation, Source
 from annotations.queries.people import names_in
 from annotations.queries.visible import annotation_seen_by, check_there, visible
+from annotations.rules import details
 from annotations.rules.signoff import Move
 
 COLUMNS = (
@@ -58,7 +59,7 @@ class SourceAnnotations(Endpoint):
         limit = page_limit(request.GET)
         annotations = Annotation.objects.visible_to(self.user).filter(source_id=source).order_by("start", "id")
         annotations = filtered(AnnotationFilters, request.GET, annotations)
-        start = page_start(request.GET, (int, UUID))
+        start = page_start(request.GET, (whole, UUID))
         if start is not None:
             annotations = annotations.filter(Q(start__gt=start[0]) | Q(start=start[0], id__gt=start[1]))
         names = names_in(project)
@@ -104,7 +105,7 @@ def present_rows(rows: Sequence[tuple[Any, ...]], names: Any) -> list[Shape]:
             "prefix": row[6],
             "suffix": row[7],
             "note": row[8],
-            "details": row[9],
+            "details": details.in_order(row[2], row[9]),
             "status": row[10],
             "revision": row[11],
             "author": names[row[12]],

@@ -1,7 +1,6 @@
 """Contradictions."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,7 +10,7 @@ from rest_framework.request import Request
 from annotations.actions.contradictions import create_contradiction, revise_contradiction
 from annotations.actions.signoff import Asked, move_contradiction
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, page_limit, page_start
+from annotations.api.endpoints import Endpoint, instant, page_limit, page_start
 from annotations.api.filters import CONTRADICTION_PARAMETERS, ContradictionFilters, filtered
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import Shape, present_contradiction
@@ -40,7 +39,7 @@ class Contradictions(Endpoint):
         limit = page_limit(request.GET)
         contradictions = Contradiction.objects.visible_to(self.user).filter(project_id=project)
         contradictions = filtered(ContradictionFilters, request.GET, contradictions).order_by("created", "id")
-        start = page_start(request.GET, (datetime.fromisoformat, UUID))
+        start = page_start(request.GET, (instant, UUID))
         if start is not None:
             contradictions = contradictions.filter(Q(created__gt=start[0]) | Q(created=start[0], id__gt=start[1]))
         return self.page(

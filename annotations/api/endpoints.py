@@ -2,8 +2,10 @@
 
 import base64
 import binascii
+import json
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, cast
+from datetime import datetime
+from typing import Any, NoReturn, TypeVar, cast
 from uuid import UUID
 
 import orjson
@@ -16,7 +18,7 @@ from rest_framework.views import APIView
 from annotations.actions.requests import claim_request
 from annotations.api.parsing import body_of, read_id
 from annotations.api.rendering import answer
-from annotations.rules.errors import InvalidFields
+from annotations.rules.errors import InvalidFields, NotAllowed, NotPossibleNow, NotVisible, Refusal
 
 Made = TypeVar("Made")
 
@@ -26,6 +28,9 @@ MOST = 10_000
 
 class Endpoint(APIView):
     """An address; its methods parse, call one action or query, and present."""
+
+    # No answer to OPTIONS: what there is to know of an address is in /api/v1/schema/.
+    metadata_class = None
 
     @property
     def user(self) -> AbstractBaseUser:
@@ -40,15 +45,32 @@ class Endpoint(APIView):
         self, body: dict[str, object], make: Callable[[UUID | None], Made], find: Callable[[UUID], Made]
     ) -> tuple[Made, bool]:
         """Make something, and whether it was made now: with an `id` that was sent before it is only found."""
-        content = orjson.dumps(body, option=orjson.OPT_SORT_KEYS, default=str)
         sent = body.pop("id", None)
         if sent is None:
             return make(None), True
-        request_id = read_id(sent)
+        content = to_comparable(body)
+        try:
+            request_id = read_id(sent)
+        except InvalidFields as fault:
+            refuse_last(fault, lambda: make(None))
         with transaction.atomic():
-            if claim_request(self.user, request_id, target=f"{self.request.method} {self.request.path}", body=content):
+            if self._claim(request_id, content, lambda: make(None)):
                 return make(request_id), True
         return find(request_id), False
+
+    def _claim(self, request_id: UUID, content: bytes, attempt: Callable[[], object]) -> bool:
+        """Whether the request is new. That its id is taken is not said to those who may not make the attempt."""
+        target = f"{self.request.method} {self.request.path}"
+        try:
+            return claim_request(self.user, request_id, target=target, body=content)
+        except NotPossibleNow as taken:
+            try:
+                attempt()
+            except (NotVisible, NotAllowed):
+                raise
+            except Refusal:
+                pass
+            raise taken from None
 
     def page(
         self,
@@ -69,10 +91,40 @@ class Endpoint(APIView):
         return self.request.build_absolute_uri(f"{self.request.path}?{query.urlencode()}")
 
 
+def to_comparable(body: dict[str, object]) -> bytes:
+    """The body so that two are equal exactly where their bytes are."""
+    return json.dumps(body, sort_keys=True, default=str).encode()
+
+
+def refuse_last(fault: InvalidFields, attempt: Callable[[], object]) -> NoReturn:
+    """Refuse for invalid fields, unless the attempt is refused for what is looked at before; it is undone anyhow."""
+    with transaction.atomic():
+        try:
+            attempt()
+        except InvalidFields as more:
+            raise InvalidFields({**fault.errors, **more.errors}) from None
+        raise fault
+
+
+def instant(written: str) -> datetime:
+    """A time in a page's place; ValueError without a time zone."""
+    moment = datetime.fromisoformat(written)
+    if moment.tzinfo is None:
+        raise ValueError(written)
+    return moment
+
+
+def whole(number: int) -> int:
+    """A whole number in a page's place; ValueError beyond what a column holds."""
+    if not isinstance(number, int) or not 0 <= number < 2**63:
+        raise ValueError(number)
+    return number
+
+
 def page_limit(query: QueryDict) -> int:
     """How many to show at most."""
     raw = query.get("limit", str(LIMIT))
-    if not raw.isascii() or not raw.isdigit() or not 1 <= int(raw[:6]) <= MOST:
+    if not raw.isascii() or not raw.isdigit() or len(raw) > len(str(MOST)) or not 1 <= int(raw) <= MOST:
         raise InvalidFields({"limit": [f"A whole number from 1 to {MOST:,} is needed."]})
     return int(raw)
 

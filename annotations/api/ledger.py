@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start
+from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start, whole
 from annotations.api.presenting import Shape
 from annotations.api.schema import PAGING, described
 from annotations.models import LedgerEntry
@@ -32,7 +32,7 @@ class Ledger(Endpoint):
         known_filters(request.GET, ())
         limit = page_limit(request.GET)
         entries = LedgerEntry.objects.visible_to(self.user).filter(project_id=project).order_by("sequence")
-        start = page_start(request.GET, (int,))
+        start = page_start(request.GET, (whole,))
         if start is not None:
             entries = entries.filter(sequence__gt=start[0])
         return self.page(

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import IO, Any
@@ -32,9 +33,7 @@ class StrictJSONParser(JSONParser):
 def read_json(raw: bytes) -> object:
     """The value of a JSON text: decimals exact, no NaN, no lone surrogates, at most 40 levels deep."""
     try:
-        value = json.loads(
-            raw.decode("utf-8"), parse_float=_exact, parse_constant=_refuse, object_pairs_hook=_object
-        )
+        value = json.loads(raw.decode("utf-8"), parse_float=_exact, parse_constant=_refuse, object_pairs_hook=_object)
     except RecursionError:
         raise Malformed(f"This JSON is nested too deeply; at most {_DEPTH} levels are read.") from None
     except ValueError as fault:
@@ -56,7 +55,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """An object whose keys differ; of two values for one key the first would be lost without a word."""
     members = dict(pairs)
     if len(members) < len(pairs):
-        twice = next(key for position, (key, _) in enumerate(pairs) if key in dict(pairs[:position]))
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
         raise ValueError(f"the key {twice!a} stands twice in one object")
     return members
 

@@ -1,11 +1,13 @@
 """Things as the interface shows them; shapes.py describes the same to readers of the API's description."""
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from uuid import UUID
 
 from annotations.models import Annotation, Contradiction, Invitation, Membership, Project, Release, Source
 from annotations.queries.people import names_of
 from annotations.queries.relations import Rest, rests_of
+from annotations.rules import details
 
 Shape = dict[str, object]
 Names = Mapping[UUID, str]
@@ -47,13 +49,14 @@ def present_membership(membership: Membership) -> Shape:
     }
 
 
-def present_invitation(invitation: Invitation) -> Shape:
+def present_invitation(invitation: Invitation, names: Names | None = None) -> Shape:
     """An invitation, without the secret of its link."""
+    named = names_of([invitation.created_by_id]) if names is None else names
     return {
         "id": invitation.id,
         "role": invitation.role,
         "created": invitation.created,
-        "created_by": names_of([invitation.created_by_id])[invitation.created_by_id],
+        "created_by": named[invitation.created_by_id],
         "expires": invitation.expires,
         "accepted": invitation.accepted_by_id is not None,
         "revoked": invitation.revoked,
@@ -95,7 +98,7 @@ def present_annotation(annotation: Annotation, names: Names | None = None) -> Sh
         "prefix": annotation.prefix,
         "suffix": annotation.suffix,
         "note": annotation.note,
-        "details": annotation.details,
+        "details": details.in_order(annotation.kind, annotation.details),
         **_standing(annotation, named),
     }
 
@@ -132,8 +135,9 @@ def _standing(work: Annotation | Contradiction, names: Names) -> Shape:
     }
 
 
-def present_release(release: Release) -> Shape:
+def present_release(release: Release, names: Names | None = None) -> Shape:
     """A release with its files."""
+    named = names_of([release.created_by_id]) if names is None else names
     return {
         "id": release.id,
         "project": release.project_id,
@@ -143,7 +147,7 @@ def present_release(release: Release) -> Shape:
         "fault": release.fault or None,
         "progress": {"done": release.done, "total": release.total},
         "created": release.created,
-        "created_by": names_of([release.created_by_id])[release.created_by_id],
+        "created_by": named[release.created_by_id],
         "ledger_sequence": release.ledger_sequence,
         "revision": release.revision,
         "files": _files(release) if release.number else [],
@@ -159,7 +163,7 @@ def _files(release: Release) -> list[Shape]:
             "sha256": bytes(file.sha256).hex(),
             "url": f"/api/v1/releases/{release.id}/files/{file.name}",
         }
-        for file in release.files.order_by("id")
+        for file in sorted(release.files.all(), key=attrgetter("pk"))
     ]
 
 

@@ -1,6 +1,5 @@
 """Projects."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -9,7 +8,7 @@ from rest_framework.request import Request
 
 from annotations.actions.projects import create_project, revise_project
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start
+from annotations.api.endpoints import Endpoint, instant, known_filters, page_limit, page_start
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import present_project
 from annotations.api.rendering import answer
@@ -32,7 +31,7 @@ class Projects(Endpoint):
         known_filters(request.GET, ())
         limit = page_limit(request.GET)
         projects = Project.objects.visible_to(self.user).order_by("-created", "-id")
-        start = page_start(request.GET, (datetime.fromisoformat, UUID))
+        start = page_start(request.GET, (instant, UUID))
         if start is not None:
             projects = projects.filter(Q(created__lt=start[0]) | Q(created=start[0], id__lt=start[1]))
         return self.page(

@@ -6,12 +6,13 @@ import zlib
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpResponse, StreamingHttpResponse
 from rest_framework.request import Request
 
 from annotations.actions.releases import ask_for_release, cancel_release
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start
+from annotations.api.endpoints import Endpoint, instant, known_filters, page_limit, page_start
 from annotations.api.memberships import only
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import present_release
@@ -19,6 +20,7 @@ from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, OpenApiTypes, described
 from annotations.models import Release, ReleaseChunk, ReleaseFile
 from annotations.queries.changes import changes_against_the_one_before
+from annotations.queries.people import names_in
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import visible
 from annotations.rules.errors import NotPossibleNow, NotVisible
@@ -36,15 +38,17 @@ class Releases(Endpoint):
         seat_in(project, self.user)
         known_filters(request.GET, ())
         limit = page_limit(request.GET)
-        releases = Release.objects.visible_to(self.user).filter(project_id=project).order_by("-id")
-        start = page_start(request.GET, (UUID,))
+        releases = Release.objects.visible_to(self.user).filter(project_id=project).order_by("-created", "-id")
+        start = page_start(request.GET, (instant, UUID))
         if start is not None:
-            releases = releases.filter(id__lt=start[0])
+            releases = releases.filter(Q(created__lt=start[0]) | Q(created=start[0], id__lt=start[1]))
+        releases = releases.prefetch_related("files")
+        names = names_in(project)
         return self.page(
             list(releases[: limit + 1]),
             limit,
-            lambda rows: [present_release(release) for release in rows],
-            lambda row: [str(row.id)],
+            lambda rows: [present_release(release, names) for release in rows],
+            lambda row: [row.created.isoformat(), str(row.id)],
         )
 
     @described(
@@ -101,7 +105,9 @@ class OneReleaseFile(Endpoint):
     def get(self, request: Request, release: UUID, name: str) -> StreamingHttpResponse:  # noqa: ARG002
         """Download."""
         found = visible(Release.objects.visible_to(self.user), release)
-        file = ReleaseFile.objects.filter(release=found, release__number__isnull=False, name=name).first()
+        file = ReleaseFile.objects.filter(
+            release=found, release__number__isnull=False, name=name.replace("\0", "/")
+        ).first()
         if file is None:
             raise NotVisible
         response = StreamingHttpResponse(_content(release, name), content_type=file.media_type)

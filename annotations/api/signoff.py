@@ -1,6 +1,5 @@
 """Moves and their history, for one thing or many; and what waits for the caller."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,7 +7,7 @@ from rest_framework.request import Request
 
 from annotations.actions.signoff import Asked, move_annotation, move_contradiction, move_many, read_move
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start
+from annotations.api.endpoints import Endpoint, instant, known_filters, page_limit, page_start
 from annotations.api.ledger import present_entries
 from annotations.api.memberships import only
 from annotations.api.parsing import read_id, seen_revision
@@ -161,7 +160,7 @@ class ReviewQueue(Endpoint):
         seat = seat_in(project, self.user)
         known_filters(request.GET, ())
         limit = page_limit(request.GET)
-        start = page_start(request.GET, (datetime.fromisoformat, UUID))
+        start = page_start(request.GET, (instant, UUID))
         waiting = waiting_for(self.user, seat, after=start, most=limit + 1)
         names = names_in(project)
         rests = rests_of([work for work in waiting if isinstance(work, Contradiction)])

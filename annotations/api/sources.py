@@ -1,7 +1,6 @@
 """Sources and their texts."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,7 +10,7 @@ from rest_framework.request import Request
 
 from annotations.actions.sources import NewSource, import_sources, revise_source
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start
+from annotations.api.endpoints import Endpoint, instant, known_filters, page_limit, page_start
 from annotations.api.parsing import StrictJSONParser, seen_by
 from annotations.api.presenting import Shape, present_source
 from annotations.api.rendering import answer
@@ -53,7 +52,7 @@ class Sources(Endpoint):
             sources = sources.filter(archived=request.GET["archived"] == "true")
         if request.GET.get("search"):
             sources = sources_with(sources, request.GET["search"])
-        start = page_start(request.GET, (datetime.fromisoformat, UUID))
+        start = page_start(request.GET, (instant, UUID))
         if start is not None:
             sources = sources.filter(Q(created__gt=start[0]) | Q(created=start[0], id__gt=start[1]))
         return self.page(

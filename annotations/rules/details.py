@@ -73,11 +73,19 @@ def read_details(kind: Kind, raw: object) -> Details:
     return found
 
 
+_ORDERS: Mapping[str, tuple[str, ...]] = {kind.value: tuple(readers) for kind, readers in READERS.items()}
+
+
+def in_order(kind: str, details: Mapping[str, str | None]) -> Details:
+    """Details with their keys in the order of their kind; a database keeps them in an order of its own."""
+    return {key: details[key] for key in _ORDERS[kind]}
+
+
 def merged(kind: Kind, before: Mapping[str, str | None], changes: object) -> object:
     """Details after a partial edit: what is not named stays, as far as the (perhaps new) kind knows it."""
-    if not isinstance(changes, Mapping):
+    if changes is not None and not isinstance(changes, Mapping):
         return changes
-    return {key: value for key, value in before.items() if key in READERS[kind]} | dict(changes)
+    return {key: value for key, value in before.items() if key in READERS[kind]} | dict(changes or {})
 
 
 def check_complete(kind: Kind, details: Mapping[str, str | None]) -> None:

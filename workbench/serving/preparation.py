@@ -3,9 +3,10 @@
 import os
 
 from django.core.management import call_command
-from django.db import OperationalError, connections
+from django.db import OperationalError, ProgrammingError, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from workbench import roles
 from workbench.serving.configuration import CannotServe, Configuration
 from workbench.serving.supervisor import say
 
@@ -22,9 +23,13 @@ def prepare(configuration: Configuration) -> None:
     try:
         connections[OWNER].ensure_connection()
         _migrate()
-        connections["default"].ensure_connection()
     except OperationalError as refused:
         raise CannotServe(_unreachable(configuration, refused)) from refused
+    except ProgrammingError as refused:
+        raise CannotServe(
+            f"The role of DATABASE_URL may not prepare the database ({str(refused).strip().splitlines()[0]}): name the "
+            f"one that owns it in DATABASE_OWNER_URL; docs/database.md has how."
+        ) from refused
     if configuration.has_demonstration:
         call_command("load_demonstration_people", verbosity=0)
 
@@ -37,8 +42,20 @@ def _migrate() -> None:
             if _is_behind():
                 say("Preparing the database.")
                 call_command("migrate", database=OWNER, interactive=False, verbosity=0)
+            _set_up_roles()
         finally:
             connections[OWNER].cursor().execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+
+
+def _set_up_roles() -> None:
+    """Grant the weak role what it may have; say so when the role in use is too strong to keep the ledger safe."""
+    role = connections["default"].settings_dict["USER"]
+    if role != connections[OWNER].settings_dict["USER"]:
+        roles.grant(connections[OWNER].connection, role)
+    connections["default"].ensure_connection()
+    reason = roles.too_strong(connections["default"].connection)
+    if reason is not None:
+        say(f"Warning: the role of DATABASE_URL could rewrite the ledger, since {reason}; see docs/database.md.")
 
 
 def _is_behind() -> bool:

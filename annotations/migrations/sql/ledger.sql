@@ -17,7 +17,8 @@ CREATE TRIGGER starts_a_chain AFTER INSERT ON annotations_project
     FOR EACH ROW EXECUTE FUNCTION workbench_starts_a_chain();
 
 -- What is stored of a thing now, with the keys that `before` and `after` of an entry have.
-CREATE FUNCTION workbench_state(p_thing text, p_id uuid) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION workbench_state(p_thing text, p_id uuid) RETURNS jsonb LANGUAGE plpgsql STABLE
+    SET search_path = public, pg_temp AS $$
 DECLARE
     state jsonb;
 BEGIN
@@ -71,7 +72,7 @@ END $$;
 CREATE FUNCTION workbench_check_work(
     p_project uuid, p_person uuid, p_role text, p_action text, p_thing text, p_state jsonb, p_from text,
     p_was_deleted boolean, p_before jsonb, p_reason text
-) RETURNS void LANGUAGE plpgsql AS $$
+) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
     allowed annotations_signoffmove%ROWTYPE;
     is_author boolean := p_state -> 'authors' ? p_person::text;
@@ -85,7 +86,7 @@ BEGIN
     IF coalesce(p_was_deleted, false) <> (p_action = 'restore') OR (p_state ->> 'deleted')::boolean <> (p_action = 'delete') THEN
         RAISE EXCEPTION '% does not lead here from what is or is not deleted', p_action USING ERRCODE = 'WB002';
     END IF;
-    IF allowed.needs_reason AND btrim(coalesce(p_reason, '')) = '' THEN
+    IF allowed.needs_reason AND coalesce(p_reason, '') !~ '\S' THEN
         RAISE EXCEPTION '% needs a reason', p_action USING ERRCODE = 'WB002';
     END IF;
     IF p_role IS NULL OR p_role = 'reader' OR (allowed.who = 'reviewer' AND p_role = 'annotator')
@@ -98,8 +99,12 @@ BEGIN
     IF allowed.who = 'author' AND NOT is_author THEN
         RAISE EXCEPTION 'whoever makes or edits becomes an author' USING ERRCODE = 'WB004';
     END IF;
-    IF p_action = 'create' AND p_state -> 'authors' <> jsonb_build_array(p_person) THEN
+    IF p_action = 'create' AND (p_state -> 'authors' <> jsonb_build_array(p_person) OR p_state ->> 'author' <> p_person::text) THEN
         RAISE EXCEPTION 'whoever makes it is its first and only author' USING ERRCODE = 'WB004';
+    END IF;
+    IF p_action = 'revise' AND p_state -> 'authors' <> (CASE WHEN p_before -> 'authors' ? p_person::text
+        THEN p_before -> 'authors' ELSE (p_before -> 'authors') || to_jsonb(p_person) END) THEN
+        RAISE EXCEPTION 'an edit adds nobody but whoever makes it to the authors' USING ERRCODE = 'WB004';
     END IF;
     IF p_action NOT IN ('create', 'revise') AND p_before - ARRAY['status', 'revision', 'deleted']
         <> p_state - ARRAY['status', 'revision', 'deleted'] THEN
@@ -108,7 +113,9 @@ BEGIN
     IF p_thing = 'annotation' THEN
         PERFORM 1 FROM annotations_source WHERE id = (p_state ->> 'source')::uuid AND project_id = p_project;
     ELSE
-        PERFORM 1 WHERE p_state ->> 'project' = p_project::text AND jsonb_array_length(p_state -> 'annotations') > 1
+        PERFORM 1 WHERE p_state ->> 'project' = p_project::text
+            AND jsonb_array_length(coalesce(nullif(p_state -> 'annotations', 'null'), '[]')) > 1
+            AND coalesce(p_state -> 'annotations' ? (p_state -> 'resolution' ->> 'preferred'), true)
             AND NOT EXISTS (SELECT 1 FROM annotations_contradictionend AS e
                 JOIN annotations_annotation AS a ON a.id = e.annotation_id
                 JOIN annotations_source AS s ON s.id = a.source_id
@@ -116,6 +123,95 @@ BEGIN
     END IF;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'this is not of project %, or rests on too little', p_project USING ERRCODE = 'WB004';
+    END IF;
+END $$;
+
+-- What frames the work: who sits where, sources, invitations, releases. `p_place` is the sequence the entry will have.
+CREATE FUNCTION workbench_check_frame(
+    p_project uuid, p_person uuid, p_role text, p_action text, p_thing text, p_state jsonb, p_before jsonb,
+    p_place bigint
+) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    now_or_before jsonb := coalesce(p_state, p_before);
+    needed text;
+    place_of uuid;
+BEGIN
+    SELECT who INTO needed FROM (VALUES
+        ('project', 'create', 'manager'), ('project', 'revise', 'manager'),
+        ('membership', 'create', 'manager'), ('membership', 'revise', 'manager'), ('membership', 'delete', 'manager'),
+        ('invitation', 'create', 'manager'), ('invitation', 'revoke', 'manager'), ('invitation', 'accept', 'newcomer'),
+        ('source', 'create', 'contributor'), ('source', 'revise', 'contributor'),
+        ('release', 'create', 'manager'), ('release', 'complete', 'manager'), ('release', 'cancel', 'manager'),
+        ('release', 'fail', 'nobody')
+    ) AS deeds (thing, action, who) WHERE thing = p_thing AND action = p_action;
+    IF NOT FOUND OR (p_action = 'create') <> (p_before IS NULL) OR (p_action = 'delete') <> (p_state IS NULL) THEN
+        RAISE EXCEPTION 'nobody can % a %', p_action, p_thing USING ERRCODE = 'WB002';
+    END IF;
+    -- What is gone is known to be of this project by the entry before.
+    place_of := CASE p_thing
+        WHEN 'project' THEN (p_state ->> 'id')::uuid
+        WHEN 'source' THEN (p_state ->> 'project')::uuid
+        WHEN 'membership' THEN (SELECT project_id FROM annotations_membership WHERE id = (p_state ->> 'id')::uuid)
+        WHEN 'invitation' THEN (SELECT project_id FROM annotations_invitation WHERE id = (p_state ->> 'id')::uuid)
+        WHEN 'release' THEN (SELECT project_id FROM annotations_release WHERE id = (p_state ->> 'id')::uuid)
+    END;
+    IF place_of <> p_project THEN
+        RAISE EXCEPTION 'this % is not of project %', p_thing, p_project USING ERRCODE = 'WB004';
+    END IF;
+    -- Whoever changes their own seat does it from where they sat before.
+    IF p_thing = 'membership' AND now_or_before ->> 'person' = p_person::text THEN
+        p_role := p_before ->> 'role';
+        IF p_action = 'create' AND (p_place = 2 OR EXISTS (SELECT 1 FROM annotations_invitation
+            WHERE project_id = p_project AND role = p_state ->> 'role' AND accepted_by_id IS NULL AND NOT revoked
+                AND expires > now())) THEN
+            needed := 'nobody';  -- the first manager, and whoever was invited, sit down themselves
+        END IF;
+    END IF;
+    IF (needed = 'manager' AND p_role IS DISTINCT FROM 'manager')
+        OR (needed = 'contributor' AND coalesce(p_role, 'reader') = 'reader')
+        OR (p_thing = 'source' AND p_role <> 'manager' AND (p_state -> 'archived') <> coalesce(p_before -> 'archived', 'false'))
+        OR (needed = 'newcomer' AND p_state ->> 'accepted_by' IS DISTINCT FROM p_person::text) THEN
+        RAISE EXCEPTION 'a person of role % may not % a %', coalesce(p_role, '(none)'), p_action, p_thing
+            USING ERRCODE = 'WB001';
+    END IF;
+    PERFORM 1 FROM annotations_person WHERE id = p_person AND project_id = p_project;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'person % is nobody in project %', p_person, p_project USING ERRCODE = 'WB001';
+    END IF;
+    IF (p_thing = 'source' AND p_state -> 'recorded_by' NOT IN (coalesce(p_before -> 'recorded_by', jsonb_build_array(p_person)),
+            coalesce(p_before -> 'recorded_by', '[]') || to_jsonb(p_person)))
+        OR (p_action = 'create' AND p_thing IN ('invitation', 'release') AND p_state ->> 'created_by' <> p_person::text)
+        OR (p_action IN ('complete', 'fail') AND p_state ->> 'created_by' <> p_person::text) THEN
+        RAISE EXCEPTION 'this % names somebody else than who did it', p_thing USING ERRCODE = 'WB004';
+    END IF;
+    IF p_thing = 'release' AND p_state ->> 'status' <> (CASE p_action WHEN 'create' THEN 'queued'
+        WHEN 'complete' THEN 'ready' WHEN 'cancel' THEN 'cancelled' ELSE 'failed' END) THEN
+        RAISE EXCEPTION '% does not lead a release to %', p_action, p_state ->> 'status' USING ERRCODE = 'WB002';
+    END IF;
+END $$;
+
+-- A sign-off says what was signed, and nothing else is signed; an unsettle names the entry it follows from.
+CREATE FUNCTION workbench_check_statement(
+    p_project uuid, p_action text, p_state jsonb, p_before jsonb, p_cause bigint, p_meaning text, p_statement text
+) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    IF p_action = 'sign_off' THEN
+        IF coalesce(p_meaning, '') = '' OR p_statement IS NULL OR p_statement::jsonb -> 'signed' IS DISTINCT FROM p_before
+            OR p_statement::jsonb ->> 'meaning' IS DISTINCT FROM p_meaning THEN
+            RAISE EXCEPTION 'a sign-off states what was signed, as it stood, and what that means' USING ERRCODE = 'WB004';
+        END IF;
+    ELSIF p_meaning IS NOT NULL OR p_statement IS NOT NULL THEN
+        RAISE EXCEPTION 'only a sign-off states what is signed' USING ERRCODE = 'WB004';
+    END IF;
+    IF p_action = 'unsettle' THEN
+        PERFORM 1 FROM annotations_ledgerentry
+        WHERE project_id = p_project AND sequence = p_cause AND thing = 'annotation'
+            AND transaction = pg_current_xact_id() AND p_state -> 'annotations' ? thing_id::text;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'an unsettle follows from a change of an end, in one transaction' USING ERRCODE = 'WB004';
+        END IF;
+    ELSIF p_cause IS NOT NULL THEN
+        RAISE EXCEPTION 'only an unsettle follows from another entry' USING ERRCODE = 'WB004';
     END IF;
 END $$;
 
@@ -127,6 +223,7 @@ DECLARE
     head annotations_ledgerhead%ROWTYPE;
     previous record;
     member_role text;
+    is_archived boolean;
     state jsonb := workbench_state(p_thing, p_thing_id);
     is_work boolean := p_thing IN ('annotation', 'contradiction');
     now_at timestamptz;
@@ -138,7 +235,9 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'there is no project %', p_project USING ERRCODE = 'WB004';
     END IF;
-    IF state IS DISTINCT FROM p_after::jsonb OR (p_after IS NOT NULL AND (state ->> 'revision')::integer <> p_revision) THEN
+    IF p_person IS NULL OR p_action IS NULL OR p_thing_id IS NULL OR coalesce(p_revision, 0) < 1
+        OR state IS DISTINCT FROM p_after::jsonb OR (state ->> 'revision')::integer <> p_revision
+        OR (state IS NULL AND p_thing <> 'membership') OR p_before::jsonb = 'null' THEN
         RAISE EXCEPTION 'the entry does not say what is stored of % %', p_thing, p_thing_id USING ERRCODE = 'WB004';
     END IF;
     SELECT e.status, e.deleted, e.body, e.thing INTO previous FROM annotations_ledgerentry AS e
@@ -149,20 +248,21 @@ BEGIN
             USING ERRCODE = 'WB012';
     END IF;
     -- Read after the head is locked: a removal or a change of role is either before this or after it.
-    SELECT m.role INTO member_role FROM annotations_membership AS m
-    WHERE m.person_id = p_person AND m.project_id = p_project;
+    SELECT m.role, p.archived INTO member_role, is_archived FROM annotations_project AS p
+    LEFT JOIN annotations_membership AS m ON m.project_id = p.id AND m.person_id = p_person
+    WHERE p.id = p_project;
+    IF is_archived AND (is_work OR p_thing = 'source') THEN
+        RAISE EXCEPTION 'project % is archived', p_project USING ERRCODE = 'WB018';
+    END IF;
     IF is_work THEN
         PERFORM workbench_check_work(p_project, p_person, member_role, p_action, p_thing, state,
             CASE WHEN p_revision > 1 THEN previous.status END, CASE WHEN p_revision > 1 THEN previous.deleted END,
             p_before::jsonb, p_reason);
-    ELSIF p_thing = 'source' AND coalesce(member_role, 'reader') = 'reader' THEN
-        RAISE EXCEPTION 'a person of role % may not change sources', coalesce(member_role, '(none)') USING ERRCODE = 'WB001';
     ELSE
-        PERFORM 1 FROM annotations_person WHERE id = p_person AND project_id = p_project;
-        IF NOT FOUND THEN
-            RAISE EXCEPTION 'person % is nobody in project %', p_person, p_project USING ERRCODE = 'WB001';
-        END IF;
+        PERFORM workbench_check_frame(p_project, p_person, member_role, p_action, p_thing, state, p_before::jsonb,
+            head.sequence + 1);
     END IF;
+    PERFORM workbench_check_statement(p_project, p_action, state, p_before::jsonb, p_cause, p_meaning, p_statement);
 
     now_at := clock_timestamp();
     -- RFC 8785: keys in order, no space; to_json escapes exactly what RFC 8785 does.
@@ -187,5 +287,6 @@ BEGIN
     RETURN head.sequence + 1;
 END $$;
 
-REVOKE ALL ON FUNCTION workbench_record FROM PUBLIC;
-REVOKE ALL ON FUNCTION workbench_check_work FROM PUBLIC;
+-- A trigger function in the owner's name would otherwise serve anybody's temporary table.
+REVOKE ALL ON FUNCTION workbench_record, workbench_check_work, workbench_check_frame, workbench_check_statement,
+    workbench_state, workbench_starts_a_chain FROM PUBLIC;

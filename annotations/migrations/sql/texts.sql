@@ -1,5 +1,8 @@
 -- A source's text is its blocks: whole and unbroken from the first statement on, and never changed.
-CREATE FUNCTION workbench_text_is_whole() RETURNS trigger LANGUAGE plpgsql AS $$
+ALTER TABLE annotations_sourceblock
+    ADD CONSTRAINT block_has_a_length CHECK (char_length(text) BETWEEN 1 AND 8192);
+
+CREATE FUNCTION workbench_text_is_whole() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
     broken record;
 BEGIN
@@ -28,7 +31,7 @@ END $$;
 CREATE TRIGGER text_is_whole AFTER INSERT ON annotations_sourceblock
     REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION workbench_text_is_whole();
 
-CREATE FUNCTION workbench_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION workbench_never_changes() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'TRUNCATE' AND current_setting('workbench.allow_truncate', true) = 'on' THEN
         RETURN NULL;  -- only the tests set this, on a database of their own
@@ -41,7 +44,7 @@ CREATE TRIGGER text_never_changes BEFORE UPDATE OR DELETE ON annotations_sourceb
 CREATE TRIGGER text_is_never_emptied BEFORE TRUNCATE ON annotations_sourceblock
     FOR EACH STATEMENT EXECUTE FUNCTION workbench_never_changes();
 
-CREATE FUNCTION workbench_source_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION workbench_source_guard() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     IF (NEW.id, NEW.project_id, NEW.sha256, NEW.original_sha256, NEW.original_bytes, NEW.normalised, NEW.length,
         NEW.lines, NEW.created) IS DISTINCT FROM (OLD.id, OLD.project_id, OLD.sha256, OLD.original_sha256,
@@ -57,7 +60,7 @@ END $$;
 CREATE TRIGGER source_guard BEFORE UPDATE ON annotations_source
     FOR EACH ROW EXECUTE FUNCTION workbench_source_guard();
 
-CREATE FUNCTION workbench_source_has_text() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION workbench_source_has_text() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM annotations_sourceblock WHERE source_id = NEW.id) THEN
         RAISE EXCEPTION 'source % has no text', NEW.id USING ERRCODE = 'WB010';
@@ -68,20 +71,28 @@ END $$;
 CREATE CONSTRAINT TRIGGER source_has_text AFTER INSERT ON annotations_source DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION workbench_source_has_text();
 
--- A passage lies in its text, and its quote is what stands there. Blocks are at most 8,192 code points long.
-CREATE FUNCTION workbench_passage_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A passage lies in its text; its quote is what stands there, prefix and suffix the 32 code points on either side.
+CREATE FUNCTION workbench_passage_guard() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
     piece text;
     piece_start integer;
+    place integer;
+    width integer := NEW."end" - NEW.start;
 BEGIN
     SELECT string_agg(text, '' ORDER BY start), min(start) INTO piece, piece_start
     FROM annotations_sourceblock
-    WHERE source_id = NEW.source_id AND start > NEW.start - 8192 AND start < NEW."end";
-    IF substr(piece, NEW.start - piece_start + 1, NEW."end" - NEW.start) IS DISTINCT FROM NEW.quote THEN
+    WHERE source_id = NEW.source_id AND start > NEW.start - 32 - 8192 AND start < NEW."end" + 32;
+    place := NEW.start - piece_start + 1;
+    IF NEW.start < 0 OR width < 1 OR substr(piece, place, width) IS DISTINCT FROM NEW.quote
+        OR char_length(NEW.quote) <> width THEN
         RAISE EXCEPTION 'the quote is not what stands at % to %', NEW.start, NEW."end" USING ERRCODE = 'WB013';
+    END IF;
+    IF substr(piece, greatest(place - 32, 1), least(place - 1, 32)) <> NEW.prefix
+        OR substr(piece, place + width, 32) <> NEW.suffix THEN
+        RAISE EXCEPTION 'prefix or suffix is not what stands around % to %', NEW.start, NEW."end" USING ERRCODE = 'WB013';
     END IF;
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER passage_guard BEFORE INSERT OR UPDATE OF source_id, start, "end", quote ON annotations_annotation
-    FOR EACH ROW EXECUTE FUNCTION workbench_passage_guard();
+CREATE TRIGGER passage_guard BEFORE INSERT OR UPDATE OF source_id, start, "end", quote, prefix, suffix
+    ON annotations_annotation FOR EACH ROW EXECUTE FUNCTION workbench_passage_guard();

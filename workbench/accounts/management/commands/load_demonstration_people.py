@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from workbench.accounts.people import make_cast
+from workbench.accounts.people import FILE, make_cast
 
 
 class Command(BaseCommand):
@@ -15,4 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
         """Make and print."""
-        self.stdout.write(make_cast(settings.DATA_DIRECTORY), ending="")
+        people = make_cast(settings.DATA_DIRECTORY)
+        self.stdout.write(f"The demonstration's people, as kept in {settings.DATA_DIRECTORY / FILE}:")
+        self.stdout.write("".join(f"  {line}\n" for line in people.splitlines()), ending="")
+        self.stdout.flush()
