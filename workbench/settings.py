@@ -138,6 +138,8 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
+PROCRASTINATE_IMPORT_PATHS = ["annotations.jobs.releases", "annotations.jobs.sources"]
+
 # A source may have 8 MB of UTF-8, and JSON may escape a character in six bytes: a body may be larger than its text.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64_000_000
 BODY_LIMIT = 64_000_000
