@@ -2,7 +2,7 @@
 
 from csp.decorators import csp_update
 from django.urls import URLPattern, URLResolver, include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
 from annotations.api.annotations import OneAnnotation, SourceAnnotations
 from annotations.api.contradictions import Contradictions, OneContradiction
@@ -55,7 +55,7 @@ api: list[URLPattern | URLResolver] = [
     path("releases/<uuid:release>/archive.zip", ReleaseArchive.as_view()),
     path("releases/<uuid:release>/changes/", ReleaseChanges.as_view()),
     path("invitations/", Acceptance.as_view()),
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     path("docs/", docs, name="docs"),
 ]
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import NumericRange
 
-from annotations.actions.ledger import Entry, created, record
+from annotations.actions.ledger import Entry, created, id_taken, record
 from annotations.actions.locks import lock_annotation
 from annotations.actions.unsettling import unsettle_resting_on
 from annotations.models import Annotation, Source, Viewer
@@ -16,7 +16,7 @@ from annotations.queries.passages import window_around
 from annotations.queries.seats import Seat
 from annotations.queries.visible import check_seen, check_there
 from annotations.rules import anchoring, details, fields
-from annotations.rules.errors import InvalidFields, NotPossibleNow, NotVisible
+from annotations.rules.errors import InvalidFields, NotVisible
 from annotations.rules.kinds import NOTE_LIMIT, Kind
 from annotations.rules.permissions import Deed, Role
 from annotations.rules.signoff import Move, Status, status_after
@@ -79,11 +79,6 @@ _SAVED = (
     "authors",
     "updated",
 )
-
-
-def id_taken() -> NotPossibleNow:
-    """Another thing has the id that the client chose."""
-    return NotPossibleNow("This id is taken by something else; choose another.", code="id_taken")
 
 
 def _seat_at(user: Viewer, source_id: UUID) -> tuple[Seat, int]:

@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from annotations.actions.annotations import id_taken
-from annotations.actions.ledger import Entry, created, record
+from annotations.actions.ledger import Entry, created, id_taken, record
 from annotations.actions.locks import lock_annotations, lock_contradiction
 from annotations.models import Annotation, Contradiction, ContradictionEnd, Viewer
 from annotations.models.ids import new_id

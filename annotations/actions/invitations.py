@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
-from annotations.actions.ledger import Entry, created, record
+from annotations.actions.ledger import Entry, created, id_taken, record
 from annotations.actions.memberships import is_role, role_needed, seat_person
 from annotations.models import Invitation, Membership
 from annotations.models.ids import new_id
@@ -36,7 +36,7 @@ def invite(
         if not is_role(role):
             raise InvalidFields({"role": [role_needed()]})
         secret = secrets.token_urlsafe(32)
-        invitation = Invitation.objects.create(
+        invitation = Invitation(
             id=invitation_id or new_id(),
             project_id=project_id,
             role=str(role),
@@ -44,6 +44,10 @@ def invite(
             created_by_id=seat.person,
             expires=now + LASTS,
         )
+        try:
+            invitation.save(force_insert=True)
+        except IntegrityError:
+            raise id_taken() from None
         record(created(project_id, seat.person, invitation))
     return invitation, secret
 

@@ -10,6 +10,7 @@ from annotations.models.states import State, Thing, state_of, thing_of
 from annotations.rules.canonical import canonical_json
 from annotations.rules.errors import NotAllowed, NotPossibleNow, OwnWork, Refusal
 
+UNIQUE_VIOLATION = "23505"
 RECORD = "SELECT workbench_record(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
 

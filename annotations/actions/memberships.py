@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
-from annotations.actions.ledger import Entry, created, record
+from annotations.actions.ledger import Entry, created, id_taken, record
 from annotations.actions.projects import person_in
 from annotations.models import Membership, Project
 from annotations.models.ids import new_id
@@ -42,12 +42,19 @@ def seat_person(
     """A seat for the newcomer, inside the caller's transaction; `by` None says that they took it themselves."""
     person = person_in(project_id, newcomer)
     if Membership.objects.filter(person=person).exists():
-        raise NotPossibleNow("This person is a member already; change the role instead.", code="already_member")
-    membership = Membership.objects.create(
-        id=membership_id or new_id(), project_id=project_id, person=person, role=role.value
-    )
+        raise _member_already()
+    membership = Membership(id=membership_id or new_id(), project_id=project_id, person=person, role=role.value)
+    try:
+        with transaction.atomic():
+            membership.save(force_insert=True)
+    except IntegrityError:
+        raise (_member_already() if Membership.objects.filter(person=person).exists() else id_taken()) from None
     record(created(project_id, by or person.id, membership))
     return membership
+
+
+def _member_already() -> NotPossibleNow:
+    return NotPossibleNow("This person is a member already; change the role instead.", code="already_member")
 
 
 def change_role(

@@ -6,8 +6,7 @@ from uuid import UUID
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
 
-from annotations.actions.annotations import id_taken
-from annotations.actions.ledger import Entry, created, record, record_all
+from annotations.actions.ledger import Entry, created, id_taken, record, record_all
 from annotations.models import Membership, Person, Project
 from annotations.models.ids import new_id
 from annotations.models.states import state_of

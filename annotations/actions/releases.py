@@ -9,8 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from procrastinate.contrib.django import app
 
-from annotations.actions.annotations import id_taken
-from annotations.actions.ledger import Entry, created, record
+from annotations.actions.ledger import Entry, created, id_taken, record
 from annotations.exports.manifest import FileEntry
 from annotations.models import Project, Release, ReleaseChunk, ReleaseFile
 from annotations.models.ids import new_id

@@ -1,6 +1,6 @@
 """Moves: submitting, withdrawing, signing off, returning, rejecting, reopening, deleting, restoring."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from annotations.actions.unsettling import unsettle_resting_on
 from annotations.models import Annotation, Contradiction, Source, Viewer
 from annotations.models.states import Work, state_of, thing_of
 from annotations.queries.seats import Seat
-from annotations.queries.visible import check_seen, check_there
+from annotations.queries.visible import annotation_seen_by, check_seen, check_there, contradiction_seen_by
 from annotations.rules import details
 from annotations.rules.canonical import canonical_json
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Refusal
@@ -28,6 +28,15 @@ class Asked:
     move: Move
     reason: str
     seen: int | None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What became of one item of many: its new state, or why it was not moved."""
+
+    item: UUID
+    outcome: Work | Refusal
+    is_new: bool = True
 
 
 def read_move(move: object, reason: object) -> tuple[Move, str]:
@@ -85,9 +94,15 @@ def move_contradiction(user: Viewer, contradiction_id: UUID, asked: Asked) -> Co
 
 
 def move_many(
-    user: Viewer, project_id: UUID, items: Sequence[tuple[UUID, Asked]]
-) -> Iterator[tuple[UUID, Work | Refusal]]:
-    """Make moves item by item, each in its own transaction; what is refused does not stop the others."""
+    user: Viewer,
+    project_id: UUID,
+    items: Sequence[tuple[UUID, Asked]],
+    is_new: Callable[[UUID], bool] | None = None,
+) -> Iterator[Moved]:
+    """Make moves item by item, each in its own transaction; what is refused does not stop the others.
+
+    `is_new` is asked inside each transaction; what it says was done before is only found.
+    """
     annotations = set(
         Annotation.objects.filter(pk__in=[item for item, _ in items], source__project_id=project_id).values_list(
             "pk", flat=True
@@ -100,13 +115,18 @@ def move_many(
     )
     for item, asked in items:
         try:
-            if item in annotations:
-                yield item, move_annotation(user, item, asked)
-            else:
-                # What is not of this project at all is looked for where it cannot be, and refused as invisible.
-                yield item, move_contradiction(user, item if item in contradictions else UUID(int=0), asked)
+            with transaction.atomic():
+                fresh = is_new is None or is_new(item)
+                if item in annotations:
+                    work: Work = move_annotation(user, item, asked) if fresh else annotation_seen_by(user, item)[0]
+                else:
+                    # What is not of this project at all is looked for where it cannot be, and refused as invisible.
+                    place = item if item in contradictions else UUID(int=0)
+                    work = move_contradiction(user, place, asked) if fresh else contradiction_seen_by(user, place)[0]
         except Refusal as refusal:
-            yield item, refusal
+            yield Moved(item, refusal)
+        else:
+            yield Moved(item, work, is_new=fresh)
 
 
 def _check(work: Work, seat: Seat, asked: Asked) -> None:

@@ -9,8 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models.functions import Now
 from procrastinate.contrib.django import app
 
-from annotations.actions.annotations import id_taken
-from annotations.actions.ledger import Entry, created, record, record_all
+from annotations.actions.ledger import Entry, created, id_taken, record, record_all
 from annotations.imports.provenance import Provenance, validate_provenance
 from annotations.imports.texts import Normalised
 from annotations.models import Source
@@ -58,13 +57,14 @@ def revise_source(
 ) -> Source:
     """Change provenance, archive, or take up again; the text stays."""
     changes = dict(changes)
+    archives = "archived" in changes
     archived = changes.pop("archived", None)
     with transaction.atomic():
         source = visible(Source.objects.visible_to(user).select_for_update(of=("self",), no_key=True), source_id)
         seat = seat_in(source.project_id, user)
-        if changes or archived is None:
+        if changes or not archives:
             seat.permit(Deed.REVISE_PROVENANCE)
-        if archived is not None:
+        if archives:
             seat.permit(Deed.ARCHIVE)
         check_seen(source, source.revision, seen)
         seat.check_open()
@@ -72,7 +72,7 @@ def revise_source(
         provenance = asdict(_read(changes))
         for name in changes:
             setattr(source, name, provenance[name])
-        if archived is not None:
+        if archives:
             source.archived = _read_archived(archived)
         if changes and seat.person not in source.recorded_by:
             source.recorded_by = [*source.recorded_by, seat.person]

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import HttpResponse
 from rest_framework.request import Request
 
 from annotations.actions.contradictions import create_contradiction, revise_contradiction
 from annotations.actions.signoff import Asked, move_contradiction
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, instant, page_limit, page_start
+from annotations.api.endpoints import Endpoint, in_order_of_creation, page_limit, place_by_creation
 from annotations.api.filters import CONTRADICTION_PARAMETERS, ContradictionFilters, filtered
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import Shape, present_contradiction
@@ -38,15 +37,13 @@ class Contradictions(Endpoint):
         seat_in(project, self.user)
         limit = page_limit(request.GET)
         contradictions = Contradiction.objects.visible_to(self.user).filter(project_id=project)
-        contradictions = filtered(ContradictionFilters, request.GET, contradictions).order_by("created", "id")
-        start = page_start(request.GET, (instant, UUID))
-        if start is not None:
-            contradictions = contradictions.filter(Q(created__gt=start[0]) | Q(created=start[0], id__gt=start[1]))
+        contradictions = filtered(ContradictionFilters, request.GET, contradictions)
+        contradictions = in_order_of_creation(contradictions, request.GET)
         return self.page(
             list(contradictions[: limit + 1]),
             limit,
             lambda rows: self._present(rows, project),
-            lambda row: [row.created.isoformat(), str(row.id)],
+            place_by_creation,
         )
 
     @described(

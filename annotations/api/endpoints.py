@@ -11,6 +11,7 @@ from uuid import UUID
 import orjson
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.http.request import QueryDict
 from rest_framework.views import APIView
@@ -21,6 +22,7 @@ from annotations.api.rendering import answer
 from annotations.rules.errors import InvalidFields, NotAllowed, NotPossibleNow, NotVisible, Refusal
 
 Made = TypeVar("Made")
+Rows = TypeVar("Rows", bound="QuerySet[Any]")
 
 LIMIT = 200
 MOST = 10_000
@@ -54,11 +56,11 @@ class Endpoint(APIView):
         except InvalidFields as fault:
             refuse_last(fault, lambda: make(None))
         with transaction.atomic():
-            if self._claim(request_id, content, lambda: make(None)):
+            if self.claim(request_id, content, lambda: make(None)):
                 return make(request_id), True
         return find(request_id), False
 
-    def _claim(self, request_id: UUID, content: bytes, attempt: Callable[[], object]) -> bool:
+    def claim(self, request_id: UUID, content: bytes, attempt: Callable[[], object]) -> bool:
         """Whether the request is new. That its id is taken is not said to those who may not make the attempt."""
         target = f"{self.request.method} {self.request.path}"
         try:
@@ -141,6 +143,20 @@ def page_start(query: QueryDict, types: Sequence[Callable[[Any], Any]]) -> list[
     except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error):
         pass
     raise InvalidFields({"after": ["This is no place in this list; take it from `next`."]})
+
+
+def in_order_of_creation(rows: Rows, query: QueryDict) -> Rows:
+    """The rows from where the page starts."""
+    start = page_start(query, (instant, UUID))
+    ordered = rows.order_by("created", "id")
+    if start is None:
+        return ordered
+    return ordered.filter(Q(created__gt=start[0]) | Q(created=start[0], id__gt=start[1]))
+
+
+def place_by_creation(row: Any) -> list[str]:
+    """Where a row stands in that order."""
+    return [row.created.isoformat(), str(row.id)]
 
 
 def known_filters(query: QueryDict, known: Sequence[str]) -> None:

@@ -9,12 +9,13 @@ from rest_framework.request import Request
 from annotations.actions.invitations import accept_invitation, invite, revoke_invitation
 from annotations.actions.memberships import add_member, change_role, remove_member
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, known_filters
+from annotations.api.endpoints import Endpoint, in_order_of_creation, known_filters, page_limit, place_by_creation
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import present_invitation, present_membership
 from annotations.api.rendering import answer
-from annotations.api.schema import IF_MATCH, described
+from annotations.api.schema import IF_MATCH, PAGING, described
 from annotations.models import Invitation, Membership
+from annotations.queries.people import names_in
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import visible
 from annotations.rules import fields
@@ -33,14 +34,19 @@ def only(body: dict[str, object], *known: str) -> dict[str, object]:
 class Memberships(Endpoint):
     """The members of a project."""
 
-    @described("The members", {200: shapes.page_of(shapes.MembershipOut)}, refusals=[400])
+    @described("The members", {200: shapes.page_of(shapes.MembershipOut)}, refusals=[400], parameters=PAGING)
     def get(self, request: Request, project: UUID) -> HttpResponse:
-        """List; a project has few enough members for one page."""
+        """List."""
         seat_in(project, self.user)
         known_filters(request.GET, ())
-        members = Membership.objects.visible_to(self.user).filter(project_id=project)
-        ordered = members.select_related("person").order_by("created", "id")
-        return answer({"results": [present_membership(member) for member in ordered], "next": None})
+        limit = page_limit(request.GET)
+        members = Membership.objects.visible_to(self.user).filter(project_id=project).select_related("person")
+        return self.page(
+            list(in_order_of_creation(members, request.GET)[: limit + 1]),
+            limit,
+            lambda rows: [present_membership(member) for member in rows],
+            place_by_creation,
+        )
 
     @described(
         "Give somebody who has an account a seat",
@@ -108,13 +114,25 @@ class OneMembership(Endpoint):
 class Invitations(Endpoint):
     """Invitations to a project."""
 
-    @described("Invitations and what became of them", {200: shapes.page_of(shapes.InvitationOut)}, refusals=[400, 403])
+    @described(
+        "Invitations and what became of them",
+        {200: shapes.page_of(shapes.InvitationOut)},
+        refusals=[400, 403],
+        parameters=PAGING,
+    )
     def get(self, request: Request, project: UUID) -> HttpResponse:
         """List."""
         seat_in(project, self.user).permit(Deed.MANAGE_MEMBERS)
         known_filters(request.GET, ())
-        invitations = Invitation.objects.visible_to(self.user).filter(project_id=project).order_by("created", "id")
-        return answer({"results": [present_invitation(one) for one in invitations], "next": None})
+        limit = page_limit(request.GET)
+        invitations = Invitation.objects.visible_to(self.user).filter(project_id=project)
+        names = names_in(project)
+        return self.page(
+            list(in_order_of_creation(invitations, request.GET)[: limit + 1]),
+            limit,
+            lambda rows: [present_invitation(invitation, names) for invitation in rows],
+            place_by_creation,
+        )
 
     @described(
         "Invite somebody; the answer has the link, which is shown this once",

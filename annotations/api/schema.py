@@ -40,7 +40,7 @@ class Described:
     summary: str
     success: Mapping[int, Shape]
     takes: Shape = None
-    takes_files: bool = False
+    takes_files: Shape = None
     refusals: Sequence[int] = ()
     media_type: str = "application/json"
     parameters: Sequence[OpenApiParameter] = field(default_factory=tuple)
@@ -100,8 +100,11 @@ class AnswersSchema(AutoSchema):
         return list(self._told.parameters)
 
     def get_request_serializer(self) -> Any:
-        """What it takes."""
-        return self._told.takes
+        """What it takes, by media type."""
+        told = self._told
+        if told.takes_files is None:
+            return told.takes
+        return {"application/json": told.takes, "multipart/form-data": told.takes_files}
 
     def map_parsers(self) -> list[Any]:
         """JSON, and files where they are taken."""
@@ -114,6 +117,8 @@ class AnswersSchema(AutoSchema):
             (status, told.media_type): OpenApiResponse(shape, "Done") for status, shape in told.success.items()
         }
         refusals = {*_ALWAYS, *told.refusals}
+        if self.method != "GET":
+            refusals.add(403)  # a session without its CSRF token
         if told.takes is not None:
             refusals |= {400, 413, 415}
         for status in sorted(refusals):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers
 
 from annotations.rules.kinds import ContradictionKind, Kind, ResolutionState
@@ -133,11 +134,18 @@ class Provenance(Shape):
 
 
 class SourceIn(Provenance):
-    """A new source; in multipart, `file` (as often as there are files), `provenance`, and these as fields."""
+    """A new source."""
 
     id = serializers.UUIDField(required=False)
     title = serializers.CharField()
     text = serializers.CharField()
+
+
+class UploadIn(Provenance):
+    """New sources as files. `provenance` is a file too; the fields hold for what it does not describe."""
+
+    file = serializers.ListField(child=serializers.FileField())
+    provenance = serializers.FileField(required=False)
 
 
 class SourceChange(Provenance):
@@ -183,6 +191,18 @@ class SourceOut(Shape):
     archived = serializers.BooleanField()
     created = serializers.DateTimeField()
     updated = serializers.DateTimeField()
+
+
+class ImportOut(Shape):
+    """What became of files: the sources out of them, and why the others were refused, by file name."""
+
+    results = serializers.ListField(child=SourceOut())
+    refused = serializers.DictField(child=serializers.ListField(child=serializers.CharField()))
+
+
+SOURCE_OR_IMPORT = PolymorphicProxySerializer(
+    component_name="SourceOrImport", serializers=[SourceOut, ImportOut], resource_type_field_name=None
+)
 
 
 class AnnotationOut(Shape):

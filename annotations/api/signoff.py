@@ -1,13 +1,24 @@
 """Moves and their history, for one thing or many; and what waits for the caller."""
 
-from uuid import UUID
+from collections.abc import Callable
+from uuid import UUID, uuid5
 
+from django.db import transaction
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from annotations.actions.signoff import Asked, move_annotation, move_contradiction, move_many, read_move
+from annotations.actions.signoff import Asked, Moved, move_annotation, move_contradiction, move_many, read_move
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, instant, known_filters, page_limit, page_start
+from annotations.api.endpoints import (
+    Endpoint,
+    instant,
+    known_filters,
+    page_limit,
+    page_start,
+    refuse_last,
+    to_comparable,
+    whole,
+)
 from annotations.api.ledger import present_entries
 from annotations.api.memberships import only
 from annotations.api.parsing import read_id, seen_revision
@@ -21,8 +32,9 @@ from annotations.queries.people import names_in
 from annotations.queries.relations import rests_of
 from annotations.queries.review import waiting_for
 from annotations.queries.seats import Seat, seat_in
-from annotations.queries.visible import annotation_seen_by, contradiction_seen_by
+from annotations.queries.visible import annotation_seen_by, check_seen, check_there, contradiction_seen_by
 from annotations.rules.errors import InvalidFields, PreconditionMissing, Refusal
+from annotations.rules.signoff import ASKED_FOR, Move
 
 ITEMS_LIMIT = 200
 _EVENTS = "Every ledger entry about it, oldest first"
@@ -44,8 +56,17 @@ class _SignoffEvents(Endpoint):
     def _list(self, request: Request, thing: UUID) -> HttpResponse:
         work, seat = self.find(thing)
         known_filters(request.GET, ())
+        limit = page_limit(request.GET)
         entries = LedgerEntry.objects.visible_to(self.user).filter(project_id=seat.project, thing_id=work.id)
-        return answer({"results": present_entries(list(entries.order_by("revision")), seat.project), "next": None})
+        start = page_start(request.GET, (whole,))
+        if start is not None:
+            entries = entries.filter(revision__gt=start[0])
+        return self.page(
+            list(entries.order_by("revision")[: limit + 1]),
+            limit,
+            lambda rows: present_entries(rows, seat.project),
+            lambda row: [row.revision],
+        )
 
     def _move(self, thing: UUID) -> HttpResponse:
         body = self.body()
@@ -53,13 +74,21 @@ class _SignoffEvents(Endpoint):
         return answer(present(work), 201 if is_new else 200, revision=work.revision, location=self.request.path)
 
     def _make(self, thing: UUID, body: dict[str, object]) -> Work:
+        seen = seen_revision(body.get("seen_revision"))
         try:
             only(body, "move", "reason", "seen_revision")
             move, reason = read_move(body.get("move"), body.get("reason"))
-        except InvalidFields:
-            self.find(thing)  # what is invisible stays so, however wrong the rest is
-            raise
-        return self.make(thing, Asked(move, reason, seen_revision(body.get("seen_revision"))))
+        except InvalidFields as fault:
+            refuse_last(fault, lambda: self._attempt(thing, body.get("move"), seen))
+        return self.make(thing, Asked(move, reason, seen))
+
+    def _attempt(self, thing: UUID, move: object, seen: int | None) -> None:
+        """As much of a move as can be told although some of it cannot be read."""
+        work, _ = self.find(thing)
+        if move in list(ASKED_FOR):
+            self.make(thing, Asked(Move(str(move)), "cannot be read", seen))
+        check_there(work)
+        check_seen(work, work.revision, seen)
 
 
 class AnnotationSignoffEvents(_SignoffEvents):
@@ -73,7 +102,7 @@ class AnnotationSignoffEvents(_SignoffEvents):
         """One move."""
         return move_annotation(self.user, thing, asked)
 
-    @described(_EVENTS, {200: shapes.page_of(shapes.EntryOut)}, refusals=[400])
+    @described(_EVENTS, {200: shapes.page_of(shapes.EntryOut)}, refusals=[400], parameters=PAGING)
     def get(self, request: Request, annotation: UUID) -> HttpResponse:
         """List."""
         return self._list(request, annotation)
@@ -95,7 +124,7 @@ class ContradictionSignoffEvents(_SignoffEvents):
         """One move."""
         return move_contradiction(self.user, thing, asked)
 
-    @described(_EVENTS, {200: shapes.page_of(shapes.EntryOut)}, refusals=[400])
+    @described(_EVENTS, {200: shapes.page_of(shapes.EntryOut)}, refusals=[400], parameters=PAGING)
     def get(self, request: Request, contradiction: UUID) -> HttpResponse:
         """List."""
         return self._list(request, contradiction)
@@ -121,29 +150,41 @@ class ProjectSignoffEvents(Endpoint):
         """Move."""
         body = self.body()
         seat_in(project, self.user)
-        body.pop("id", None)  # moves cannot happen twice: the second time the revision is another
+        sent, content = body.pop("id", None), to_comparable(body)
         items = _read_items(only(body, "move", "reason", "items"))
-        return answer({"results": [_item(*moved) for moved in move_many(self.user, project, items)]})
+        is_new = self._each_once(project, read_id(sent), content) if sent is not None else None
+        return answer({"results": [_item(moved) for moved in move_many(self.user, project, items, is_new)]})
+
+    def _each_once(self, project: UUID, request_id: UUID, content: bytes) -> Callable[[UUID], bool]:
+        """Whether a move is made for the first time; each has an id of its own, since each is a transaction."""
+
+        def is_new(item: UUID) -> bool:
+            return self.claim(uuid5(request_id, str(item)), content, lambda: seat_in(project, self.user))
+
+        with transaction.atomic():
+            self.claim(request_id, content, lambda: seat_in(project, self.user))
+        return is_new
 
 
 def _read_items(body: dict[str, object]) -> list[tuple[UUID, Asked]]:
-    move, reason = read_move(body.get("move"), body.get("reason"))
     raw = body.get("items")
     if not isinstance(raw, list) or not 1 <= len(raw) <= ITEMS_LIMIT or not all(isinstance(item, dict) for item in raw):
         raise InvalidFields({"items": [f"A list of 1 to {ITEMS_LIMIT} objects with id and seen_revision is needed."]})
-    items = []
-    for item in raw:
-        seen = seen_revision(item.get("seen_revision"))
-        if seen is None:
-            raise PreconditionMissing("Every item needs the seen_revision that the move was decided on.")
-        items.append((read_id(item.get("id"), "items"), Asked(move, reason, seen)))
-    return items
+    seen = [seen_revision(item.get("seen_revision")) for item in raw]
+    if None in seen:
+        raise PreconditionMissing("Every item needs the seen_revision that the move was decided on.")
+    move, reason = read_move(body.get("move"), body.get("reason"))
+    return [
+        (read_id(only(item, "id", "seen_revision").get("id"), "items"), Asked(move, reason, revision))
+        for item, revision in zip(raw, seen, strict=True)
+    ]
 
 
-def _item(item: UUID, outcome: Work | Refusal) -> dict[str, object]:
-    if isinstance(outcome, Refusal):
-        return {"id": item, **describe(outcome)}
-    return {"id": item, "status": 201, "thing": thing_of(outcome), "result": present(outcome)}
+def _item(moved: Moved) -> dict[str, object]:
+    if isinstance(moved.outcome, Refusal):
+        return {"id": moved.item, **describe(moved.outcome)}
+    status = 201 if moved.is_new else 200
+    return {"id": moved.item, "status": status, "thing": thing_of(moved.outcome), "result": present(moved.outcome)}
 
 
 class ReviewQueue(Endpoint):

@@ -1,16 +1,15 @@
 """Sources and their texts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import HttpResponse
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 
 from annotations.actions.sources import NewSource, import_sources, revise_source
 from annotations.api import shapes
-from annotations.api.endpoints import Endpoint, instant, known_filters, page_limit, page_start
+from annotations.api.endpoints import Endpoint, in_order_of_creation, known_filters, page_limit, place_by_creation
 from annotations.api.parsing import StrictJSONParser, seen_by
 from annotations.api.presenting import Shape, present_source
 from annotations.api.rendering import answer
@@ -47,23 +46,19 @@ class Sources(Endpoint):
         seat_in(project, self.user)
         known_filters(request.GET, ("archived", "search"))
         limit = page_limit(request.GET)
-        sources = Source.objects.visible_to(self.user).filter(project_id=project).order_by("created", "id")
+        sources = Source.objects.visible_to(self.user).filter(project_id=project)
         if "archived" in request.GET:
-            sources = sources.filter(archived=request.GET["archived"] == "true")
+            sources = sources.filter(archived=_true_or_false(request.GET["archived"]))
         if request.GET.get("search"):
             sources = sources_with(sources, request.GET["search"])
-        start = page_start(request.GET, (instant, UUID))
-        if start is not None:
-            sources = sources.filter(Q(created__gt=start[0]) | Q(created=start[0], id__gt=start[1]))
-        return self.page(
-            list(sources[: limit + 1]), limit, self._present, lambda row: [row.created.isoformat(), str(row.id)]
-        )
+        sources = in_order_of_creation(sources, request.GET)
+        return self.page(list(sources[: limit + 1]), limit, self._present, place_by_creation)
 
     @described(
         "Bring in a source as JSON, or many as files with `provenance` beside them",
-        {200: shapes.SourceOut, 201: shapes.SourceOut},
+        {200: shapes.SourceOut, 201: shapes.SOURCE_OR_IMPORT},
         takes=shapes.SourceIn,
-        takes_files=True,
+        takes_files=shapes.UploadIn,
         refusals=[403, 409],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:
@@ -73,7 +68,7 @@ class Sources(Endpoint):
         body = self.body()
         sources, is_new = self.make_once(
             body,
-            lambda sent: self._import(project, [read_new_source(body, sent)]),
+            lambda sent: self._import(project, lambda: [read_new_source(body, sent)]),
             lambda sent: [visible(Source.objects.visible_to(self.user), sent)],
         )
         shown = self._present(sources)[0]
@@ -81,20 +76,33 @@ class Sources(Endpoint):
         return answer(shown, 201 if is_new else 200, revision=sources[0].revision, location=location)
 
     def _import_files(self, request: Request, project: UUID) -> HttpResponse:
-        seat_in(project, self.user).permit(Deed.IMPORT_SOURCES)
-        new, refused = read_upload(request)
-        if not new:
-            raise InvalidFields(refused or {"file": ["Send at least one file, each as a part named file."]})
-        sources = self._import(project, new)
+        refused: dict[str, list[str]] = {}
+
+        def read() -> list[NewSource]:
+            new, reasons = read_upload(request)
+            refused.update(reasons)
+            return new
+
+        sources = self._import(project, read)
         return answer({"results": self._present(sources), "refused": refused}, 201)
 
-    def _import(self, project: UUID, new: Sequence[NewSource]) -> list[Source]:
-        return import_sources(self.user, project, new)
+    def _import(self, project: UUID, read: Callable[[], Sequence[NewSource]]) -> list[Source]:
+        """Who may not import is told so before anything is said of what they sent."""
+        seat = seat_in(project, self.user)
+        seat.permit(Deed.IMPORT_SOURCES)
+        seat.check_open()
+        return import_sources(self.user, project, read())
 
     def _present(self, sources: Sequence[Source]) -> list[Shape]:
         counts = counts_of([source.id for source in sources], self.user)
         names = names_of(person for source in sources for person in source.recorded_by)
         return [present_source(source, counts[source.id], names) for source in sources]
+
+
+def _true_or_false(asked: str) -> bool:
+    if asked not in ("true", "false"):
+        raise InvalidFields({"archived": ["One of these is needed: true, false."]})
+    return asked == "true"
 
 
 class OneSource(Endpoint):

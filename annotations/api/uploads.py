@@ -35,7 +35,7 @@ def read_new_source(body: Mapping[str, object], sent: UUID | None) -> NewSource:
 
 
 def read_upload(request: Request) -> tuple[list[NewSource], dict[str, list[str]]]:
-    """The sources out of a multipart body, and why the others are refused, by file name.
+    """The sources out of a multipart body, at least one, and why the others are refused, by file name.
 
     `file` is a text, as often as there are; `provenance` is a file in the form of `import_sources`. Fields beside them
     hold for every file that the provenance file does not describe; a file without a title gets its name for one.
@@ -46,14 +46,20 @@ def read_upload(request: Request) -> tuple[list[NewSource], dict[str, list[str]]
     described = _described(request, names)
     found: list[NewSource] = []
     refused: dict[str, list[str]] = {}
+    too_large: list[TooLarge] = []
     for name, file in zip(names, files, strict=True):
         try:
             text = normalise(file.read(), filename=name)
         except Refusal as refusal:
             refused[name] = _reasons(refusal)
+            too_large += [refusal] if isinstance(refusal, TooLarge) else []
             continue
         provenance = described.get(name, common)
         found.append(NewSource(text, replace(provenance, title=provenance.title or name)))
+    if not found and too_large:
+        raise too_large[0]
+    if not found:
+        raise InvalidFields(refused or {"file": ["Send at least one file, each as a part named file."]})
     return found, refused
 
 
@@ -87,9 +93,6 @@ def _described(request: Request, names: list[str]) -> Mapping[str, Provenance]:
 
 
 def _reasons(refusal: Refusal) -> list[str]:
-    match refusal:
-        case InvalidFields():
-            return [reason for reasons in refusal.errors.values() for reason in reasons]
-        case TooLarge():
-            return [refusal.message]
+    if isinstance(refusal, InvalidFields):
+        return [reason for reasons in refusal.errors.values() for reason in reasons]
     return [refusal.message]

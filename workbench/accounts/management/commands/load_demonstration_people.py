@@ -1,11 +1,11 @@
-"""`manage.py load_demonstration_people`: the demonstration's people, made once; prints their names and passwords."""
+"""`manage.py load_demonstration_people`: the demonstration's people, made once; prints names and passwords."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from workbench.accounts.people import FILE, make_cast
+from workbench.accounts.people import make_cast
 
 
 class Command(BaseCommand):
@@ -16,6 +16,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
         """Make and print."""
         people = make_cast(settings.DATA_DIRECTORY)
-        self.stdout.write(f"The demonstration's people, as kept in {settings.DATA_DIRECTORY / FILE}:")
-        self.stdout.write("".join(f"  {line}\n" for line in people.splitlines()), ending="")
-        self.stdout.flush()
+        if options["verbosity"]:
+            self.stdout.write(people, ending="")
