@@ -83,4 +83,11 @@ def _refusal(fault: DatabaseError) -> Refusal | DatabaseError:
         return OwnWork()
     if code == "WB018":
         return NotPossibleNow("This project is archived; a manager can take it up again.", code="archived")
+    if code == UNIQUE_VIOLATION:
+        return id_taken()
     return fault
+
+
+def id_taken() -> NotPossibleNow:
+    """Another thing has the id that the client chose; whatever it is, its entries stand under that id."""
+    return NotPossibleNow("This id is taken by something else; choose another.", code="id_taken")

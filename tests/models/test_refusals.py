@@ -43,7 +43,7 @@ LEDGER = [
     ("the table of moves is not changed", "UPDATE annotations_signoffmove SET who = 'author'"),
     ("the table of moves does not grow", "INSERT INTO annotations_signoffmove VALUES ('annotation','approve','draft','signed_off','author',false)"),
     ("the table of moves does not shrink", "DELETE FROM annotations_signoffmove"),
-    ("nobody grants themselves anything", "GRANT INSERT ON annotations_ledgerentry TO CURRENT_USER"),
+    ("nobody grants themselves anything", "GRANT UPDATE ON annotations_ledgerhead TO CURRENT_USER; UPDATE annotations_ledgerhead SET sequence = 1"),
     ("nobody takes the tables over", "ALTER TABLE annotations_ledgerentry OWNER TO CURRENT_USER"),
     (
         "a trigger in the owner's name does not serve somebody's own table",
