@@ -125,6 +125,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Read sources together, tag passages, set them against each other, sign off, release.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "OAS_VERSION": "3.1.0",
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SWAGGER_UI_DIST": "SIDECAR",
@@ -138,7 +139,7 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
-PROCRASTINATE_IMPORT_PATHS = ["annotations.jobs.releases", "annotations.jobs.sources"]
+PROCRASTINATE_IMPORT_PATHS = [f"annotations.jobs.{name}" for name in ("releases", "sources", "stalled")]
 
 # A source may have 8 MB of UTF-8, and JSON may escape a character in six bytes: a body may be larger than its text.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64_000_000

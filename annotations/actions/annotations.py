@@ -3,23 +3,49 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import NumericRange
 
-from annotations.actions.ledger import Entry, created, id_taken, record
+from annotations.actions.ledger import Entry, created, record_with
 from annotations.actions.locks import lock_annotation
 from annotations.actions.unsettling import unsettle_resting_on
-from annotations.models import Annotation, Source, Viewer
+from annotations.models import Annotation, Person, Source, Viewer
 from annotations.models.ids import new_id
 from annotations.models.states import state_of
 from annotations.queries.passages import window_around
+from annotations.queries.prepared import Prepared, Somebody
 from annotations.queries.seats import Seat
 from annotations.queries.visible import check_seen, check_there
 from annotations.rules import anchoring, details, fields
+from annotations.rules.canonical import canonical_json
 from annotations.rules.errors import InvalidFields, NotVisible
 from annotations.rules.kinds import NOTE_LIMIT, Kind
 from annotations.rules.permissions import Deed, Role
 from annotations.rules.signoff import Move, Status, status_after
+
+_INSERT = """
+INSERT INTO annotations_annotation (id, source_id, kind, start, "end", quote, prefix, suffix, note, details, dated,
+    status, revision, author_id, authors, deleted)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb, %s::int8range, %s, %s, %s, %s, %s)
+RETURNING created, updated
+"""
+_SEATS = Prepared(
+    lambda somebody, source: (
+        Source.objects.visible_to(somebody)
+        .filter(pk=source)
+        .values_list(
+            "project_id",
+            "project__memberships__person_id",
+            "project__memberships__role",
+            "project__archived",
+            "project__memberships__person__name",
+            "archived",
+            "length",
+        )
+    ),
+    Somebody,
+    UUID,
+)
 
 EDITABLE = ("kind", "start", "end", "quote", "note", "details")
 
@@ -28,22 +54,18 @@ def create_annotation(
     user: Viewer, source_id: UUID, said: Mapping[str, object], *, annotation_id: UUID | None = None
 ) -> Annotation:
     """Tag a passage. `said` has `kind, start, end, quote, note, details` as they were sent."""
-    with transaction.atomic():
-        seat, length = _seat_at(user, source_id)
-        seat.permit(Deed.ANNOTATE)
-        seat.check_open()
-        annotation = Annotation(
-            id=annotation_id or new_id(),
-            source_id=source_id,
-            author_id=seat.person,
-            authors=[seat.person],
-            **_read(source_id, length, said),
-        )
-        try:
-            annotation.save(force_insert=True)
-        except IntegrityError:
-            raise id_taken() from None
-        record(created(seat.project, seat.person, annotation))
+    seat, length = _seat_at(user, source_id)
+    seat.permit(Deed.ANNOTATE)
+    seat.check_open()
+    annotation = Annotation(
+        id=annotation_id or new_id(),
+        source_id=source_id,
+        author=Person(id=seat.person, name=seat.name),
+        authors=[seat.person],
+        **_read(source_id, length, said),
+    )
+    kept = record_with(_INSERT, _values(annotation), created(seat.project, seat.person, annotation))
+    annotation.created, annotation.updated = kept
     return annotation
 
 
@@ -81,24 +103,39 @@ _SAVED = (
 )
 
 
-def _seat_at(user: Viewer, source_id: UUID) -> tuple[Seat, int]:
-    row = (
-        Source.objects.visible_to(user)
-        .filter(pk=source_id)
-        .values_list(
-            "project_id",
-            "project__memberships__person_id",
-            "project__memberships__role",
-            "project__archived",
-            "archived",
-            "length",
-        )
-        .first()
+def _values(annotation: Annotation) -> tuple[object, ...]:
+    """In the order of _INSERT."""
+    return (
+        annotation.id,
+        annotation.source_id,
+        annotation.kind,
+        annotation.start,
+        annotation.end,
+        annotation.quote,
+        annotation.prefix,
+        annotation.suffix,
+        annotation.note,
+        canonical_json(annotation.details),
+        None if annotation.dated is None else _written(annotation.dated),
+        annotation.status,
+        annotation.revision,
+        annotation.author_id,
+        annotation.authors,
+        annotation.deleted,
     )
-    if row is None:
+
+
+def _written(days: NumericRange) -> str:
+    """A range as PostgreSQL reads it; both bounds belong to it."""
+    return "[{},{}]".format(*("" if day is None else day for day in (days.lower, days.upper)))
+
+
+def _seat_at(user: Viewer, source_id: UUID) -> tuple[Seat, int]:
+    rows = _SEATS.rows(user.pk, source_id) if user.pk else []
+    if not rows:
         raise NotVisible
-    project, person, role, project_archived, archived, length = row
-    return Seat(project, person, Role(role), project_archived or archived), length
+    ((project, person, role, project_archived, name, archived, length),) = rows
+    return Seat(project, person, Role(role), project_archived or archived, name), length
 
 
 def _change(annotation: Annotation, changes: Mapping[str, object]) -> None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, connection
 
 from annotations.models.states import State, Thing, state_of, thing_of
+from annotations.queries.prepared import prepared_cursor
 from annotations.rules.canonical import canonical_json
 from annotations.rules.errors import NotAllowed, NotPossibleNow, OwnWork, Refusal
 
 UNIQUE_VIOLATION = "23505"
-RECORD = "SELECT workbench_record(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+_CALL = "workbench_record(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+RECORD = f"SELECT {_CALL}"
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,20 @@ def record(entry: Entry) -> int:
             raise _refusal(fault) from fault
         (sequence,) = cursor.fetchone()
     return int(sequence)
+
+
+def record_with(change: str, values: Sequence[object], entry: Entry) -> tuple[Any, ...]:
+    """Change one row and write its entry in one statement, so that no round trip passes while the head is held.
+
+    `change` is SQL with a RETURNING; what it returns comes back.
+    """
+    with prepared_cursor() as cursor:
+        try:
+            cursor.execute(f"WITH changed AS ({change}) SELECT changed.*, {_CALL} FROM changed", (*values, *entry.parameters()))
+        except DatabaseError as fault:
+            raise _refusal(fault) from fault
+        row: tuple[Any, ...] = cursor.fetchone()
+    return row[:-1]
 
 
 def record_all(entries: Sequence[Entry]) -> None:

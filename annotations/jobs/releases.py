@@ -4,10 +4,12 @@ import logging
 import zlib
 from uuid import UUID
 
-from django.db import connections, transaction
+from django.db import InterfaceError, OperationalError, connections, transaction
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from annotations.actions.releases import (
+    alone_with,
     fail_release,
     finishing,
     put_chunk,
@@ -23,6 +25,10 @@ from annotations.queries import releases as read
 CHUNK = 1_000_000
 LEVEL = 1
 
+# The database went away: nothing is wrong with the release, and it is built again.
+LOST = (OperationalError, InterfaceError)
+AGAIN = RetryStrategy(max_attempts=20, wait=3, retry_exceptions=LOST)
+
 logger = logging.getLogger(__name__)
 
 
@@ -30,17 +36,24 @@ class Cancelled(Exception):
     """Somebody gave the release up."""
 
 
-@app.task(name="annotations.jobs.releases.build_release", queue="releases")
+@app.task(name="annotations.jobs.releases.build_release", queue="releases", retry=AGAIN)
 def build_release(release_id: str) -> None:
     """Build one release. A worker that dies half-way leaves nothing that counts, and the job is run again."""
     key = UUID(release_id)
-    release = start_building(key)
-    if release is None:
-        return
+    with alone_with(key):
+        release = start_building(key)
+        if release is not None:
+            _build_or_say_why(release)
+
+
+def _build_or_say_why(release: Release) -> None:
+    key = release.id
     try:
         _build(release)
     except Cancelled:
         throw_away_files(key)
+    except LOST:
+        raise
     except Exception as fault:
         logger.exception("release %s failed", key)
         fail_release(key, f"{type(fault).__name__}: {fault}"[:2_000])
