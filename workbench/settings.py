@@ -117,6 +117,8 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["annotations.api.rendering.JSONRenderer"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "annotations.api.rendering.AlwaysJSON",
     "DEFAULT_SCHEMA_CLASS": "annotations.api.schema.AnswersSchema",
+    # No answer to OPTIONS: what there is to know of an address is in /api/v1/schema/.
+    "DEFAULT_METADATA_CLASS": None,
     "EXCEPTION_HANDLER": "annotations.api.problems.answer_exception",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }

@@ -31,9 +31,6 @@ MOST = 10_000
 class Endpoint(APIView):
     """An address; its methods parse, call one action or query, and present."""
 
-    # No answer to OPTIONS: what there is to know of an address is in /api/v1/schema/.
-    metadata_class = None
-
     @property
     def user(self) -> AbstractBaseUser:
         """Who asks; nobody gets here who is nobody."""

@@ -87,7 +87,7 @@ def present_source(source: Source, counts: Mapping[str, int], names: Names) -> S
 
 def present_annotation(annotation: Annotation, names: Names | None = None) -> Shape:
     """An annotation."""
-    named = names_of(annotation.authors) if names is None else names
+    named = _author_names(annotation) if names is None else names
     return {
         "id": annotation.id,
         "source": annotation.source_id,
@@ -101,6 +101,13 @@ def present_annotation(annotation: Annotation, names: Names | None = None) -> Sh
         "details": details.in_order(annotation.kind, annotation.details),
         **_standing(annotation, named),
     }
+
+
+def _author_names(annotation: Annotation) -> Names:
+    """Without asking the database where the only author is at hand, as in the answer to who has just made it."""
+    if annotation.authors == [annotation.author_id] and Annotation.author.is_cached(annotation):
+        return {annotation.author_id: annotation.author.name}
+    return names_of(annotation.authors)
 
 
 def present_contradiction(contradiction: Contradiction, rest: Rest | None = None, names: Names | None = None) -> Shape:

@@ -101,7 +101,7 @@ class OneRelease(Endpoint):
 class OneReleaseFile(Endpoint):
     """A file of a release."""
 
-    @described("A file, exactly as it was released", {200: OpenApiTypes.BINARY}, media_type="application/octet-stream")
+    @described("A file, exactly as it was released", {200: OpenApiTypes.BINARY}, media_type="*/*")
     def get(self, request: Request, release: UUID, name: str) -> StreamingHttpResponse:  # noqa: ARG002
         """Download."""
         found = visible(Release.objects.visible_to(self.user), release)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, PolymorphicProxySerializer
 from rest_framework.serializers import Serializer
 
 from annotations.api import shapes
@@ -14,7 +14,7 @@ from annotations.api import shapes
 __all__ = ["IF_MATCH", "PAGING", "AnswersSchema", "OpenApiParameter", "OpenApiTypes", "described", "query"]
 
 View = TypeVar("View", bound=Callable[..., Any])
-Shape = type[Serializer[Any]] | OpenApiTypes | None
+Shape = type[Serializer[Any]] | PolymorphicProxySerializer | OpenApiTypes | None
 
 REFUSALS: Mapping[int, str] = {
     400: "Malformed, or some fields cannot be accepted (`errors` by field)",

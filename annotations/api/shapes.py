@@ -222,7 +222,7 @@ class AnnotationOut(Shape):
     revision = serializers.IntegerField()
     author = serializers.CharField()
     authors = serializers.ListField(child=serializers.CharField())
-    origin = serializers.JSONField(allow_null=True)
+    origin = serializers.DictField(allow_null=True)
     created = serializers.DateTimeField()
     updated = serializers.DateTimeField()
 
@@ -270,7 +270,7 @@ class ContradictionOut(Shape):
     revision = serializers.IntegerField()
     author = serializers.CharField()
     authors = serializers.ListField(child=serializers.CharField())
-    origin = serializers.JSONField(allow_null=True)
+    origin = serializers.DictField(allow_null=True)
     created = serializers.DateTimeField()
     updated = serializers.DateTimeField()
 
@@ -357,14 +357,31 @@ class EntryOut(Shape):
     chain_sha256 = serializers.CharField()
 
 
-class QueueItem(Shape):
-    """Something the caller may decide; with the members of its kind of thing."""
+class WaitingAnnotation(AnnotationOut):
+    """An annotation that the caller may decide."""
 
-    thing = _choice(["annotation", "contradiction"])
-    id = serializers.UUIDField()
-    revision = serializers.IntegerField()
-    status = _choice(Status)
+    thing = _choice(["annotation"])
     waits_for = _ids()
+
+
+class WaitingContradiction(ContradictionOut):
+    """A contradiction that the caller may decide; it waits for those of its annotations that are not signed off."""
+
+    thing = _choice(["contradiction"])
+    waits_for = _ids()
+
+
+class QueuePage(Shape):
+    """A page of what the caller may decide."""
+
+    results = serializers.ListField(
+        child=PolymorphicProxySerializer(
+            component_name="Waiting",
+            serializers=[WaitingAnnotation, WaitingContradiction],
+            resource_type_field_name=None,
+        )
+    )
+    next = serializers.URLField(allow_null=True)
 
 
 class FileOut(Shape):

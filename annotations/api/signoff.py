@@ -192,7 +192,7 @@ class ReviewQueue(Endpoint):
 
     @described(
         "What you may decide, oldest first; empty for those who review nothing",
-        {200: shapes.page_of(shapes.QueueItem)},
+        {200: shapes.QueuePage},
         refusals=[400],
         parameters=PAGING,
     )

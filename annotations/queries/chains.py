@@ -17,6 +17,10 @@ SELECT sequence, body, body_sha256, chain_sha256, project_id::text, person_id::t
     revision, cause, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), statement, status, deleted
 FROM annotations_ledgerentry WHERE project_id = %s ORDER BY sequence
 """
+_KEYS = frozenset(
+    "action after at before cause format id meaning person project reason revision sequence statement_sha256"
+    " thing".split()
+)
 _COLUMNS = ("project", "person", "action", "thing", "id", "revision", "cause", "at")
 
 
@@ -63,15 +67,26 @@ def _differs(row: tuple[Any, ...]) -> str | None:
         body = orjson.loads(row[1])
     except ValueError:
         return "the body is no JSON"
-    if canonical_json(body) != row[1]:
+    if not _is_canonical(body, row[1]):
         return "the body is not canonical JSON"
+    if not (isinstance(body, dict) and body.keys() == _KEYS):
+        return "the body does not have the keys of an entry"
     if body["sequence"] != row[0]:
         return "the body has another sequence than the entry"
     differing = [name for name, value in zip(_COLUMNS, row[4:12], strict=True) if body[name] != value]
     after = body["after"] or {}
     if after.get("status") != row[13]:
         differing.append("status")
+    if after.get("deleted", not after) != row[14]:
+        differing.append("deleted")
     if differing:
         return f"the body says something else than the entry: {', '.join(differing)}"
     signed = None if row[12] is None else body_hash(row[12]).hex()
     return None if signed == body["statement_sha256"] else "the statement is not the one that was signed"
+
+
+def _is_canonical(value: object, text: str) -> bool:
+    try:
+        return canonical_json(value) == text
+    except TypeError:
+        return False

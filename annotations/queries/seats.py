@@ -18,6 +18,7 @@ class Seat:
     person: UUID
     role: Role
     project_archived: bool = False
+    name: str = ""
 
     def permit(self, deed: Deed) -> None:
         """Refuse what the role does not allow."""

@@ -1,4 +1,5 @@
 """A project with everything in it that somebody could want to forge, and SQL as the weak role, past every action."""
+# ruff: noqa: E501  (a row of a table reads better on one line)
 
 import json
 from collections.abc import Iterator
@@ -38,7 +39,7 @@ class Forger:
     def __init__(self, names: dict[str, Any]) -> None:
         self.names = names
 
-    def sql(self, statement: str, **more: Any) -> list[tuple[Any, ...]]:
+    def sql(self, statement: str, /, **more: Any) -> list[tuple[Any, ...]]:
         """Run it; %(name)s stands for an id of the scene."""
         with connection.cursor() as cursor:
             cursor.execute(statement, self.names | more)
@@ -47,11 +48,12 @@ class Forger:
     def before(self, thing_id: Any) -> Any:
         """What the last entry about the thing says of it, as text; None where there is none."""
         rows = self.sql(
-            "SELECT body FROM annotations_ledgerentry WHERE thing_id = %(it)s ORDER BY revision DESC LIMIT 1", it=thing_id
+            "SELECT body FROM annotations_ledgerentry WHERE thing_id = %(it)s ORDER BY revision DESC LIMIT 1",
+            it=thing_id,
         )
         return canonical_json(json.loads(rows[0][0])["after"]) if rows else None
 
-    def entry(self, thing: str, name: str, by: str, action: str, **lies: Any) -> int:
+    def entry(self, thing: str, name: str, by: str, action: str, /, **lies: Any) -> int:
         """Write the entry that would be right of what is stored now, but for the lies."""
         thing_id = self.names[name]
         stored = MODELS[thing].objects.filter(pk=thing_id).first()
@@ -73,7 +75,7 @@ class Forger:
         }
         return int(self.sql(RECORD, **(told | lies))[0][0])
 
-    def change(self, thing: str, name: str, what: str, **more: Any) -> None:
+    def change(self, thing: str, name: str, what: str, /, **more: Any) -> None:
         """Change the row as an action would: the revision rises and the time is the database's."""
         self.sql(
             f"UPDATE annotations_{thing} SET revision = revision + 1, updated = clock_timestamp(), {what} WHERE id = %(it)s",
@@ -81,10 +83,10 @@ class Forger:
             **more,
         )
 
-    def move(self, name: str, by: str, action: str, to: str, *, thing: str = "annotation", **lies: Any) -> None:
+    def move(self, name: str, by: str, action: str, to: str, /, *, of: str = "annotation", **lies: Any) -> None:
         """Change the status, and write the entry."""
-        self.change(thing, name, "status = %(to)s", to=to)
-        self.entry(thing, name, by, action, **lies)
+        self.change(of, name, "status = %(to)s", to=to)
+        self.entry(of, name, by, action, **lies)
 
     def annotate(self, by: str, *, entry: bool = True, **columns: Any) -> UUID:
         """A new annotation as an action would make it, but for these columns."""
@@ -158,6 +160,7 @@ def make_scene(speakers: dict[str, Speaker]) -> Scene:
         "signed": play.sign(play.say("recruited")),
         "end": play.sign(play.say("1990-94")),
         "far_end": play.sign(play.say("9 August 1994")),
+        "signed_alone": play.sign(play.say("citizens")),
         "deleted": play.move("ada", play.say("convicted"), "delete"),
     }
     settled = play.sign(play.contradict(things["end"], things["far_end"]))

@@ -19,7 +19,7 @@ BEGIN
     END IF;
     IF NEW.status = 'ready' THEN
         -- Whoever is about to add to its files has to be through with it; see workbench_release_file_guard.
-        PERFORM pg_advisory_xact_lock(hashtextextended(NEW.id::text, 0));
+        PERFORM pg_advisory_xact_lock(hashtextextended(NEW.id::text, 1));
     END IF;
     IF NEW.status = 'ready' AND (OLD.status <> 'building' OR NEW.ledger_sequence IS NULL OR NOT EXISTS (
         SELECT 1 FROM annotations_releasefile WHERE release_id = NEW.id AND name = 'manifest.json')) THEN
@@ -53,7 +53,7 @@ BEGIN
         RAISE EXCEPTION 'release files never change' USING ERRCODE = 'WB011';
     END IF;
     PERFORM pg_advisory_xact_lock_shared(hashtextextended((CASE WHEN TG_OP = 'INSERT' THEN NEW.release_id
-        ELSE OLD.release_id END)::text, 0));
+        ELSE OLD.release_id END)::text, 1));
     SELECT status INTO standing FROM annotations_release
     WHERE id = CASE WHEN TG_OP = 'INSERT' THEN NEW.release_id ELSE OLD.release_id END;
     IF standing = 'building' OR (TG_OP = 'DELETE' AND standing IN ('failed', 'cancelled')) THEN

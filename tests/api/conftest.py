@@ -1,0 +1,28 @@
+"""Every answer that the tests of this directory get has to be one that the API's description states."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.api.description import check_answer
+from tests.speaking import Answer, Speaker
+
+
+@pytest.fixture(autouse=True)
+def answers_as_described(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Look at each answer as it comes back."""
+    send, upload = Speaker.send, Speaker.upload
+
+    def send_and_check(speaker: Speaker, method: str, path: str, body: object = None, **headers: str) -> Answer:
+        answer = send(speaker, method, path, body, **headers)
+        check_answer(method, path, answer)
+        return answer
+
+    def upload_and_check(speaker: Speaker, path: str, parts: dict[str, object]) -> Answer:
+        answer = upload(speaker, path, parts)
+        check_answer("POST", path, answer)
+        return answer
+
+    monkeypatch.setattr(Speaker, "send", send_and_check)
+    monkeypatch.setattr(Speaker, "upload", upload_and_check)
+    yield

@@ -1,0 +1,71 @@
+"""A project in which there is one of everything, and trying a request on it without leaving a trace."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+
+from annotations.jobs.releases import build_release
+from tests.play import Play, done
+from tests.speaking import Answer, Speaker
+
+Thing = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One of everything; all of it by people who are not in the table's columns."""
+
+    play: Play
+    annotation: Thing
+    contradiction: Thing
+    membership: Thing
+    invitation: Thing
+    secret: str
+    ready: Thing
+    queued: Thing
+
+    def fill(self, address: str, variation: str = "") -> str:
+        """The address with the ids of what is on the stage."""
+        release = self.queued if variation == "queued" else self.ready
+        ids = {
+            "project": self.play.project,
+            "source": self.play.first,
+            "annotation": self.annotation["id"],
+            "contradiction": self.contradiction["id"],
+            "membership": self.membership["id"],
+            "invitation": self.invitation["id"],
+            "release": release["id"],
+            "name": "annotations.jsonl",
+            "secret": self.secret,
+        }
+        for name, value in ids.items():
+            address = address.replace(f"<{name}>", value)
+        return address
+
+
+def set_stage(play: Play) -> Stage:
+    """Signed-off work of ben's, an invitation, a release that is ready and one that waits."""
+    one, other, third = (
+        play.sign(play.say(quote, by="ben"), by="rolf", author="ben") for quote in ("1990-94", "213", "27")
+    )
+    contradiction = play.sign(play.contradict(other, third, by="ben"), by="rolf", author="ben")
+    maya = play.speakers["maya"]
+    invitation = done(maya.post(f"/projects/{play.project}/invitations/", {"role": "annotator"}), 201)
+    ready, queued = (done(maya.post(f"/projects/{play.project}/releases/", {}), 202) for _ in range(2))
+    build_release(ready["id"])
+    ready = done(maya.get(f"/releases/{ready['id']}/"), 200)
+    assert ready["status"] == "ready", ready
+    secret = invitation["link"].rstrip("/").rpartition("/")[2]
+    return Stage(play, one, contradiction, play.membership("ben"), invitation, secret, ready, queued)
+
+
+def tried(speaker: Speaker, method: str, path: str, body: object = None, **headers: str) -> Answer:
+    """What the request is answered; whatever it did is undone, after the database has agreed to it."""
+    with transaction.atomic():
+        answer = speaker.send(method, path, body, **headers)
+        if answer.status < 400:
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        transaction.set_rollback(True)
+    return answer

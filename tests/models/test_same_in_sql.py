@@ -1,0 +1,88 @@
+"""What is said twice, in Python and in SQL, is the same: the table of moves, the states of things, the grants."""
+
+import json
+
+import pytest
+from django.db import connection, connections
+
+from annotations.models.states import state_of
+from annotations.rules.permissions import PERMISSIONS, Role, Standing
+from annotations.rules.signoff import MOVES, NEEDS_REASON, ONLY_CONTRADICTIONS, Move, Status
+from tests.models.scene import MODELS, Forger, Scene
+from workbench import roles
+
+THINGS = ("annotation", "contradiction")
+
+
+def _who(move: Move) -> str:
+    """The word that the SQL has for the predicate of rules/permissions.py."""
+    if move not in PERMISSIONS:
+        return "nobody"
+    allowed = {
+        (role, is_author)
+        for role in Role
+        for is_author in (False, True)
+        if PERMISSIONS[move](Standing(role, is_author=is_author))
+    }
+    others_may = (Role.ANNOTATOR, False) in allowed
+    authors_may = (Role.ANNOTATOR, True) in allowed
+    return {(True, True): "author", (False, True): "owner", (False, False): "reviewer"}[others_may, authors_may]
+
+
+def _as_in_sql() -> set[tuple[object, ...]]:
+    rows: set[tuple[object, ...]] = {(thing, "create", "", "draft", "author", False) for thing in THINGS}
+    for (status, move), after in MOVES.items():
+        for thing in THINGS:
+            if thing == "contradiction" or move not in ONLY_CONTRADICTIONS:
+                rows.add((thing, move.value, status.value, after.value, _who(move), move in NEEDS_REASON))
+    return rows
+
+
+def test_the_database_knows_the_same_moves(scene: Scene) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT thing, action, from_status, to_status, who, needs_reason FROM annotations_signoffmove")
+        assert set(cursor.fetchall()) == _as_in_sql()
+
+
+@pytest.mark.parametrize("thing", MODELS)
+def test_the_database_sees_every_thing_in_the_same_state(scene: Scene, thing: str) -> None:
+    stored = list(MODELS[thing].objects.all())
+    assert stored
+    with connections["owner"].cursor() as cursor:
+        for one in stored:
+            cursor.execute("SELECT workbench_state(%s, %s)", [thing, one.pk])
+            assert json.loads(cursor.fetchone()[0]) == state_of(one)
+
+
+def test_what_is_stored_is_what_its_last_entry_says(forger: Forger) -> None:
+    for model in MODELS.values():
+        for one in model.objects.all():
+            assert json.loads(forger.before(one.pk)) == state_of(one)
+
+
+def test_every_status_of_the_rules_is_one_that_the_database_knows(scene: Scene) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT to_status FROM annotations_signoffmove")
+        assert {status for (status,) in cursor.fetchall()} == set(Status)
+
+
+def test_every_table_has_its_row_in_the_roles(scene: Scene) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = [table for (table,) in cursor.fetchall()]
+    assert {table for table in tables if not roles.privileges(table)} == set()
+    with pytest.raises(KeyError):
+        roles.privileges("annotations_new")
+
+
+def test_the_weak_role_has_what_its_row_says_and_nothing_more(scene: Scene) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tablename, privilege FROM pg_tables, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE',"
+            " 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS privilege"
+            " WHERE schemaname = 'public' AND has_table_privilege(quote_ident(tablename), privilege)"
+        )
+        held: dict[str, set[str]] = {}
+        for table, privilege in cursor.fetchall():
+            held.setdefault(table, set()).add(privilege)
+    assert held == {table: set(roles.privileges(table)) for table in held}
