@@ -7,6 +7,9 @@ from typing import Any, Literal
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+# How long a request waits for somebody else's lock, and how long a transaction may idle while it holds some itself.
+PATIENCE = "-c lock_timeout=15s -c idle_in_transaction_session_timeout=60s"
+
 Role = Literal["app", "owner"]
 
 
@@ -29,9 +32,11 @@ def connection(role: Role) -> dict[str, Any]:
     if is_embedded():
         from workbench import embedded  # noqa: PLC0415  (a named server needs none of it)
 
-        settings = dict(embedded.connection_settings(role))
+        settings: dict[str, Any] = dict(embedded.connection_settings(role))
     else:
         settings = _from_url(_url(role))
+    if role == "app":
+        settings["OPTIONS"] = {"options": PATIENCE} | dict(settings.get("OPTIONS", {}))
     return settings | {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": None if role == "app" else 0,

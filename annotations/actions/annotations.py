@@ -15,7 +15,7 @@ from annotations.models.states import state_of
 from annotations.queries.passages import window_around
 from annotations.queries.prepared import Prepared, Somebody
 from annotations.queries.seats import Seat
-from annotations.queries.visible import check_seen, check_there
+from annotations.queries.visible import check_seen, check_there, touch
 from annotations.rules import anchoring, details, fields
 from annotations.rules.canonical import canonical_json
 from annotations.rules.errors import InvalidFields, NotVisible
@@ -83,6 +83,7 @@ def revise_annotation(
         _change(annotation, changes)
         annotation.status = status_after(Status(annotation.status), Move.REVISE).value
         annotation.revision += 1
+        touch(annotation)
         if seat.person not in annotation.authors:
             annotation.authors = [*annotation.authors, seat.person]
         annotation.save(update_fields=_SAVED)

@@ -11,7 +11,7 @@ from annotations.models import Annotation, Contradiction, ContradictionEnd, View
 from annotations.models.ids import new_id
 from annotations.models.states import state_of
 from annotations.queries.seats import seat_in
-from annotations.queries.visible import check_seen, check_there
+from annotations.queries.visible import check_seen, check_there, touch
 from annotations.rules import fields
 from annotations.rules.errors import InvalidFields, NotPossibleNow
 from annotations.rules.kinds import NOTE_LIMIT, ContradictionKind, ResolutionState
@@ -72,6 +72,7 @@ def revise_contradiction(
             setattr(contradiction, name, value)
         contradiction.status = status_after(Status(contradiction.status), Move.REVISE).value
         contradiction.revision += 1
+        touch(contradiction)
         if seat.person not in contradiction.authors:
             contradiction.authors = [*contradiction.authors, seat.person]
         contradiction.save(update_fields=[*found, "status", "revision", "authors", "updated"])

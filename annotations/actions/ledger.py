@@ -73,7 +73,9 @@ def record_with(change: str, values: Sequence[object], entry: Entry) -> tuple[An
     """
     with prepared_cursor() as cursor:
         try:
-            cursor.execute(f"WITH changed AS ({change}) SELECT changed.*, {_CALL} FROM changed", (*values, *entry.parameters()))
+            cursor.execute(
+                f"WITH changed AS ({change}) SELECT changed.*, {_CALL} FROM changed", (*values, *entry.parameters())
+            )
         except DatabaseError as fault:
             raise _refusal(fault) from fault
         row: tuple[Any, ...] = cursor.fetchone()

@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 
 from annotations.actions.ledger import Entry, created, id_taken, record
 from annotations.exports.manifest import FileEntry
-from annotations.models import Project, Release, ReleaseChunk, ReleaseFile
+from annotations.models import Membership, Project, Release, ReleaseChunk, ReleaseFile
 from annotations.models.ids import new_id
 from annotations.models.states import state_of
 from annotations.queries.seats import seat_in
@@ -19,7 +19,7 @@ from annotations.queries.visible import check_seen, visible
 from annotations.rules.errors import InvalidFields, NotPossibleNow
 from annotations.rules.fields import read_text
 from annotations.rules.kinds import NOTE_LIMIT
-from annotations.rules.permissions import Deed
+from annotations.rules.permissions import Deed, Role
 from annotations.rules.releases import UNFINISHED, ReleaseStatus
 
 
@@ -79,6 +79,11 @@ def start_building(release_id: UUID) -> Release | None:
     with transaction.atomic():
         release = _held(release_id)
         if ReleaseStatus(release.status) not in UNFINISHED:
+            return None
+        if not _is_asked_for_by_a_manager(release):
+            release.fault = "Whoever asked for this release is no longer a manager of the project."
+            throw_away_files(release_id)
+            _end(release, release.created_by_id, "fail", ReleaseStatus.FAILED)
             return None
         if release.status == ReleaseStatus.QUEUED:
             release.status = ReleaseStatus.BUILDING.value
@@ -143,6 +148,11 @@ def fail_release(release_id: UUID, fault: str) -> None:
             release.fault = fault
             throw_away_files(release_id)
             _end(release, release.created_by_id, "fail", ReleaseStatus.FAILED)
+
+
+def _is_asked_for_by_a_manager(release: Release) -> bool:
+    seats = Membership.objects.filter(project_id=release.project_id, person_id=release.created_by_id)
+    return seats.filter(role=Role.MANAGER.value).exists()
 
 
 def _held(release_id: UUID) -> Release:

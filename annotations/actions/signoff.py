@@ -12,7 +12,7 @@ from annotations.actions.unsettling import unsettle_resting_on
 from annotations.models import Annotation, Contradiction, Source, Viewer
 from annotations.models.states import Work, state_of, thing_of
 from annotations.queries.seats import Seat
-from annotations.queries.visible import annotation_seen_by, check_seen, check_there, contradiction_seen_by
+from annotations.queries.visible import annotation_seen_by, check_seen, check_there, contradiction_seen_by, touch
 from annotations.rules import details
 from annotations.rules.canonical import canonical_json
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Refusal
@@ -161,6 +161,7 @@ def _move(work: Work, seat: Seat, asked: Asked, ends: Sequence[Annotation]) -> E
     work.status = status_after(Status(work.status), asked.move).value
     work.deleted = asked.move is Move.DELETE
     work.revision += 1
+    touch(work)
     work.save(update_fields=["status", "deleted", "revision", "updated"])
     return Entry(
         seat.project,

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ("authors", django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
                 (
                     "origin",
-                    models.JSONField(help_text="what it was derived from, such as an accepted finding", null=True),
+                    models.TextField(help_text="what it was derived from, such as an accepted finding", null=True),
                 ),
                 ("deleted", models.BooleanField(default=False)),
                 ("created", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ("status", models.CharField(default="draft", max_length=10)),
                 ("revision", models.PositiveIntegerField(default=1)),
                 ("authors", django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ("origin", models.JSONField(null=True)),
+                ("origin", models.TextField(null=True)),
                 ("deleted", models.BooleanField(default=False)),
                 ("created", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ("updated", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),

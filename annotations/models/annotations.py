@@ -49,7 +49,7 @@ class Annotation(models.Model):
     revision = models.PositiveIntegerField(default=1)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     authors = ArrayField(models.UUIDField())
-    origin = models.JSONField(null=True, help_text="what it was derived from, such as an accepted finding")
+    origin = models.TextField(null=True, help_text="what it was derived from, such as an accepted finding")
     deleted = models.BooleanField(default=False)
     created = models.DateTimeField(db_default=Now(), editable=False)
     updated = models.DateTimeField(db_default=Now(), editable=False)

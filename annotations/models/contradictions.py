@@ -45,7 +45,7 @@ class Contradiction(models.Model):
     revision = models.PositiveIntegerField(default=1)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     authors = ArrayField(models.UUIDField())
-    origin = models.JSONField(null=True)
+    origin = models.TextField(null=True)
     deleted = models.BooleanField(default=False)
     created = models.DateTimeField(db_default=Now(), editable=False)
     updated = models.DateTimeField(db_default=Now(), editable=False)

@@ -4,6 +4,8 @@ from typing import Self
 
 from django.db import models
 
+from annotations.models.annotations import Annotation
+from annotations.models.contradictions import Contradiction
 from annotations.models.projects import Person, Project
 from annotations.models.viewers import Viewer
 from annotations.rules.permissions import CONTRIBUTORS, Role
@@ -25,16 +27,27 @@ class LedgerEntryQuerySet(models.QuerySet["LedgerEntry"]):
     """Entries as members see them."""
 
     def visible_to(self, user: Viewer) -> Self:
-        """Everything in the person's projects; for readers nothing about work but the signing off."""
+        """Everything in the person's projects; for readers of work only the sign-offs that stand."""
         if not user.pk:
             return self.none()
         member = "project__memberships__"
-        about_work = models.Q(thing__in=["annotation", "contradiction"])
+        for_members = models.Q(thing__in=["annotation", "contradiction", "invitation"])
+        stands = models.Exists(_signed_off(Annotation)) | models.Exists(_signed_off(Contradiction))
         return self.filter(
             models.Q(**{f"{member}role__in": [role.value for role in CONTRIBUTORS]})
-            | models.Q(models.Q(status=Status.SIGNED_OFF.value) | ~about_work, **{f"{member}role": Role.READER.value}),
+            | models.Q(models.Q(stands) | ~for_members, **{f"{member}role": Role.READER.value}),
             **{f"{member}person__user_id": user.pk},
         )
+
+
+def _signed_off(model: type[Annotation | Contradiction]) -> "models.QuerySet[Annotation | Contradiction]":
+    """The work that an entry signed off, if nothing happened to it since."""
+    return model._default_manager.filter(
+        pk=models.OuterRef("thing_id"),
+        revision=models.OuterRef("revision"),
+        status=Status.SIGNED_OFF.value,
+        deleted=False,
+    )
 
 
 class LedgerEntry(models.Model):

@@ -18,8 +18,7 @@ SELECT sequence, body, body_sha256, chain_sha256, project_id::text, person_id::t
 FROM annotations_ledgerentry WHERE project_id = %s ORDER BY sequence
 """
 _KEYS = frozenset(
-    "action after at before cause format id meaning person project reason revision sequence statement_sha256"
-    " thing".split()
+    ["action", "after", "at", "before", "cause", "format", "id", "meaning", "person", "project", "reason", "revision", "sequence", "statement_sha256", "thing"]
 )
 _COLUMNS = ("project", "person", "action", "thing", "id", "revision", "cause", "at")
 

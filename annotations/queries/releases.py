@@ -39,7 +39,7 @@ _REVIEW = f"""
 # Nothing but the constants above goes into these texts.
 _ANNOTATIONS = f"""
 SELECT 'urn:uuid:' || a.id, 'urn:uuid:' || a.source_id, a.kind, a.start, a."end", a.quote, a.prefix, a.suffix, a.note,
-    a.details, a.status, a.revision, 'urn:uuid:' || a.author_id, a.authors::text[], a.origin ->> 'id',
+    a.details, a.status, a.revision, 'urn:uuid:' || a.author_id, a.authors::text[], a.origin,
     {_TIME.format("a.created")}, {_TIME.format("a.updated")}, {_REVIEW}
 FROM annotations_annotation AS a
 JOIN annotations_source AS s ON s.id = a.source_id
@@ -51,7 +51,7 @@ ORDER BY a.source_id, a.start, a."end", a.id
 _CONTRADICTIONS = f"""
 SELECT c.id, 'urn:uuid:' || c.project_id, c.kind, c.explanation, c.resolution_state,
     'urn:uuid:' || c.resolution_preferred_id, c.resolution_reason, c.status, c.revision, 'urn:uuid:' || c.author_id,
-    c.authors::text[], c.origin ->> 'id', {_TIME.format("c.created")}, {_TIME.format("c.updated")}, {_REVIEW}
+    c.authors::text[], c.origin, {_TIME.format("c.created")}, {_TIME.format("c.updated")}, {_REVIEW}
 FROM annotations_contradiction AS c
 JOIN annotations_contradictionend AS e ON e.contradiction_id = c.id AND e.position = 0
 JOIN annotations_annotation AS a ON a.id = e.annotation_id

@@ -47,11 +47,15 @@ def _with_seat(queryset: "QuerySet[SomeWork]", project: str, work_id: UUID, *, l
     work = found.first()
     if work is None:
         raise NotVisible
-    # What annotate() adds has no static type; these four lines are the only ones that rely on it.
+    # What annotate() adds has no static type; these lines and touch() are all that rely on it.
     row = vars(work)
     seat = Seat(row["seat_project"], row["seat_person"], Role(row["seat_role"]), row["seat_archived"])
-    work.updated = row["seen_at"]
     return work, seat
+
+
+def touch(work: Work) -> None:
+    """Say that what was read for a change is changed, by the database's clock; what is only shown keeps its time."""
+    work.updated = vars(work)["seen_at"]
 
 
 def check_there(work: Work) -> None:

@@ -1,5 +1,4 @@
 """The ledger's text is canonical whatever people write, and alone rebuilds what is there."""
-# ruff: noqa: E501  (a row of a table reads better on one line)
 
 import json
 from collections.abc import Callable

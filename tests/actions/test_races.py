@@ -1,5 +1,4 @@
 """Two people at once: whatever the order, nothing is lost and nothing is signed off that nobody signed."""
-# ruff: noqa: E501  (a row of a table reads better on one line)
 
 from collections.abc import Callable
 from typing import Any

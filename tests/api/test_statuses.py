@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import override_settings
 
+from annotations.models.states import PROVENANCE
 from tests.api.stage import tried
 from tests.play import FIRST, Play, done, path_of
 from tests.speaking import Answer, new_client
@@ -287,10 +288,8 @@ def test_a_whole_surrogate_pair_is_one_character(play: Play) -> None:
     assert done(made, 201)["name"] == "\N{GRINNING FACE}"
 
 
-VALUES: list[Any] = [
-    None, True, 0, -1, 1.5, 10**18, 10**100, "", " ", "x", "\u0000", "a\u0000b", [], [[]], ["x"], {}, {"a": {}}, {"\u0000": 1},
-]  # fmt: skip
-NUMBERS = [b"1e400", b"-1e400", b"1e-400", b"9" * 4_000]
+VALUES: list[Any] = [None, True, -1, 1.5, 10**100, "", "x", "a\u0000b", [], ["x"], {"\u0000": 1}]
+NUMBERS = [b"1e400", b"9" * 4_000]
 
 
 def fields(play: Play) -> list[tuple[str, str, str, dict[str, Any]]]:
@@ -306,20 +305,7 @@ def fields(play: Play) -> list[tuple[str, str, str, dict[str, Any]]]:
         "annotations": contradiction["annotations"],
         "resolution": {"state": "open", "preferred": None, "reason": ""},
     }
-    provenance = dict.fromkeys(
-        [
-            "title",
-            "language",
-            "direction",
-            "publisher",
-            "author",
-            "speaker",
-            "genre",
-            "translated_from",
-            "published",
-            "found_at",
-        ]
-    )
+    provenance: dict[str, Any] = dict.fromkeys(PROVENANCE)
     fresh = {"id": str(uuid4())}
     return [
         ("POST", "/projects/", "", fresh | {"name": "n", "description": ""}),

@@ -222,7 +222,7 @@ CONTRADICTIONS: list[tuple[str, str, Forgery]] = [
     (DELETED, "an end is deleted under a contradiction", lambda f: _delete(f, "end")),
     (DELETED, "a contradiction rests on what is deleted", lambda f: _contradict(f, "draft", "deleted")),
     (LIE, "a contradiction with one end", lambda f: _contradict(f, "draft")),
-    (LIE, "a contradiction without ends", lambda f: _contradict(f)),
+    (LIE, "a contradiction without ends", _contradict),
     (LIE, "a contradiction with another project's annotation", lambda f: _contradict(f, "draft", "other")),
     (DOUBLE, "a contradiction of an annotation with itself", lambda f: _contradict(f, "draft", "draft")),
     (

@@ -101,7 +101,7 @@ def test_killed_while_it_installs_it_begins_again_the_next_time(project: Path) -
 
 def test_a_signal_while_it_installs_ends_that_too(project: Path) -> None:
     process = subprocess.Popen([str(project / "script" / "server")], stdout=subprocess.PIPE)
-    while not (project / ".venv" / "incomplete").exists():
+    while not subprocess.run(["pgrep", "-f", f"{project}/.venv/bin/python"], check=False, capture_output=True).stdout:
         time.sleep(0.01)
     process.terminate()
     assert process.wait(5) == 143

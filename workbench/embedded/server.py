@@ -29,7 +29,6 @@ class Embedded:
         self.places = Places.of(data_directory)
         self.durable = durable
         self._user_lock: int | None = None
-        self._process = os.getpid()
         self._server: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -56,14 +55,13 @@ class Embedded:
                 self._bring_up()
                 if self._user_lock is None:
                     self._user_lock = locks.hold_shared(self.places.users_lock)
-                    self._process = os.getpid()
 
     def stop(self, *, at_once: bool = False) -> None:
-        """No longer use the server, and end it if nobody else does; in a forked child, nothing.
+        """No longer use the server, and end it if nobody else does; a fork's two sides count until both have stopped.
 
         `at_once` leaves to the next start what the server would write down now.
         """
-        if self._user_lock is None or self._process != os.getpid():
+        if self._user_lock is None:
             return
         with told_in_one_line(self.places.data), locks.exclusively(self.places.life_cycle_lock, LIFE_CYCLE_SECONDS):
             os.close(self._user_lock)
