@@ -73,7 +73,11 @@ class ContradictionFilters(AnnotationFilters):
 def filtered(filterset: type[filters.FilterSet], asked: QueryDict, queryset: Rows) -> Rows:
     """The queryset narrowed to what is asked; deleted things are left out unless asked for."""
     known_filters(asked, list(filterset.base_filters))
-    narrowing = filterset(asked, queryset=queryset if "deleted" in asked else queryset.filter(deleted=False))
+    if "deleted" not in asked:
+        queryset = queryset.filter(deleted=False)
+    if not asked.keys() & filterset.base_filters.keys():
+        return queryset
+    narrowing = filterset(asked, queryset=queryset)
     if not narrowing.is_valid():
         raise InvalidFields({name: [str(reason) for reason in reasons] for name, reasons in narrowing.errors.items()})
     found: Rows = narrowing.qs

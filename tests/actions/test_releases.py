@@ -133,8 +133,8 @@ def test_its_files_are_what_it_says_of_them(full: Play) -> None:
     for name, content in files.items():
         assert (len(content), hashlib.sha256(content).hexdigest()) == (told[name]["bytes"], told[name]["sha256"])
     manifest = json.loads(files["manifest.json"])
-    entry = full.entries()[manifest["ledger_sequence"] - 1]
-    assert manifest["chain_sha256"] == entry["chain_sha256"]
+    entry = full.entries()[manifest["ledger"]["sequence"] - 1]
+    assert manifest["ledger"]["chain_sha256"] == entry["chain_sha256"]
 
 
 def test_a_single_file_is_the_one_in_the_archive(full: Play) -> None:
@@ -288,7 +288,7 @@ def test_what_is_signed_off_after_the_snapshot_is_not_in_it(full: Play, monkeypa
     assert {line["quote"] for line in released} == {"1990-94", "👩‍👩‍👧", "ministry"}
     assert {line["note"] for line in released} == {""}
     assert len(lines_of(files, "contradictions.jsonl")) == 1
-    assert json.loads(files["manifest.json"])["ledger_sequence"] == sequence
+    assert json.loads(files["manifest.json"])["ledger"]["sequence"] == sequence
     fits(full.project)
 
 
