@@ -50,9 +50,7 @@ def run_reads(team: Team, measures: Measures) -> None:
         note(f"making a source with {number} annotations")
         there = len(team.ask("GET", f"/sources/{source}/annotations/?limit=10000")["results"])
         team.fill(source, max(0, number - there))
-        content = request(
-            "GET", f"/api/v1/sources/{source}/annotations/?limit={number}", team.tokens["ada"]
-        )
+        content = request("GET", f"/api/v1/sources/{source}/annotations/?limit={number}", team.tokens["ada"])
         before = team.server.cpu_seconds()
         done = run(lambda content=content: burst(team.server.port, [content] * 60, clients=1, wanted=200))
         used = team.server.cpu_seconds() - before

@@ -54,9 +54,7 @@ def main(project: UUID, number: int) -> None:
 
 def _places(project: UUID) -> Iterator[Place]:
     for source in Source.objects.filter(project_id=project).order_by("pk"):
-        said: dict[str, object] = {
-            "id": str(source.id), "title": source.title, "sha256": bytes(source.sha256).hex()
-        }
+        said: dict[str, object] = {"id": str(source.id), "title": source.title, "sha256": bytes(source.sha256).hex()}
         yield Place(source.id, text_of(source.id), said)
 
 
@@ -88,9 +86,7 @@ def _keep(project: UUID, made: Sequence[Annotation], ada: UUID, rosa: UUID, plac
         )
         before = [state_of(one) for one in made]
         _move(made, Status.SIGNED_OFF)
-        record_all(
-            [_sign_off(project, rosa, one, was, said) for one, was in zip(made, before, strict=True)]
-        )
+        record_all([_sign_off(project, rosa, one, was, said) for one, was in zip(made, before, strict=True)])
 
 
 def _move(made: Sequence[Annotation], status: Status) -> None:

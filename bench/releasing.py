@@ -29,9 +29,7 @@ def run(team: Team, measures: Measures) -> None:
     alone = [float(team.server.python("-m", "bench.one_file", team.project)) for _ in range(ROUNDS)]
     measures.add(release_100000_jsonl_s=median(alone))
     seconds, growth, used = zip(*(_release(team) for _ in range(ROUNDS)), strict=True)
-    measures.add(
-        release_100000_s=median(seconds), release_growth_mb=max(growth), release_cpu_s=median(used)
-    )
+    measures.add(release_100000_s=median(seconds), release_growth_mb=max(growth), release_cpu_s=median(used))
 
 
 def _release(team: Team) -> tuple[float, float, float]:

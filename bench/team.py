@@ -85,6 +85,8 @@ def make_source(team: Team, number: int) -> str:
 def multipart(files: Sequence[tuple[str, str]]) -> tuple[str, bytes]:
     """The media type and the body of an upload of files: their names and texts."""
     mark = uuid.uuid4().hex
-    head = "--{}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\nContent-Type: text/plain\r\n\r\n{}\r\n"
+    head = (
+        '--{}\r\nContent-Disposition: form-data; name="file"; filename="{}"\r\nContent-Type: text/plain\r\n\r\n{}\r\n'
+    )
     parts = "".join(head.format(mark, name, text) for name, text in files)
     return f"multipart/form-data; boundary={mark}", f"{parts}--{mark}--\r\n".encode()

@@ -19,10 +19,10 @@ from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, described
 from annotations.models import Annotation
 from annotations.queries.listing import Row, listed
-from annotations.queries.people import names_around
+from annotations.queries.people import seen_around
 from annotations.queries.visible import annotation_seen_by, check_there, visible
-from annotations.rules import details
 from annotations.rules.signoff import Move
+
 
 class SourceAnnotations(Endpoint):
     """What is said of a source's passages."""
@@ -35,9 +35,9 @@ class SourceAnnotations(Endpoint):
     )
     def get(self, request: Request, source: UUID) -> HttpResponse:
         """List."""
-        names = names_around(self.user, source)
+        role, names = seen_around(self.user, source)
         limit = page_limit(request.GET)
-        annotations = Annotation.objects.visible_to(self.user).filter(source_id=source).order_by("start", "id")
+        annotations = Annotation.objects.visible_as(role).filter(source_id=source).order_by("start", "id")
         annotations = filtered(AnnotationFilters, request.GET, annotations)
         start = page_start(request.GET, (whole, UUID))
         if start is not None:

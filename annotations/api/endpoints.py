@@ -115,7 +115,7 @@ def instant(written: str) -> datetime:
 
 def whole(number: int) -> int:
     """A whole number in a page's place; ValueError beyond what a column holds."""
-    if not isinstance(number, int) or not 0 <= number < 2**63:
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < 2**63:
         raise ValueError(number)
     return number
 

@@ -144,7 +144,7 @@ class ProjectSignoffEvents(Endpoint):
         "Make one move on up to 200 things, each in its own transaction, answered item by item",
         {200: shapes.MovesOut},
         takes=shapes.MovesIn,
-        refusals=[428],
+        refusals=[409, 428],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002
         """Move."""

@@ -1,4 +1,4 @@
-"""Lists: paged without gaps or doubles, narrowed as asked, in a fixed number of queries, and never more than visible."""
+"""Lists: paged without gaps or doubles, narrowed as asked, in a fixed number of queries, never more than visible."""
 
 from collections.abc import Callable
 from typing import Any
@@ -127,17 +127,20 @@ def test_a_longer_list_takes_no_more_queries(play: Play, path: str) -> None:
     assert len(long) == len(short) <= 8, [query["sql"] for query in long]
 
 
+NO_PAGES = (
+    *("limit=0", "limit=10001", "limit=0100000000", "limit=-1", "limit=1.0", "limit=", "limit=all", "limit=\u0663"),
+    *("after=", "after=x", "after=%FF", "after=W10", "after=bnVsbA", "after=WzFlNDAwXQ"),
+    *("after=WyIyMDI2LTAxLTAxIiwxXQ", f"after={'W' * 5_000}", "nothing=1", "Limit=1"),
+)
+
+
 @pytest.mark.parametrize("path", LISTS)
-@pytest.mark.parametrize(
-    "query",
-    ["limit=0", "limit=10001", "limit=0100000000", "limit=-1", "limit=1.0", "limit=", "limit=all", "limit=\u0663"]
-    + ["after=", "after=x", "after=%FF", "after=W10", "after=bnVsbA", "after=WzFlNDAwXQ", "after=WyIyMDI2LTAxLTAxIiwxXQ"]
-    + ["after=" + "W" * 5_000, "nothing=1", "Limit=1"],
-)  # fmt: skip
-def test_a_page_that_cannot_be_is_refused_by_name(play: Play, path: str, query: str) -> None:
+def test_a_page_that_cannot_be_is_refused_by_name(play: Play, path: str) -> None:
     address = path.format(project=play.project, first=play.first, annotation=play.say()["id"])
-    answer = play.speakers["maya"].get(f"{address}?{query}")
-    assert (answer.status, list(answer.body["errors"])) == (400, [query.partition("=")[0]])
+    for query in NO_PAGES:
+        answer = play.speakers["maya"].get(f"{address}?{query}")
+        assert answer.status == 400, query
+        assert list(answer.body["errors"]) == [query.partition("=")[0]]
 
 
 @pytest.mark.parametrize("place", ["[-1]", "[99999999999999999999]", '["2026-01-01T00:00:00"]', "[true]", "[1.5]"])
@@ -245,7 +248,7 @@ def unsigned(play: Play) -> tuple[Play, set[str]]:
     play.move("ada", play.say("27"), "submit")
     play.move("rosa", play.move("ada", play.say("186"), "submit"), "reject")
     play.move("ada", play.sign(play.say("186")), "delete")
-    done(play.speakers["ben"].patch(f"/annotations/{play.sign(play.say('so'))['id']}/", {}, seen=3), 200)
+    done(play.speakers["ben"].patch(f"/annotations/{play.sign(play.say('let go'))['id']}/", {}, seen=3), 200)
     play.contradict(*signed)
     return play, {contradiction["id"], *(thing["id"] for thing in signed)}
 
@@ -279,4 +282,4 @@ def test_readers_are_shown_only_signed_off_states_by_ledger_and_history(unsigned
 
 
 def test_the_text_of_the_tests_is_long_enough_for_them() -> None:
-    assert all(quote in FIRST for quote in ("1990-94", "213", "27", "186", "so"))
+    assert all(quote in FIRST for quote in ("1990-94", "213", "27", "186", "let go"))

@@ -7,7 +7,6 @@ from uuid import uuid4
 import pytest
 from django.test import override_settings
 
-from annotations.models.states import PROVENANCE
 from tests.api.stage import tried
 from tests.play import FIRST, Play, done, path_of
 from tests.speaking import Answer, new_client
@@ -305,7 +304,7 @@ def fields(play: Play) -> list[tuple[str, str, str, dict[str, Any]]]:
         "annotations": contradiction["annotations"],
         "resolution": {"state": "open", "preferred": None, "reason": ""},
     }
-    provenance: dict[str, Any] = dict.fromkeys(PROVENANCE)
+    provenance: dict[str, Any] = dict.fromkeys(("title", "language", "direction", "published", "dating_evidence"))
     fresh = {"id": str(uuid4())}
     return [
         ("POST", "/projects/", "", fresh | {"name": "n", "description": ""}),

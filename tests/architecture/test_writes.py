@@ -13,7 +13,7 @@ WRITERS = ("annotations/actions/", "annotations/migrations/", "workbench/account
 ALWAYS = frozenset(
     {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "asave", "acreate"}
 )
-OF_QUERYSETS = frozenset({"update", "delete", "aupdate", "adelete"})
+OF_QUERYSETS = frozenset({"update", "delete"})
 QUERYSETS = frozenset({"objects", "filter", "exclude", "all", "order_by", "visible_to"})
 SQL = re.compile(
     r"\bINSERT\s+INTO\b|\bUPDATE\s+\S+\s+SET\b|\bDELETE\s+FROM\b|\bTRUNCATE\b|\bworkbench_record\b|\bFROM\s+STDIN\b"
@@ -29,6 +29,12 @@ KNOWN = {
 LONG = {
     "annotations/api/shapes.py": "every shape of the interface, one after the other",
     "annotations/migrations/0001_the_tables.py": "written by makemigrations",
+    "workbench/accounts/migrations/0001_people_and_tokens.py": "written by makemigrations",
+    "tests/models/test_refusals.py": "a table with a row for each forgery",
+    "tests/models/test_forged_entries.py": "a table with a row for each forgery",
+    "tests/api/test_statuses.py": "a table with a row for each answer",
+    "tests/workbench/test_bridge.py": "one server, seen from every side",
+    "tests/workbench/test_embedded.py": "one server, seen from every side",
 }
 
 

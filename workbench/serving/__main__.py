@@ -132,6 +132,9 @@ def _is_answering(listener: socket.socket) -> bool:
 def _announce(configuration: Configuration, listener: socket.socket) -> None:
     host = f"[{configuration.host}]" if ":" in configuration.host else configuration.host
     say(f"http://{host}:{listener.getsockname()[1]}/")
+    accounts = configuration.data_directory / "demonstration-accounts"
+    if accounts.exists():
+        say(f"The demonstration's people and their passwords, from {accounts}:\n{accounts.read_text().rstrip()}")
 
 
 if __name__ == "__main__":

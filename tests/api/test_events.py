@@ -1,0 +1,81 @@
+"""The first part of the event stream: what was missed, in the order of the ledger, and only what the person may hear."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.play import Play, done, path_of
+from tests.speaking import Answer
+
+
+def listen(play: Play, last: object = "", by: str = "maya") -> Answer:
+    """What is sent at once to somebody who heard up to `last`."""
+    headers = {"Last-Event-ID": str(last)} if last != "" else {}
+    return play.speakers[by].get(f"/projects/{play.project}/events/", **headers)
+
+
+def heard(answer: Answer) -> tuple[list[dict[str, Any]], list[int]]:
+    """The events, and every id in the stream."""
+    assert answer.status == 200, answer.body
+    lines = answer.body.decode().splitlines()
+    events = [json.loads(line.removeprefix("data: ")) for line in lines if line.startswith("data: ")]
+    return events, [int(line.removeprefix("id: ")) for line in lines if line.startswith("id: ")]
+
+
+def test_what_was_missed_is_sent_in_the_order_of_the_ledger(play: Play) -> None:
+    annotation = play.sign(play.say())
+    events, numbers = heard(listen(play, 0))
+    entries = play.entries()
+    assert [(event["action"], event["thing"], event["id"], event["revision"], event["person"]) for event in events] == [
+        (entry["action"], entry["thing"], entry["id"], entry["revision"], entry["name"]) for entry in entries
+    ]
+    assert numbers[1:] == [entry["sequence"] for entry in entries]
+    assert events[-1] == {
+        "action": "sign_off", "thing": "annotation", "id": annotation["id"], "revision": 3, "person": "rosa",
+    }  # fmt: skip
+
+
+def test_who_heard_everything_is_sent_nothing(play: Play) -> None:
+    head = play.entries()[-1]["sequence"]
+    for last in ("", head, head + 5, 10**17):
+        assert heard(listen(play, last)) == ([], [head])
+
+
+def test_who_heard_some_is_sent_the_rest(play: Play) -> None:
+    head = play.entries()[-1]["sequence"]
+    annotation = play.say()
+    events, numbers = heard(listen(play, head))
+    assert [event["id"] for event in events] == [annotation["id"]]
+    assert numbers == [head, head + 1]
+
+
+def test_readers_hear_of_work_only_when_it_is_signed_off_or_no_longer_is(play: Play) -> None:
+    head = play.entries()[-1]["sequence"]
+    play.say("27")
+    annotation = play.sign(play.say())
+    done(play.speakers["ben"].patch(path_of(annotation), {"note": "x"}, seen=3), 200)
+    events, numbers = heard(listen(play, head, by="remy"))
+    assert [(event["action"], event["id"]) for event in events] == [
+        ("sign_off", annotation["id"]),
+        ("revise", annotation["id"]),
+    ]
+    assert numbers[-1] == play.entries()[-1]["sequence"]
+
+
+@pytest.mark.parametrize("last", ["-1", "x", "1.5", "9" * 19, "\u0663"])
+def test_an_id_of_no_event_is_refused(play: Play, last: str) -> None:
+    answer = listen(play, last)
+    assert (answer.status, list(answer.body["errors"])) == (400, ["Last-Event-ID"])
+
+
+def test_nobody_else_hears_anything(play: Play) -> None:
+    assert listen(play, 0, by="otto").status == 404
+    assert listen(play, 0, by="").status == 401
+
+
+def test_the_stream_is_neither_kept_nor_packed_on_its_way(play: Play) -> None:
+    headers = listen(play).headers
+    assert headers["Content-Type"].startswith("text/event-stream")
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Content-Encoding"] == "identity"
