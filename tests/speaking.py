@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 from django.test.client import ClientHandler
 
@@ -82,8 +81,8 @@ def new_client() -> Client:
     return client
 
 
-def read(response: HttpResponse) -> Answer:
+def read(response: Any) -> Answer:
     """An answer with its JSON read where it is JSON."""
-    content = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
+    content = b"".join(response.streaming_content) if response.streaming else response.content
     is_json = response.headers.get("Content-Type", "").endswith(("/json", "+json"))
     return Answer(response.status_code, json.loads(content) if is_json and content else content, dict(response.headers))

@@ -1,5 +1,6 @@
 """Every refusal as RFC 9457 problem details with a stable code."""
 
+import sys
 from collections.abc import Mapping
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
@@ -135,6 +136,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of ours."""
+    """A fault of ours; or the database was gone for a middleware, which has nobody else to say so."""
     del request
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable()
     return problem(500, "A fault of ours", "Something went wrong here; it was written to the server's log.", "fault")

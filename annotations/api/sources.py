@@ -84,7 +84,10 @@ class Sources(Endpoint):
             return new
 
         sources = self._import(project, read)
-        return answer({"results": self._present(sources), "refused": refused}, 201)
+        brought = {"results": self._present(sources), "refused": refused}
+        if len(sources) > 1:
+            return answer(brought, 201)
+        return answer(brought, 201, revision=sources[0].revision, location=f"/api/v1/sources/{sources[0].id}/")
 
     def _import(self, project: UUID, read: Callable[[], Sequence[NewSource]]) -> list[Source]:
         """Who may not import is told so before anything is said of what they sent."""

@@ -25,7 +25,8 @@ def read_new_source(body: Mapping[str, object], sent: UUID | None) -> NewSource:
         read = validate_provenance(provenance)
     except InvalidFields as fault:
         errors |= fault.errors
-    if not read.title and "title" not in errors:
+    title = body.get("title")
+    if "title" not in errors and not (isinstance(title, str) and title.strip()):
         errors["title"] = ["A source needs a title."]
     if not isinstance(text, str):
         errors["text"] = ["A source needs its text."]

@@ -2,6 +2,8 @@
 
 import logging
 import zlib
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, connections, transaction
@@ -24,6 +26,7 @@ from annotations.queries import releases as read
 
 CHUNK = 1_000_000
 LEVEL = 1
+PACKED_AHEAD = 4  # chunks that may wait for compression, each of a million bytes
 
 # The database went away: nothing is wrong with the release, and it is built again.
 LOST = (OperationalError, InterfaceError)
@@ -60,7 +63,11 @@ def _build_or_say_why(release: Release) -> None:
 
 
 def _build(release: Release) -> None:
-    store = _Store(release.id)
+    with ThreadPoolExecutor(1, "packing") as packing:
+        _build_with(_Store(release.id, packing), release)
+
+
+def _build_with(store: "_Store", release: Release) -> None:
     files = ReleaseFiles(store.open_file)
     with transaction.atomic(), _Progress(release.id) as progress:
         with connections["default"].cursor() as cursor:
@@ -105,29 +112,43 @@ def _head(release: Release, found: read.Snapshot) -> ReleaseHead:
 
 
 class _Store:
-    """Files that end as compressed chunks in the database."""
+    """Files that end as compressed chunks in the database; they are compressed beside the writing of the next."""
 
-    def __init__(self, release_id: UUID) -> None:
+    def __init__(self, release_id: UUID, packing: ThreadPoolExecutor) -> None:
         self._release_id = release_id
+        self._packing = packing
         self._files: list[_StoredFile] = []
+        self._packed: deque[tuple[str, int, Future[bytes]]] = deque()
 
     def open_file(self, name: str) -> "_StoredFile":
         """A file to write to."""
-        file = _StoredFile(self._release_id, name)
+        file = _StoredFile(self, name)
         self._files.append(file)
         return file
+
+    def keep(self, name: str, number: int, content: bytes) -> None:
+        """A chunk of a file."""
+        self._packed.append((name, number, self._packing.submit(zlib.compress, content, LEVEL)))
+        self._put(PACKED_AHEAD)
 
     def close(self) -> None:
         """Keep what is still held back."""
         for file in self._files:
             file.flush()
+        self._put(0)
+
+    def _put(self, left: int) -> None:
+        while len(self._packed) > left:
+            name, number, packed = self._packed.popleft()
+            put_chunk(self._release_id, name, number, packed.result())
 
 
 class _StoredFile:
     """One file; every million bytes become a chunk."""
 
-    def __init__(self, release_id: UUID, name: str) -> None:
-        self._place = release_id, name
+    def __init__(self, store: _Store, name: str) -> None:
+        self._store = store
+        self._name = name
         self._number = 0
         self._held: list[bytes] = []
         self._size = 0
@@ -144,7 +165,7 @@ class _StoredFile:
         """Make a chunk of what is held."""
         if not self._held:
             return
-        put_chunk(*self._place, self._number, zlib.compress(b"".join(self._held), LEVEL))
+        self._store.keep(self._name, self._number, b"".join(self._held))
         self._number += 1
         self._held, self._size = [], 0
 

@@ -203,6 +203,7 @@ class Migration(migrations.Migration):
                 ("status", models.TextField(help_text="where the thing stands after it", null=True)),
                 ("deleted", models.BooleanField(default=False)),
                 ("cause", models.BigIntegerField(help_text="the sequence of the entry it follows from", null=True)),
+                ("meaning", models.TextField(help_text="what the sign-off means, in words", null=True)),
                 ("statement", models.TextField(help_text="what was signed, as canonical JSON", null=True)),
                 ("body", models.TextField()),
                 ("body_sha256", models.BinaryField(max_length=32)),

@@ -65,6 +65,7 @@ class LedgerEntry(models.Model):
     status = models.TextField(null=True, help_text="where the thing stands after it")
     deleted = models.BooleanField(default=False)
     cause = models.BigIntegerField(null=True, help_text="the sequence of the entry it follows from")
+    meaning = models.TextField(null=True, help_text="what the sign-off means, in words")
     statement = models.TextField(null=True, help_text="what was signed, as canonical JSON")
     body = models.TextField()
     body_sha256 = models.BinaryField(max_length=32)

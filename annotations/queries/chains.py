@@ -14,13 +14,17 @@ CHUNK = 5_000
 
 _ENTRIES = """
 SELECT sequence, body, body_sha256, chain_sha256, project_id::text, person_id::text, action, thing, thing_id::text,
-    revision, cause, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), statement, status, deleted
+    revision, cause, meaning, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), statement, status,
+    deleted
 FROM annotations_ledgerentry WHERE project_id = %s ORDER BY sequence
 """
 _KEYS = frozenset(
-    ["action", "after", "at", "before", "cause", "format", "id", "meaning", "person", "project", "reason", "revision", "sequence", "statement_sha256", "thing"]
+    (
+        *("action", "after", "at", "before", "cause", "format", "id", "meaning", "person", "project", "reason"),
+        *("revision", "sequence", "statement_sha256", "thing"),
+    )
 )
-_COLUMNS = ("project", "person", "action", "thing", "id", "revision", "cause", "at")
+_COLUMNS = ("project", "person", "action", "thing", "id", "revision", "cause", "meaning", "at")
 
 
 class _Walk:
@@ -72,15 +76,15 @@ def _differs(row: tuple[Any, ...]) -> str | None:
         return "the body does not have the keys of an entry"
     if body["sequence"] != row[0]:
         return "the body has another sequence than the entry"
-    differing = [name for name, value in zip(_COLUMNS, row[4:12], strict=True) if body[name] != value]
+    differing = [name for name, value in zip(_COLUMNS, row[4:13], strict=True) if body[name] != value]
     after = body["after"] or {}
-    if after.get("status") != row[13]:
+    if after.get("status") != row[14]:
         differing.append("status")
-    if after.get("deleted", not after) != row[14]:
+    if after.get("deleted", not after) != row[15]:
         differing.append("deleted")
     if differing:
         return f"the body says something else than the entry: {', '.join(differing)}"
-    signed = None if row[12] is None else body_hash(row[12]).hex()
+    signed = None if row[13] is None else body_hash(row[13]).hex()
     return None if signed == body["statement_sha256"] else "the statement is not the one that was signed"
 
 

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 import psycopg
 from django.db import connection, connections
@@ -50,7 +51,7 @@ def race(project: str, *requests: Callable[[], Answer]) -> list[Answer]:
     with head_held(project):
         for place, racer in enumerate(racers, 1):
             racer.start()
-            wait_for(lambda place=place: _blocked() + sum(not one.is_alive() for one in racers[:place]) >= place)
+            wait_for(partial(_have_arrived, racers[:place]))
     answers = [racer.result() for racer in racers]
     fits(project)
     return answers
@@ -71,6 +72,10 @@ def wait_for(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < end, "it never came to that"
         time.sleep(0.005)
+
+
+def _have_arrived(racers: Sequence[Racer]) -> bool:
+    return _blocked() + sum(not racer.is_alive() for racer in racers) >= len(racers)
 
 
 def _blocked() -> int:

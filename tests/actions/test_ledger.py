@@ -85,5 +85,5 @@ def test_the_ledger_alone_rebuilds_what_is_there(full: Play) -> None:
     rebuilt = {entry["id"]: entry["after"] for entry in full.entries()}
     for model in (Annotation, Contradiction, Source):
         assert model.objects.exists()
-        for thing in model.objects.all():  # type: ignore[attr-defined]
+        for thing in model.objects.all():
             assert rebuilt[str(thing.pk)] == state_of(thing)

@@ -49,12 +49,12 @@ def test_people_are_those_whose_keys_stand_in_it(signed: Play) -> None:
 
 
 def test_what_one_person_typed_of_a_source_is_in_it_with_who_recorded_it(signed: Play) -> None:
-    done(signed.speakers["ben"].patch(f"/sources/{signed.first}/", {"publisher": "Nobody checked"}, seen=1), 200)
+    done(signed.speakers["rolf"].patch(f"/sources/{signed.first}/", {"publisher": "Nobody checked"}, seen=1), 200)
     files = files_of(signed, make(signed))
     (source,) = lines_of(files, "sources.jsonl")
     names = {person["key"]: person["name"] for person in lines_of(files, "people.jsonl")}
     assert source["publisher"] == "Nobody checked"
-    assert [names[key] for key in source["recorded_by"]] == ["maya", "ben"]
+    assert [names[key] for key in source["recorded_by"]] == ["maya", "rolf"]
 
 
 def test_the_same_signed_off_state_gives_the_same_data_files(signed: Play) -> None:

@@ -1,4 +1,4 @@
-"""The first part of the event stream: what was missed, in the order of the ledger, and only what the person may hear."""
+"""The first part of the event stream: what was missed, in the ledger's order, and only what the person may hear."""
 
 import json
 from typing import Any

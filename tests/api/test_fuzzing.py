@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.api.stage import tried
-from tests.api.test_statuses import DETAILS, fields
+from tests.api.test_bodies import DETAILS, fields
 from tests.play import Play
 
 NAMES = sorted(

@@ -7,7 +7,6 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from annotations.api import memberships
 from tests.play import Play, done, path_of
 from tests.speaking import Answer
 
@@ -100,7 +99,7 @@ def test_an_invitation_of_fourteen_days_ago_gives_nothing(
 ) -> None:
     now = timezone.now()
     for passed, status in ((timedelta(days=14, minutes=1), 404), (timedelta(days=13, hours=23), 201)):
-        monkeypatch.setattr(memberships.timezone, "now", lambda passed=passed: now + passed)
+        monkeypatch.setattr("django.utils.timezone.now", lambda passed=passed: now + passed)
         assert accept(play, invitation).status == status
 
 

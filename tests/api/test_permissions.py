@@ -150,7 +150,7 @@ def work_of(play: Play, author: str, thing: str) -> dict[str, Thing]:
         "submitted": play.move(author, submitted, "submit"),
         "signed_off": play.move("rolf", play.move(author, signed_off, "submit"), "sign_off"),
         "rejected": play.move("rolf", play.move(author, rejected, "submit"), "reject"),
-        "deleted": play.move(author, deleted, "delete"),
+        "deleted": play.move(author, play.move("rolf", play.move(author, deleted, "submit"), "sign_off"), "delete"),
     }
 
 

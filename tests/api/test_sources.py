@@ -125,7 +125,7 @@ def test_one_file_alone_is_found_where_location_says(play: Play) -> None:
         (3, {}, {"text"}),
         ("x", {"title": " "}, {"title"}),
         ("x", {"title": None}, {"title"}),
-        ("x", {"published": "last year", "language": "english"}, {"published", "language"}),
+        ("x", {"published": "last year", "language": "en_GB"}, {"published", "language"}),
         ("x", {"direction": "up", "pages": 3}, {"direction", "pages"}),
         ("x", {"published": "1994-13"}, {"published"}),
     ],

@@ -18,7 +18,7 @@ from annotations.rules.canonical import canonical_json
 from tests.play import FIRST, Play, done, make_play
 from tests.speaking import Speaker
 
-MODELS = {
+MODELS: dict[str, Any] = {
     "annotation": Annotation,
     "contradiction": Contradiction,
     "invitation": Invitation,
@@ -56,7 +56,7 @@ class Forger:
     def entry(self, thing: str, name: str, by: str, action: str, /, **lies: Any) -> int:
         """Write the entry that would be right of what is stored now, but for the lies."""
         thing_id = self.names[name]
-        stored = MODELS[thing].objects.filter(pk=thing_id).first()
+        stored = MODELS[thing]._default_manager.filter(pk=thing_id).first()
         state = None if stored is None else state_of(stored)
         before = self.before(thing_id)
         told = {

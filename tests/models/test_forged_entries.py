@@ -201,6 +201,11 @@ def _unsettle(f: Forger, *, cause: object) -> None:
     f.move("settled", "rosa", "unsettle", "submitted", of="contradiction", cause=cause, reason=None)
 
 
+def _unsettle_after(f: Forger, name: str) -> None:
+    _edit_quietly(f, name)
+    _unsettle(f, cause=_last(f))
+
+
 def _edit_quietly(f: Forger, name: str) -> None:
     f.change("annotation", name, "status = 'draft', note = 'x', authors = authors || %(ben)s::uuid", ben=f.names["ben"])
     f.entry("annotation", name, "ben", "revise", reason=None)
@@ -246,7 +251,7 @@ CONTRADICTIONS: list[tuple[str, str, Forgery]] = [
     (
         LIE,
         "an unsettle from something it does not rest on",
-        lambda f: (_edit_quietly(f, "signed_alone"), _unsettle(f, cause=_last(f))),
+        lambda f: _unsettle_after(f, "signed_alone"),
     ),
 ]
 

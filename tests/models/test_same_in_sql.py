@@ -46,7 +46,7 @@ def test_the_database_knows_the_same_moves(scene: Scene) -> None:
 
 @pytest.mark.parametrize("thing", MODELS)
 def test_the_database_sees_every_thing_in_the_same_state(scene: Scene, thing: str) -> None:
-    stored = list(MODELS[thing].objects.all())
+    stored = list(MODELS[thing]._default_manager.all())
     assert stored
     with connections["owner"].cursor() as cursor:
         for one in stored:
@@ -56,7 +56,7 @@ def test_the_database_sees_every_thing_in_the_same_state(scene: Scene, thing: st
 
 def test_what_is_stored_is_what_its_last_entry_says(forger: Forger) -> None:
     for model in MODELS.values():
-        for one in model.objects.all():
+        for one in model._default_manager.all():
             assert json.loads(forger.before(one.pk)) == state_of(one)
 
 

@@ -1,5 +1,4 @@
 """Canonical JSON is that of RFC 8785, held against another implementation of it."""
-# ruff: noqa: E501  (a row of a table reads better on one line)
 
 import pytest
 import rfc8785

@@ -1,19 +1,17 @@
 """One command serves, mends what dies, ends with everything it started, and says in one line what is missing."""
 
 import contextlib
-import http.client
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from tests.workbench.served import Server, begin, eventually, free_port
 from workbench.embedded import Embedded
 from workbench.embedded.places import PROJECT_ROOT
 from workbench.embedded.postmaster import find_postmaster
@@ -30,72 +28,6 @@ def stay():
     time.sleep(60)
 Supervisor([Child("Stubborn", stay)], embedded=None, tether=Tether(), is_answering=lambda: False, announce=list).run()
 """
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
-
-
-@dataclass
-class Server:
-    """A server in a process of its own."""
-
-    data: Path
-    port: int = field(default_factory=free_port)
-    process: subprocess.Popen[str] | None = None
-
-    def start(self) -> None:
-        self.process = begin(PORT=str(self.port), WORKBENCH_DATA=str(self.data))
-        self.wait_for_line(f"http://127.0.0.1:{self.port}/")
-
-    def wait_for_line(self, expected: str) -> None:
-        assert self.process is not None
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            if line.strip() == expected:
-                return
-        raise AssertionError(f"the server ended without saying {expected}")
-
-    def status(self) -> int:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        try:
-            connection.request("GET", "/healthz")
-            return connection.getresponse().status
-        finally:
-            connection.close()
-
-    def children(self) -> list[int]:
-        """The web processes, then the worker, in the order in which they were started."""
-        assert self.process is not None
-        pattern = ["pgrep", "-P", str(self.process.pid), "-f", "workbench.serving"]
-        found = subprocess.run(pattern, capture_output=True, text=True, check=False).stdout.split()
-        return sorted(map(int, found))
-
-    def end(self, number: signal.Signals = signal.SIGTERM) -> int:
-        assert self.process is not None
-        self.process.send_signal(number)
-        return self.process.wait(20)
-
-
-def begin(**environment: str) -> subprocess.Popen[str]:
-    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
-    return subprocess.Popen(
-        [sys.executable, "-m", "workbench.serving"],
-        cwd=PROJECT_ROOT,
-        env=kept | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-
-
-def eventually(seconds: float, what: str, holds: object) -> None:
-    assert callable(holds)
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
-        time.sleep(0.05)
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from procrastinate.exceptions import ConnectorException
 from workbench.serving.supervisor import say
 
 LOST = (ConnectorException, psycopg.OperationalError)
+HEARTBEAT = 2  # seconds between two signs of life; jobs/stalled.py waits for five of them
 GRACE = 3  # seconds that a running job has to end when the process is told to
 
 
@@ -21,7 +22,9 @@ def work() -> None:
     assert isinstance(connector, DjangoConnector)  # noqa: S101  (so do Django's settings have it)
     try:
         with app.replace_connector(connector.get_worker_connector()):
-            app.run_worker(shutdown_graceful_timeout=GRACE)
+            app.run_worker(
+                shutdown_graceful_timeout=GRACE, update_heartbeat_interval=HEARTBEAT, delete_jobs="successful"
+            )
     except LOST as lost:
         say("The worker has lost the database.")
         raise SystemExit(1) from lost

@@ -278,9 +278,9 @@ BEGIN
     body_hash := sha256(convert_to(body, 'UTF8'));
     head.chain_sha256 := sha256(head.chain_sha256 || body_hash);
     INSERT INTO annotations_ledgerentry (project_id, sequence, at, person_id, action, thing, thing_id, revision, status,
-        deleted, cause, statement, body, body_sha256, chain_sha256)
+        deleted, cause, meaning, statement, body, body_sha256, chain_sha256)
     VALUES (p_project, head.sequence + 1, now_at, p_person, p_action, p_thing, p_thing_id, p_revision, state ->> 'status',
-        coalesce((state ->> 'deleted')::boolean, p_after IS NULL), p_cause, p_statement, body, body_hash, head.chain_sha256);
+        coalesce((state ->> 'deleted')::boolean, p_after IS NULL), p_cause, p_meaning, p_statement, body, body_hash, head.chain_sha256);
     UPDATE annotations_ledgerhead SET sequence = head.sequence + 1, chain_sha256 = head.chain_sha256
     WHERE project_id = p_project;
     PERFORM pg_notify('workbench_ledger', p_project::text || ' ' || (head.sequence + 1));
