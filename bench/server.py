@@ -89,9 +89,8 @@ def start(project: Path, data: Path, extra: dict[str, str] | None = None) -> Ser
 @contextmanager
 def running(project: Path = ROOT, *, data: Path | None = None, extra: dict[str, str] | None = None) -> Iterator[Server]:
     """A server that is stopped afterwards; its data are thrown away if they were made here."""
-    kept = os.environ.get("BENCH_DATA")
     with temporary_directory() as made:
-        server = start(project, data or (Path(kept) if kept else made), extra)
+        server = start(project, data or made, extra)
         try:
             yield server
         finally:

@@ -13,6 +13,7 @@ from tests import databases
 from tests.cast import EVERYBODY, token_of
 from tests.play import Play, make_play
 from tests.speaking import Speaker
+from workbench.embedded import Embedded
 
 KEPT = (
     "django_migrations",
@@ -62,7 +63,7 @@ def django_db_setup(django_db_blocker: object) -> Iterator[None]:
     server.stop()
 
 
-def _make_template(server: databases.Embedded, template: str) -> None:
+def _make_template(server: Embedded, template: str) -> None:
     databases.create(server, f"{template}_draft")
     _use(f"{template}_draft")
     call_command("migrate", database="owner", verbosity=0)

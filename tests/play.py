@@ -63,7 +63,9 @@ class Play:
 
     def entries(self) -> list[dict[str, Any]]:
         """The whole ledger of the project."""
-        return done(self.speakers["maya"].get(f"/projects/{self.project}/ledger/?limit=10000"), 200)["results"]
+        entries: list[dict[str, Any]]
+        entries = done(self.speakers["maya"].get(f"/projects/{self.project}/ledger/?limit=10000"), 200)["results"]
+        return entries
 
 
 def path_of(thing: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from annotations.rules.errors import NotAllowed, NotPossibleNow, OwnWork, Refusa
 UNIQUE_VIOLATION = "23505"
 _CALL = "workbench_record(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 RECORD = f"SELECT {_CALL}"
+_WITH = f"WITH changed AS ({{}}) SELECT changed.*, {_CALL} FROM changed"  # noqa: S608  (both parts are ours)
 
 
 @dataclass(frozen=True)
@@ -66,16 +67,14 @@ def record(entry: Entry) -> int:
     return int(sequence)
 
 
-def record_with(change: str, values: Sequence[object], entry: Entry) -> tuple[Any, ...]:
+def record_with(change: str, values: Sequence[Any], entry: Entry) -> tuple[Any, ...]:
     """Change one row and write its entry in one statement, so that no round trip passes while the head is held.
 
     `change` is SQL with a RETURNING; what it returns comes back.
     """
     with prepared_cursor() as cursor:
         try:
-            cursor.execute(
-                f"WITH changed AS ({change}) SELECT changed.*, {_CALL} FROM changed", (*values, *entry.parameters())
-            )
+            cursor.execute(_WITH.format(change), (*values, *entry.parameters()))
         except DatabaseError as fault:
             raise _refusal(fault) from fault
         row: tuple[Any, ...] = cursor.fetchone()
@@ -86,7 +85,7 @@ def record_all(entries: Sequence[Entry]) -> None:
     """Write many entries, in their order, in one exchange with the database."""
     if not entries:
         return
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         try:
             cursor.executemany(RECORD, [entry.parameters() for entry in entries])
         except DatabaseError as fault:

@@ -18,10 +18,16 @@ from annotations.models.states import PROVENANCE, state_of
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import check_seen, visible
 from annotations.rules.anchoring import blocks
+from annotations.rules.canonical import canonical_json
 from annotations.rules.errors import InvalidFields
 from annotations.rules.permissions import Deed
 
-COPY = "COPY annotations_sourceblock (source_id, start, first_line, text) FROM STDIN"
+COPY_BLOCKS = "COPY annotations_sourceblock (source_id, start, first_line, text) FROM STDIN"
+COLUMNS = (
+    *("id", "project_id", *PROVENANCE, "sha256", "original_sha256", "original_bytes", "normalised", "length", "lines"),
+    *("recorded_by", "archived", "revision"),
+)
+COPY_SOURCES = f"COPY annotations_source ({', '.join(COLUMNS)}) FROM STDIN"
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ def import_sources(user: AbstractBaseUser, project_id: UUID, new: Sequence[NewSo
         seat.permit(Deed.IMPORT_SOURCES)
         seat.check_open()
         try:
-            sources = Source.objects.bulk_create([_source(project_id, seat.person, one) for one in new])
+            sources = _copy_sources([_source(project_id, seat.person, one) for one in new])
         except IntegrityError:
             raise id_taken() from None
         _copy_texts(new)
@@ -118,8 +124,26 @@ def _source(project_id: UUID, person: UUID, new: NewSource) -> Source:
     )
 
 
+def _copy_sources(sources: list[Source]) -> list[Source]:
+    """Keep them, all at one moment, which they are then told."""
+    with connection.cursor() as cursor:
+        with cursor.copy(COPY_SOURCES) as copy:
+            for source in sources:
+                copy.write_row([_as_stored(getattr(source, name)) for name in COLUMNS])
+        cursor.execute("SELECT created, updated FROM annotations_source WHERE id = %s", [sources[0].id])
+        moments = cursor.fetchone()
+    for source in sources:
+        source.created, source.updated = moments
+    return sources
+
+
+def _as_stored(value: object) -> object:
+    """What stands in the column: a list of keys is an array, the list of changes is JSON."""
+    return value if not isinstance(value, list) or (value and isinstance(value[0], UUID)) else canonical_json(value)
+
+
 def _copy_texts(new: Sequence[NewSource]) -> None:
-    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+    with connection.cursor() as cursor, cursor.copy(COPY_BLOCKS) as copy:
         for one in new:
             for block in blocks(one.text.text):
                 copy.write_row((one.id, block.start, block.first_line, block.text))

@@ -195,7 +195,9 @@ class Acceptance(Endpoint):
     def post(self, request: Request) -> HttpResponse:  # noqa: ARG002
         """Accept."""
         secret = only(self.body(), "secret").get("secret")
-        membership = accept_invitation(self.user, secret if isinstance(secret, str) else "", now=timezone.now())
+        if not isinstance(secret, str) or not secret:
+            raise InvalidFields({"secret": ["The last part of the invitation's link is needed here."]})
+        membership = accept_invitation(self.user, secret, now=timezone.now())
         return answer(
             present_membership(membership),
             201,

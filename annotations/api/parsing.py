@@ -37,7 +37,8 @@ def read_json(raw: bytes) -> object:
     except RecursionError:
         raise Malformed(f"This JSON is nested too deeply; at most {_DEPTH} levels are read.") from None
     except ValueError as fault:
-        raise Malformed(f"This is no JSON in UTF-8: {fault}.") from None
+        reason = "a whole number has too many digits" if "integer string conversion" in str(fault) else fault
+        raise Malformed(f"This is no JSON in UTF-8 that can be read: {reason}.") from None
     _check_depth(value)
     if b"\\ud" in raw.lower():
         _check_surrogates(value)

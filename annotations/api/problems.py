@@ -100,7 +100,7 @@ def answer_exception(fault: Exception, context: Mapping[str, object]) -> HttpRes
 
 def _answer_framework(fault: exceptions.APIException) -> HttpResponse:
     status, code, title = _FRAMEWORK.get(type(fault), (fault.status_code, "refused", "Refused"))
-    response = problem(status, title, str(fault.detail), code)
+    response = problem(status, title, _HELP.get(type(fault), str(fault.detail)), code)
     challenge = getattr(fault, "auth_header", None)
     if status == 401:
         response["WWW-Authenticate"] = challenge or 'Token realm="workbench"'
@@ -114,6 +114,16 @@ _FRAMEWORK: dict[type[Exception], tuple[int, str, str]] = {
     exceptions.MethodNotAllowed: (405, "method_not_allowed", "Method not allowed"),
     exceptions.UnsupportedMediaType: (415, "unsupported_media_type", "Unsupported media type"),
     exceptions.ParseError: (400, "malformed", "This cannot be read"),
+}
+
+
+_HELP: dict[type[Exception], str] = {
+    exceptions.NotAuthenticated: (
+        "Say who you are: send Authorization: Token <token> (manage.py create_token prints one), or sign in."
+    ),
+    exceptions.UnsupportedMediaType: (
+        "Send a body with Content-Type: application/json; sources also as files in multipart/form-data."
+    ),
 }
 
 

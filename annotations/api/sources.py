@@ -1,6 +1,6 @@
 """Sources and their texts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,7 +16,7 @@ from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, OpenApiTypes, described, query
 from annotations.api.uploads import read_new_source, read_upload
 from annotations.models import Source
-from annotations.queries.counts import counts_of
+from annotations.queries.counts import NOTHING_YET, Counts, counts_of
 from annotations.queries.passages import text_of
 from annotations.queries.people import names_of
 from annotations.queries.search import sources_with
@@ -84,7 +84,8 @@ class Sources(Endpoint):
             return new
 
         sources = self._import(project, read)
-        brought = {"results": self._present(sources), "refused": refused}
+        counts = {source.id: NOTHING_YET for source in sources}
+        brought = {"results": _shown(sources, counts), "refused": refused}
         if len(sources) > 1:
             return answer(brought, 201)
         return answer(brought, 201, revision=sources[0].revision, location=f"/api/v1/sources/{sources[0].id}/")
@@ -97,9 +98,12 @@ class Sources(Endpoint):
         return import_sources(self.user, project, read())
 
     def _present(self, sources: Sequence[Source]) -> list[Shape]:
-        counts = counts_of([source.id for source in sources], self.user)
-        names = names_of(person for source in sources for person in source.recorded_by)
-        return [present_source(source, counts[source.id], names) for source in sources]
+        return _shown(sources, counts_of([source.id for source in sources], self.user))
+
+
+def _shown(sources: Sequence[Source], counts: Mapping[UUID, Counts]) -> list[Shape]:
+    names = names_of(person for source in sources for person in source.recorded_by)
+    return [present_source(source, counts[source.id], names) for source in sources]
 
 
 def _true_or_false(asked: str) -> bool:

@@ -138,10 +138,13 @@ def _texts_left_out(sources: Sequence[ReleasedSource]) -> list[Omission]:
     return [Omission(source.id, "text") for source in sources]
 
 
+_CONTEXT = orjson.dumps([STANDARD, CONTEXT])
+_OPENING = b'{"@context":' + _CONTEXT + b',\n"@graph":[\n' + b",\n".join(map(orjson.dumps, MOTIVATIONS))
+
 FORMAT = Format(
     media_type=MEDIA_TYPE,
     version=VERSION,
-    opening=b'{"@context":' + orjson.dumps([STANDARD, CONTEXT]) + b',\n"@graph":[\n' + b",\n".join(map(orjson.dumps, MOTIVATIONS)),
+    opening=_OPENING,
     sources=_nodes(_source, _texts_left_out),
     annotations=_nodes(_annotation),
     contradictions=_nodes(_contradiction),

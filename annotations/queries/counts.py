@@ -10,6 +10,8 @@ from annotations.rules.signoff import Status
 
 Counts = dict[str, int]
 
+NOTHING_YET: Counts = {status.value: 0 for status in Status}
+
 
 def counts_of(sources: Collection[UUID], user: Viewer) -> Mapping[UUID, Counts]:
     """By source, how many annotations that the person may see have each status; deleted ones are not counted."""
@@ -20,7 +22,7 @@ def counts_of(sources: Collection[UUID], user: Viewer) -> Mapping[UUID, Counts]:
         .annotate(Count("id"))
         .order_by()
     )
-    counts: dict[UUID, Counts] = {source: dict.fromkeys((status.value for status in Status), 0) for source in sources}
+    counts: dict[UUID, Counts] = {source: dict(NOTHING_YET) for source in sources}
     for source, status, count in rows:
         counts[source][status] = count
     return counts

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.db import connection
@@ -45,8 +45,9 @@ class Prepared:
         """What the query finds for these values."""
         written, places = self._written
         with prepared_cursor() as cursor:
-            cursor.execute(written, [values[place] if fixed is None else fixed for place, fixed in places])
-            return cursor.fetchall()
+            parameters: list[Any] = [values[place] if fixed is None else fixed for place, fixed in places]
+            cursor.execute(written, parameters)
+            return list(cursor.fetchall())
 
     @cached_property
     def _written(self) -> tuple[str, Sequence[tuple[int, object]]]:
@@ -68,4 +69,4 @@ def prepared_cursor() -> "CursorWrapper":
     connection.ensure_connection()
     connection.connection.prepare_threshold = _ONLY_IF_ASKED
     wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    return wrap(_Cursor(connection.connection))
+    return wrap(cast("CursorWrapper", _Cursor(connection.connection)))  # Django's stubs know its own wrapper only

@@ -63,7 +63,7 @@ def status_after(status: Status, move: Move) -> Status:
     try:
         return MOVES[status, move]
     except KeyError:
-        possible = [str(known) for known in Move if (status, known) in MOVES and known in ASKED_FOR]
+        possible = [str(known) for known in Move if (status, known) in MOVES and known in ASKED_FOR - {Move.RESTORE}]
         raise NotPossibleNow(
             f"What is {status} cannot be moved by {move}; possible now: {', '.join(possible)}."
         ) from None

@@ -1,4 +1,4 @@
-"""Whatever stands in a body is taken or clearly refused: what cannot be read, and values of every type in every field."""
+"""Whatever stands in a body is taken or clearly refused: unreadable ones, and values of every type in every field."""
 
 import json
 from typing import Any

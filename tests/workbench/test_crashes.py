@@ -199,7 +199,8 @@ def _kill_while_releasing(scene: Scene, kill: Callable[[], None]) -> str:
 
 
 def _kept(scene: Scene) -> dict[str, int]:
-    kept, following = {}, f"/api/v1/sources/{scene.source}/annotations/?limit=10000"
+    kept: dict[str, int] = {}
+    following = f"/api/v1/sources/{scene.source}/annotations/?limit=10000"
     while following:
         page = scene.client.ask("GET", following)[1]
         kept |= {annotation["id"]: annotation["revision"] for annotation in page["results"]}

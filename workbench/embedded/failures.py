@@ -41,7 +41,7 @@ def _explain_refusal(refused: OSError, data: Path) -> str:
             f"The database cannot be kept in {data}: {refused.strerror} ({refused.filename}). "
             f"Run as the owner of that directory, or set WORKBENCH_DATA to a directory that you may write to."
         )
-    return f"The database in {data} cannot run: {refused}"
+    return f"The database in {data} cannot run: {refused}. Set WORKBENCH_DATA to a directory that you may write to."
 
 
 def _full_disk(data: Path) -> str:

@@ -32,6 +32,10 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
     """CannotServe, naming the variable, when a value cannot be understood."""
     host, url = environment.get("HOST") or "127.0.0.1", environment.get("DATABASE_URL") or None
     wish = environment.get("WORKBENCH_DEMONSTRATION") or ""
+    if wish not in {"", "0", "1"}:
+        raise CannotServe(
+            f"WORKBENCH_DEMONSTRATION={wish} is neither 1 nor 0: set 1 to have its people made, 0 not to."
+        )
     return Configuration(
         host=host,
         port=_number(environment, "PORT", otherwise=8000, highest=65535),

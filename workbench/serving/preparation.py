@@ -4,6 +4,7 @@ import os
 
 from django.core.management import call_command
 from django.db import OperationalError, ProgrammingError, connections
+from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
 
 from workbench import roles
@@ -12,6 +13,7 @@ from workbench.serving.supervisor import say
 
 MIGRATION_LOCK = 0x50A3  # a number of ours among PostgreSQL's advisory locks
 OWNER = "owner"
+OLDEST = 16  # the major version of PostgreSQL
 
 
 def prepare(configuration: Configuration) -> None:
@@ -22,16 +24,26 @@ def prepare(configuration: Configuration) -> None:
     """
     try:
         connections[OWNER].ensure_connection()
+        _check_version()
         _migrate()
     except OperationalError as refused:
         raise CannotServe(_unreachable(configuration, refused)) from refused
-    except ProgrammingError as refused:
+    except (ProgrammingError, MigrationSchemaMissing) as refused:
         raise CannotServe(
             f"The role of DATABASE_URL may not prepare the database ({str(refused).strip().splitlines()[0]}): name the "
             f"one that owns it in DATABASE_OWNER_URL; docs/database.md has how."
         ) from refused
     if configuration.has_demonstration:
         call_command("load_demonstration_people", verbosity=0)
+
+
+def _check_version() -> None:
+    """The embedded database is new enough; a named one has to be."""
+    version = connections[OWNER].cursor().connection.info.server_version
+    if version < OLDEST * 10_000:
+        raise CannotServe(
+            f"The server in DATABASE_URL is PostgreSQL {version // 10_000}: name one of version {OLDEST} or later."
+        )
 
 
 def _migrate() -> None:

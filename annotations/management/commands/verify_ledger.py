@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Of which project."""
-        parser.add_argument("project", nargs="?", help="its id; all projects if left out")
+        parser.add_argument("project", nargs="?", help="its id or name; all projects if left out")
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
         """Check."""
