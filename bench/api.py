@@ -1,5 +1,7 @@
 """`script/bench api`: creating, reading, importing, releasing, starting, on the default set-up."""
 
+from functools import partial
+
 from bench import limits, releasing, starting
 from bench.client import burst, request, run
 from bench.measures import Measures, median, note, percentile, timed
@@ -52,7 +54,7 @@ def run_reads(team: Team, measures: Measures) -> None:
         team.fill(source, max(0, number - there))
         content = request("GET", f"/api/v1/sources/{source}/annotations/?limit={number}", team.tokens["ada"])
         before = team.server.cpu_seconds()
-        done = run(lambda content=content: burst(team.server.port, [content] * 60, clients=1, wanted=200))
+        done = run(partial(burst, team.server.port, [content] * 60, clients=1, wanted=200))
         used = team.server.cpu_seconds() - before
         values = {f"read_{number}_p50_ms": percentile(done.seconds, 50), f"read_{number}_cpu_ms": used / 60}
         measures.add(**{name: 1000 * value for name, value in values.items()})

@@ -33,7 +33,7 @@ def test_a_whole_chain_fits() -> None:
 def test_what_was_changed_is_found_where_it_was_changed(place: int) -> None:
     for lie in ({"body": "{}"}, {"body_sha256": bytes(32)}, {"chain_sha256": bytes(32)}, {"sequence": 9}):
         links = _links()
-        links[place] = replace(links[place], **lie)  # type: ignore[arg-type]
+        links[place] = replace(links[place], **lie)
         misfit = first_misfit(links)
         assert misfit is not None and misfit.sequence == place + 1
 
