@@ -127,7 +127,7 @@ def _source(project_id: UUID, person: UUID, new: NewSource) -> Source:
 def _copy_sources(sources: list[Source]) -> list[Source]:
     """Keep them, all at one moment, which they are then told."""
     with connection.cursor() as cursor:
-        with cursor.copy(COPY_SOURCES) as copy:
+        with connection.wrap_database_errors, cursor.copy(COPY_SOURCES) as copy:
             for source in sources:
                 copy.write_row([_as_stored(getattr(source, name)) for name in COLUMNS])
         cursor.execute("SELECT created, updated FROM annotations_source WHERE id = %s", [sources[0].id])

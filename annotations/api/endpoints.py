@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NoReturn, TypeVar, cast
 from uuid import UUID
 
@@ -108,9 +108,9 @@ def refuse_last(fault: InvalidFields, attempt: Callable[[], object]) -> NoReturn
 def instant(written: str) -> datetime:
     """A time in a page's place; ValueError without a time zone."""
     moment = datetime.fromisoformat(written)
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not 1970 <= moment.year < 9999:
         raise ValueError(written)
-    return moment
+    return moment.astimezone(UTC)
 
 
 def whole(number: int) -> int:

@@ -30,9 +30,11 @@ class Events(Endpoint):
     )
     def get(self, request: Request, project: UUID) -> HttpResponse:
         """The first part of the stream: everything since Last-Event-ID, up to a thousand; live/stream.py goes on."""
-        seat = seat_in(project, self.user)
+        seat_in(project, self.user)
         head = LedgerHead.objects.values_list("sequence", flat=True).get(project_id=project)
-        listener = Listener(project, seat.person, seat.role, min(_last(request, head), head))
+        # Read after the head, so that a change of the seat is either in it or among the entries still to come.
+        seat = seat_in(project, self.user)
+        listener = Listener(project, seat.person, seat.role, head, min(_last(request, head), head))
         content = b"retry: 1000\nid: %d\n\n" % listener.sequence
         with connection.cursor() as cursor:
             cursor.execute(SELECT, (project, listener.sequence))

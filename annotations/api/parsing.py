@@ -12,10 +12,15 @@ from django.http.request import RawPostDataException
 from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 
-from annotations.rules.errors import InvalidFields, Malformed
+from annotations.rules.errors import InvalidFields, Malformed, TooLarge
 
 # At least as deep as any body of the interface, and far from the interpreter's own limit.
 _DEPTH = 40
+# Bytes that a body may have outside its texts: a member of two bytes costs a hundred once it is read.
+_OUTSIDE_TEXTS = 200_000
+_TEXTS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+# Bytes; an address that takes whole texts says so with `json_limit`.
+JSON_LIMIT = 4_000_000
 _ETAG = re.compile(r'"([1-9][0-9]{0,9})"')
 
 
@@ -25,13 +30,19 @@ class StrictJSONParser(JSONParser):
     def parse(
         self, stream: IO[bytes], media_type: str | None = None, parser_context: Mapping[str, object] | None = None
     ) -> Any:
-        """The value in the body; Malformed if there is none."""
-        del media_type, parser_context
-        return read_json(stream.read())
+        """The value in the body; Malformed if there is none, TooLarge over what its address takes."""
+        del media_type
+        limit = getattr((parser_context or {}).get("view"), "json_limit", JSON_LIMIT)
+        raw = stream.read(limit + 1)
+        if len(raw) > limit:
+            raise TooLarge(f"A body in JSON may have at most {limit:,} bytes here.", limit=limit, unit="bytes")
+        return read_json(raw)
 
 
 def read_json(raw: bytes) -> object:
     """The value of a JSON text: decimals exact, no NaN, no lone surrogates, at most 40 levels deep."""
+    if len(raw) > _OUTSIDE_TEXTS and len(_TEXTS.sub(b"", raw)) > _OUTSIDE_TEXTS:
+        raise Malformed("This JSON has more members than anything here could have.")
     try:
         value = json.loads(raw.decode("utf-8"), parse_float=_exact, parse_constant=_refuse, object_pairs_hook=_object)
     except RecursionError:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
@@ -30,6 +31,7 @@ class Sources(Endpoint):
     """The sources of a project."""
 
     parser_classes = [StrictJSONParser, MultiPartParser]
+    json_limit = settings.BODY_LIMIT
 
     @described(
         "The sources, in the order they came in",

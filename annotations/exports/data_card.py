@@ -27,7 +27,8 @@ People read the sources, tagged passages in them as claim, statistic, quote or t
 against each other as contradictions. Each annotation and each contradiction here was signed off by at least one
 person who is none of its authors; any later edit would have voided that. Work that nobody has reviewed, and work that
 was rejected, is not in here. What is said of a source itself (title, publisher, dates) was typed by the people whom its
-`recorded_by` names, and nobody has reviewed it.
+`recorded_by` names, and nobody has reviewed it. The project's name and description and the note of the release were
+typed by its managers, and nobody has reviewed them either.
 """
 
 _READING = """\

@@ -144,7 +144,7 @@ class _Store:
 
 
 class _StoredFile:
-    """One file; every million bytes become a chunk."""
+    """One file; every million bytes or a little more become a chunk."""
 
     def __init__(self, store: _Store, name: str) -> None:
         self._store = store
@@ -155,10 +155,12 @@ class _StoredFile:
 
     def write(self, content: bytes) -> object:
         """Take some bytes."""
-        self._held.append(content)
-        self._size += len(content)
-        if self._size >= CHUNK:
-            self.flush()
+        for start in range(0, len(content), CHUNK):
+            piece = content[start : start + CHUNK]
+            self._held.append(piece)
+            self._size += len(piece)
+            if self._size >= CHUNK:
+                self.flush()
         return None
 
     def flush(self) -> None:

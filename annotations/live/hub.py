@@ -56,10 +56,10 @@ class Hub:
                     for project in list(self._queues):
                         self._news.put_nowait(project)
                     async for notification in connection.notifies():
-                        project = UUID(notification.payload.partition(" ")[0])
+                        project = _project_of(notification.payload)
                         if project in self._queues:
                             self._news.put_nowait(project)
-            except psycopg.Error as fault:
+            except Exception as fault:
                 logger.warning("the event stream lost its listener: %s", fault)
             await asyncio.sleep(RECONNECT)
 
@@ -71,7 +71,7 @@ class Hub:
                     while True:
                         project = await self._news.get()
                         await self._read_on(connection, project)
-            except psycopg.Error as fault:
+            except Exception as fault:
                 logger.warning("the event stream cannot read: %s", fault)
             await asyncio.sleep(RECONNECT)
             for project in list(self._queues):
@@ -93,6 +93,14 @@ class Hub:
     async def _connect(self) -> "psycopg.AsyncConnection[tuple[object, ...]]":
         where = make_conninfo(**self._parameters, connect_timeout=5, application_name="workbench events")
         return await psycopg.AsyncConnection.connect(where, autocommit=True)
+
+
+def _project_of(payload: str) -> UUID:
+    """Whose news it is; anybody in the database can send anything, which is then nobody's."""
+    try:
+        return UUID(payload.partition(" ")[0])
+    except ValueError:
+        return UUID(int=0)
 
 
 def _put(queue: "asyncio.Queue[Events | None]", events: Events) -> None:

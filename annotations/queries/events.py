@@ -16,7 +16,8 @@ BATCH = 1_000
 SELECT = """
 SELECT e.sequence, e.action, e.thing, e.thing_id, e.revision, p.name, e.status,
     CASE WHEN e.thing IN ('annotation', 'contradiction') THEN e.body::json -> 'before' ->> 'status' END,
-    CASE e.thing WHEN 'membership' THEN coalesce(e.body::json -> 'after', e.body::json -> 'before') ->> 'person' END,
+    CASE e.thing WHEN 'membership'
+        THEN coalesce(e.body::json -> 'after' ->> 'person', e.body::json -> 'before' ->> 'person') END,
     CASE e.thing WHEN 'membership' THEN e.body::json -> 'after' ->> 'role' END
 FROM annotations_ledgerentry AS e JOIN annotations_person AS p ON p.id = e.person_id
 WHERE e.project_id = %s AND e.sequence > %s ORDER BY e.sequence LIMIT 1000
@@ -44,21 +45,22 @@ GOES_ON = "X-Workbench-Goes-On"
 
 @dataclass
 class Listener:
-    """Somebody who listens: the person's key, their role, and the last entry they were told of."""
+    """Somebody who listens: the person's key, their role at entry `seated`, and the last entry they were told of."""
 
     project: UUID
     person: UUID
     role: Role | None
+    seated: int
     sequence: int
 
     @classmethod
     def read(cls, header: str) -> Self:
         """Out of the header's value."""
-        project, person, role, sequence = header.split(" ")
-        return cls(UUID(project), UUID(person), Role(role), int(sequence))
+        project, person, role, seated, sequence = header.split(" ")
+        return cls(UUID(project), UUID(person), Role(role), int(seated), int(sequence))
 
     def __str__(self) -> str:
-        return f"{self.project} {self.person} {self.role} {self.sequence}"
+        return f"{self.project} {self.person} {self.role} {self.seated} {self.sequence}"
 
     def hear(self, events: Sequence[Event]) -> bytes:
         """The events as they are sent to this listener, whose seat may change on the way; b'' for nothing new."""
@@ -67,16 +69,21 @@ class Listener:
             if event.sequence <= self.sequence or self.role is None:
                 continue
             self.sequence = event.sequence
-            if event.member == str(self.person):
+            if event.member == str(self.person) and event.sequence > self.seated:
                 self.role = None if event.role is None else Role(event.role)
             sent.append(_write(event) if may_hear(self.role, event) else b"id: %d\n\n" % event.sequence)
         return b"".join(sent)
 
 
 def may_hear(role: Role | None, event: Event) -> bool:
-    """Readers hear of work when it is signed off, and when it no longer is; members hear everything."""
+    """Members hear everything; readers of work when it is signed off, and when it no longer is, or they would not know.
+
+    An event says that something happened to an id, never what is said of it.
+    """
     if role is Role.READER and event.thing in {"annotation", "contradiction"}:
         return Status.SIGNED_OFF.value in {event.status, event.status_before}
+    if role is Role.READER and event.thing == "invitation":
+        return False
     return role is not None
 
 

@@ -13,6 +13,7 @@ from annotations.rules.errors import InvalidFields
 
 CONTEXT_LENGTH = 32
 BLOCK_LENGTH = 8_192
+PASSAGE_LENGTH = 100_000
 OCCURRENCES_RANKED = 10_000
 
 _SHOWN_LENGTH = 80
@@ -69,8 +70,10 @@ def check_bounds(start: object, end: object, length: int) -> tuple[int, int]:
         if not _is_offset(offset) or not lowest <= offset <= highest:
             errors[field] = [f"A whole number from {lowest} to {highest} is needed: code points of the source's text."]
     if not errors and _is_offset(start) and _is_offset(end):
-        if start < end:
+        if start < end <= start + PASSAGE_LENGTH:
             return start, end
+        if start < end:
+            raise InvalidFields({"end": [f"A passage has at most {PASSAGE_LENGTH:,} code points; tag several."]})
         errors["end"] = [f"A passage is not empty: end must lie above start, from {start + 1} to {length}."]
     raise InvalidFields(errors)
 

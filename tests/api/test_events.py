@@ -2,9 +2,13 @@
 
 import json
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.db import connection
 
+from annotations.queries.events import SELECT, Event, Listener
+from annotations.rules.permissions import Role
 from tests.play import Play, done, path_of
 from tests.speaking import Answer
 
@@ -79,3 +83,40 @@ def test_the_stream_is_neither_kept_nor_packed_on_its_way(play: Play) -> None:
     assert headers["Content-Type"].startswith("text/event-stream")
     assert headers["Cache-Control"] == "no-store"
     assert headers["Content-Encoding"] == "identity"
+
+
+def hear_live(play: Play, username: str, since: int) -> tuple[bytes, Listener]:
+    """What somebody seated at an entry hears of all that came after it, as a stream that was open would."""
+    person = UUID(next(entry["person"] for entry in play.entries() if entry["name"] == username))
+    listener = Listener(UUID(play.project), person, Role.ANNOTATOR, since, since)
+    with connection.cursor() as cursor:
+        cursor.execute(SELECT, (play.project, since))
+        return listener.hear([Event(*row) for row in cursor.fetchall()]), listener
+
+
+def test_who_is_removed_hears_nothing_from_then_on(play: Play) -> None:
+    play.say(by="ben")
+    head = play.entries()[-1]["sequence"]
+    membership = play.membership("ben")
+    assert (
+        play.speakers["maya"].delete(f"/projects/{play.project}/memberships/{membership['id']}/", seen=1).status == 204
+    )
+    after = play.say(by="ada")
+    content, listener = hear_live(play, "ben", head)
+    assert listener.role is None
+    assert after["id"].encode() not in content
+
+
+def test_a_role_is_not_what_it_was_before_the_seat_was_read(play: Play) -> None:
+    membership = play.membership("ben")
+    path = f"/projects/{play.project}/memberships/{membership['id']}/"
+    done(play.speakers["maya"].patch(path, {"role": "reader"}, seen=1), 200)
+    annotation = play.say(by="ada")
+    events, _ = heard(listen(play, 0, by="ben"))
+    assert annotation["id"] not in {event["id"] for event in events}
+
+
+def test_readers_do_not_hear_of_invitations(play: Play) -> None:
+    done(play.speakers["maya"].post(f"/projects/{play.project}/invitations/", {"role": "manager"}), 201)
+    events, _ = heard(listen(play, 0, by="remy"))
+    assert "invitation" not in {event["thing"] for event in events}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 IN_MEMORY = 1_000_000  # bytes of a request's body; what is larger goes to a file
 ON_THE_WAY = 256_000  # bytes of a response's body that wait for a slow client
+PATIENCE = 30  # seconds for a client to take something of what was sent; a thread waits for it
 DISCARDED = 4  # times the limit that are read of a body that is too large, so that its sender hears the answer
 
 
@@ -91,8 +92,8 @@ class ResponseStream:
     def put(self, chunk: bytes) -> None:
         """From the thread: hand a chunk on, once there is room. ClientGone when nobody wants it any more."""
         with self._changed:
-            self._changed.wait_for(lambda: self._gone or self._waiting < ON_THE_WAY)
-            if self._gone:
+            has_room = self._changed.wait_for(lambda: self._gone or self._waiting < ON_THE_WAY, PATIENCE)
+            if self._gone or not has_room:
                 raise ClientGone
             self._chunks.append(chunk)
             self._waiting += len(chunk)

@@ -125,7 +125,7 @@ class _Call:
                 self._answer(b"", stream, answer)
             stream.end()
         except ClientGone:
-            pass
+            stream.fail()
         except BaseException:
             stream.fail()
             raise

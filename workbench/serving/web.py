@@ -17,6 +17,8 @@ from workbench.serving.sharing import Acceptor, Shares
 Application = Callable[[HTTPScope, ASGIReceiveCallable, ASGISendCallable], Awaitable[None]]
 
 GRACE = 2  # seconds for requests that run, and for event streams, when the process is told to end
+HEADERS_LIMIT = 65_536  # bytes of one request line with its headers
+HEADERS_PATIENCE = 20  # seconds from the beginning of a request, or of a connection, to the end of its headers
 KEEP_ALIVE = 30  # seconds until a connection without a request is closed
 
 
@@ -51,15 +53,50 @@ class CountedProtocol(HttpToolsProtocol):
     def __init__(self, server: WebServer) -> None:
         super().__init__(server.config, server.server_state, {})
         self._web_server = server
+        self._reads_headers = True
+        self._header_bytes = 0
+        self._patience: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """A client has come."""
         super().connection_made(transport)
         self._web_server.tell_connections()
+        self._wait_for_headers()
+
+    def data_received(self, data: bytes) -> None:
+        """Something arrived; a request whose headers have no end is not listened to."""
+        super().data_received(data)
+        if self._reads_headers:
+            self._header_bytes += len(data)
+            if self._header_bytes > HEADERS_LIMIT and not self.transport.is_closing():
+                self.transport.write(b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n")
+                self.transport.close()
+
+    def on_message_begin(self) -> None:
+        """A request begins."""
+        super().on_message_begin()
+        self._reads_headers = True
+        self._wait_for_headers()
+
+    def on_headers_complete(self) -> None:
+        """Its headers are there."""
+        self._reads_headers, self._header_bytes = False, 0
+        self._stop_waiting()
+        super().on_headers_complete()
+
+    def _wait_for_headers(self) -> None:
+        self._stop_waiting()
+        self._patience = self.loop.call_later(HEADERS_PATIENCE, self.transport.close)
+
+    def _stop_waiting(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
 
     def connection_lost(self, exc: Exception | None) -> None:
         """A client has gone."""
         super().connection_lost(exc)
+        self._stop_waiting()
         self._web_server.tell_connections()
 
 
