@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpResponse
-from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 
 from annotations.actions.sources import NewSource, import_sources, revise_source
 from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, in_order_of_creation, known_filters, page_limit, place_by_creation
+from annotations.api.multipart import WholeMultiPartParser
 from annotations.api.parsing import StrictJSONParser, seen_by
 from annotations.api.presenting import Shape, present_source
 from annotations.api.rendering import answer
@@ -30,7 +30,7 @@ from annotations.rules.permissions import Deed
 class Sources(Endpoint):
     """The sources of a project."""
 
-    parser_classes = [StrictJSONParser, MultiPartParser]
+    parser_classes = [StrictJSONParser, WholeMultiPartParser]
     json_limit = settings.BODY_LIMIT
 
     @described(

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
+from tests.cast import token_of
 from tests.play import FIRST, Play, done
-from tests.speaking import Answer
+from tests.speaking import Answer, read
 
 RAW = "\ufeffone\r\ntwo\rthree\0\u00a0e\u0301 👩‍👩‍👧 שלום\n"
 STORED = "one\ntwo\nthree\u00a0e\u0301 👩‍👩‍👧 שלום\n"
@@ -189,3 +191,21 @@ def test_a_body_that_is_cut_off_is_malformed(play: Play) -> None:
             "POST", path, content.getvalue(), content_type=f"multipart/form-data{boundary}", headers=headers
         )
         assert response.status_code == 400
+
+
+def test_no_part_of_an_upload_is_lost_without_a_word(play: Play) -> None:
+    for head in ('filename=".."', "filename*=bogus''x"):
+        refused = send_parts(play, ['filename="one.txt"', head])
+        assert (refused.status, refused.body["code"]) == (400, "malformed"), head
+    assert send_parts(play, ['filename="one.txt"', 'filename="two.txt"'], end=b"").body["code"] == "malformed"
+    assert len(done(send_parts(play, ['filename="one.txt"', 'filename="two.txt"']), 201)["results"]) == 2
+
+
+def send_parts(play: Play, heads: list[str], end: bytes = b"--edge--\r\n") -> Answer:
+    parts = [
+        f'--edge\r\nContent-Disposition: form-data; name="file"; {head}\r\n\r\nText.\r\n'.encode() for head in heads
+    ]
+    headers = {"Authorization": f"Token {token_of('ada')}"}
+    path = f"/api/v1/projects/{play.project}/sources/"
+    sent = Client().generic("POST", path, b"".join(parts) + end, "multipart/form-data; boundary=edge", headers=headers)
+    return read(sent)
