@@ -211,13 +211,19 @@ class Migration(migrations.Migration):
                 (
                     "project",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="annotations.project"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="annotations.project",
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="annotations.person"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotations.person",
                     ),
                 ),
             ],
@@ -268,7 +274,7 @@ class Migration(migrations.Migration):
             model_name="annotation",
             name="author",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="annotations.person"
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="annotations.person"
             ),
         ),
         migrations.CreateModel(
@@ -394,7 +400,10 @@ class Migration(migrations.Migration):
             model_name="annotation",
             name="source",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="annotations", to="annotations.source"
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="annotations",
+                to="annotations.source",
             ),
         ),
         migrations.CreateModel(

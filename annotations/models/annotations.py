@@ -39,7 +39,7 @@ class Annotation(models.Model):
     """What is said of one passage: a kind, typed details, a note; with its revision and its status."""
 
     id = models.UUIDField(primary_key=True, editable=False)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="annotations")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="annotations", db_index=False)
     kind = models.CharField(max_length=20)
     start = models.PositiveIntegerField(help_text="code points into the stored text; the passage is half-open")
     end = models.PositiveIntegerField()
@@ -51,7 +51,7 @@ class Annotation(models.Model):
     dated = BigIntegerRangeField(null=True, help_text="earliest and latest day, as ordinals with 0001-01-01 as day 1")
     status = models.CharField(max_length=10, default=Status.DRAFT.value)
     revision = models.PositiveIntegerField(default=1)
-    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     authors = ArrayField(models.UUIDField())
     origin = models.TextField(null=True, help_text="what it was derived from, such as an accepted finding")
     deleted = models.BooleanField(default=False)

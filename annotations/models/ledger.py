@@ -54,10 +54,10 @@ class LedgerEntry(models.Model):
     """One change of one thing. `body` is the hashed text; the other columns repeat it for the queries."""
 
     pk = models.CompositePrimaryKey("project_id", "sequence")
-    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="entries")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="entries", db_index=False)
     sequence = models.BigIntegerField()
     at = models.DateTimeField()
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     action = models.TextField()
     thing = models.TextField()
     thing_id = models.UUIDField()
