@@ -1,30 +1,17 @@
 """Things as the interface shows them; shapes.py describes the same to readers of the API's description."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from uuid import UUID
 
 from annotations.models import Annotation, Contradiction, Invitation, Membership, Project, Release, Source
+from annotations.models.states import PROVENANCE
 from annotations.queries.people import names_of
 from annotations.queries.relations import Rest, rests_of
 from annotations.rules import details
 
 Shape = dict[str, object]
 Names = Mapping[UUID, str]
-
-PROVENANCE = (
-    "title",
-    "language",
-    "direction",
-    "publisher",
-    "author",
-    "speaker",
-    "genre",
-    "translated_from",
-    "published",
-    "found_at",
-    "dating_evidence",
-)
 
 
 def present_project(project: Project) -> Shape:
@@ -193,8 +180,3 @@ _PRESENTERS: dict[type, Callable[..., Shape]] = {
 def present(thing: object) -> Shape:
     """Any one thing."""
     return _PRESENTERS[type(thing)](thing)
-
-
-def present_annotations(annotations: Iterable[Annotation], names: Names) -> list[Shape]:
-    """Several annotations of one project."""
-    return [present_annotation(annotation, names) for annotation in annotations]
