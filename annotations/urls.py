@@ -19,7 +19,23 @@ from annotations.api.signoff import (
     ReviewQueue,
 )
 from annotations.api.sources import OneSource, Sources, SourceText
+from annotations.pages.annotations import annotation_card, edit_annotation, new_annotation, show_annotation
+from annotations.pages.contradictions import (
+    contradictions,
+    edit_contradiction,
+    new_contradiction,
+    show_contradiction,
+)
+from annotations.pages.history import history
 from annotations.pages.invitations import take_invitation
+from annotations.pages.mine import my_work
+from annotations.pages.moves import annotation_moves, contradiction_moves
+from annotations.pages.people import people
+from annotations.pages.projects import new_project, project_settings, show_project
+from annotations.pages.reading import marked_source, passages, read_source
+from annotations.pages.releases import releases, show_release
+from annotations.pages.review import review, review_all
+from annotations.pages.sources import new_sources, provenance
 from annotations.pages.start import start
 
 # Swagger UI styles itself inline: the one page with a policy of its own besides the admin.
@@ -59,8 +75,41 @@ api: list[URLPattern | URLResolver] = [
     path("docs/", docs, name="docs"),
 ]
 
-urlpatterns = [
+project_pages: list[URLPattern | URLResolver] = [
+    path("", show_project, name="project"),
+    path("about/", project_settings, name="project_settings"),
+    path("people/", people, name="people"),
+    path("sources/new/", new_sources, name="new_sources"),
+    path("contradictions/", contradictions, name="contradictions"),
+    path("contradictions/new/", new_contradiction, name="new_contradiction"),
+    path("mine/", my_work, name="my_work"),
+    path("review/", review, name="review"),
+    path("review/all/", review_all, name="review_all"),
+    path("history/", history, name="history"),
+    path("releases/", releases, name="releases"),
+]
+
+pages: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
+    path("projects/new/", new_project, name="new_project"),
+    path("projects/<uuid:project>/", include(project_pages)),
+    path("sources/<uuid:source>/", read_source, name="source"),
+    path("sources/<uuid:source>/marked/", marked_source, name="marked_source"),
+    path("sources/<uuid:source>/passages/", passages, name="passages"),
+    path("sources/<uuid:source>/provenance/", provenance, name="provenance"),
+    path("sources/<uuid:source>/annotations/new/", new_annotation, name="new_annotation"),
+    path("annotations/<uuid:annotation>/", show_annotation, name="annotation"),
+    path("annotations/<uuid:annotation>/card/", annotation_card, name="annotation_card"),
+    path("annotations/<uuid:annotation>/edit/", edit_annotation, name="edit_annotation"),
+    path("annotations/<uuid:annotation>/moves/", annotation_moves, name="annotation_moves"),
+    path("contradictions/<uuid:contradiction>/", show_contradiction, name="contradiction"),
+    path("contradictions/<uuid:contradiction>/edit/", edit_contradiction, name="edit_contradiction"),
+    path("contradictions/<uuid:contradiction>/moves/", contradiction_moves, name="contradiction_moves"),
+    path("releases/<uuid:release>/", show_release, name="release"),
+]
+
+urlpatterns = [
+    path("", include(pages)),
     path("invitations/<str:secret>/", take_invitation, name="take_invitation"),
     path("healthz", healthz),
     path("api/v1/", include(api)),

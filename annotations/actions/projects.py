@@ -17,13 +17,13 @@ from annotations.rules.errors import InvalidFields
 from annotations.rules.kinds import NOTE_LIMIT
 from annotations.rules.permissions import Deed, Role
 
-EDITABLE = ("name", "description", "archived")
+EDITABLE = ("name", "description", "guidelines", "archived")
 NAME_LIMIT = 200
 
 
 def create_project(user: AbstractBaseUser, said: Mapping[str, object], *, project_id: UUID | None = None) -> Project:
     """A new project, with whoever makes it as its first manager."""
-    found = _read({"description": ""} | dict(said), ("name", "description"))
+    found = _read({"description": "", "guidelines": ""} | dict(said), ("name", "description", "guidelines"))
     with transaction.atomic():
         project = Project(id=project_id or new_id(), **found)
         try:
@@ -39,7 +39,7 @@ def create_project(user: AbstractBaseUser, said: Mapping[str, object], *, projec
 def revise_project(
     user: AbstractBaseUser, project_id: UUID, changes: Mapping[str, object], *, seen: int | None
 ) -> Project:
-    """Change the name or description, archive, or take up again."""
+    """Change the name, description or guidelines, archive, or take up again."""
     with transaction.atomic():
         seat = seat_in(project_id, user)
         project = Project.objects.select_for_update(no_key=True).get(pk=project_id)
@@ -66,7 +66,7 @@ def person_in(project_id: UUID, user: AbstractBaseUser) -> Person:
 def _read(said: Mapping[str, object], known: tuple[str, ...]) -> dict[str, object]:
     errors: dict[str, list[str]] = {key: [fields.unknown_key(known)] for key in said if key not in known}
     found: dict[str, object] = {}
-    for name, limit in (("name", NAME_LIMIT), ("description", NOTE_LIMIT)):
+    for name, limit in (("name", NAME_LIMIT), ("description", NOTE_LIMIT), ("guidelines", NOTE_LIMIT)):
         try:
             found[name] = fields.read_text(said.get(name), limit).strip()
         except ValueError as fault:

@@ -20,6 +20,7 @@ def present_project(project: Project) -> Shape:
         "id": project.id,
         "name": project.name,
         "description": project.description,
+        "guidelines": project.guidelines,
         "archived": project.archived,
         "revision": project.revision,
         "created": project.created,

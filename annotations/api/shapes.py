@@ -46,6 +46,7 @@ class ProjectOut(Shape):
     id = serializers.UUIDField()
     name = serializers.CharField()
     description = _text()
+    guidelines = _text()
     archived = serializers.BooleanField()
     revision = serializers.IntegerField()
     created = serializers.DateTimeField()
@@ -57,6 +58,7 @@ class ProjectIn(Shape):
     id = serializers.UUIDField(required=False)
     name = serializers.CharField(max_length=200)
     description = _text(required=False)
+    guidelines = _text(required=False)
 
 
 class ProjectChange(Shape):
@@ -64,6 +66,7 @@ class ProjectChange(Shape):
 
     name = serializers.CharField(max_length=200, required=False)
     description = _text(required=False)
+    guidelines = _text(required=False)
     archived = serializers.BooleanField(required=False)
 
 

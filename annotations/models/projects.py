@@ -31,6 +31,7 @@ class Project(models.Model):
     id = models.UUIDField(primary_key=True, editable=False)
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True)
+    guidelines = models.TextField(blank=True, default="", db_default="", help_text="what annotators are asked to do")
     archived = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
     created = models.DateTimeField(db_default=Now(), editable=False)

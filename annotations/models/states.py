@@ -101,6 +101,7 @@ def project_state(project: Project) -> State:
         "id": str(project.id),
         "name": project.name,
         "description": project.description,
+        "guidelines": project.guidelines,
         "archived": project.archived,
         "revision": project.revision,
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotations.rules.errors import NotAllowed, OwnWork
-from annotations.rules.signoff import REVIEW_MOVES, Move
+from annotations.rules.signoff import ASKED_FOR, MOVES, REVIEW_MOVES, Move, Status
 
 
 class Role(StrEnum):
@@ -100,3 +100,11 @@ def permit(standing: Standing, deed: Move | Deed) -> None:
         raise OwnWork
     needed = _NEEDED.get(PERMISSIONS.get(deed, _is_manager), "nobody")
     raise NotAllowed(f"This takes {needed} of the project; you are its {standing.role}.")
+
+
+def possible_moves(standing: Standing, status: Status, *, deleted: bool = False) -> list[Move]:
+    """What the person may do to a thing as it stands, in the order of the moves; an edit is not among them."""
+    if deleted:
+        return [Move.RESTORE] if may(standing, Move.RESTORE) else []
+    asked_for = [move for move in Move if move in ASKED_FOR - {Move.RESTORE}]
+    return [move for move in asked_for if (status, move) in MOVES and may(standing, move)]

@@ -23,11 +23,21 @@ def digest(secret: str) -> bytes:
     return hashlib.sha256(secret.encode()).digest()
 
 
-def create_token(user: User) -> str:
+def create_token(user: User, *, name: str | None = None) -> str:
     """A new token of the user; its older ones stay valid. The secret is shown this once."""
     secret = secrets.token_urlsafe(32)
-    Token.objects.create(user=user, sha256=digest(secret))
+    Token.objects.create(user=user, sha256=digest(secret), name=name)
     return secret
+
+
+def tokens_of(user: User) -> list[Token]:
+    """The user's tokens, the newest first."""
+    return list(user.tokens.order_by("-created", "-id"))
+
+
+def revoke_token(user: User, token: int) -> bool:
+    """Make a token of the user's useless; False if they have no such token."""
+    return bool(user.tokens.filter(pk=token).delete()[0])
 
 
 def user_of(secret: str) -> User | None:

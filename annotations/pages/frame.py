@@ -1,0 +1,149 @@
+"""What every page has in common: who looks, where they are, and how a refusal is shown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar, cast
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from annotations.models import Project
+from annotations.queries.seats import Seat, seat_in
+from annotations.queries.visible import visible
+from annotations.queries.waiting import Waiting, waiting_in
+from annotations.rules import errors
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+STATUSES: Mapping[type[errors.Refusal], int] = {
+    errors.NotVisible: 404,
+    errors.NotAllowed: 403,
+    errors.OwnWork: 403,
+    errors.Gone: 410,
+    errors.Stale: 412,
+    errors.PreconditionMissing: 428,
+    errors.NotPossibleNow: 409,
+    errors.TooLarge: 413,
+}
+
+
+@dataclass(frozen=True)
+class Here:
+    """The project a page belongs to, where the person sits in it, and what waits for them there."""
+
+    project: Project
+    seat: Seat
+    waiting: Waiting
+
+
+def page(view: View) -> View:
+    """For people who are signed in; what is refused is shown as a page of its own, or as a part where one was asked."""
+
+    @wraps(view)
+    @never_cache
+    def shown(request: HttpRequest, **ids: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _ask_who(request)
+        if request.headers.get("X-Workbench-Person", str(request.user.pk)) != str(request.user.pk):
+            return _somebody_else(request)
+        try:
+            return view(request, **ids)
+        except errors.Refusal as refusal:
+            return show_refusal(request, refusal)
+
+    return cast("View", shown)
+
+
+def user_of(request: HttpRequest) -> AbstractBaseUser:
+    """Whoever asks; a page lets nobody in who is nobody."""
+    return cast("AbstractBaseUser", request.user)
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of a page."""
+    return bool(getattr(request, "htmx", False))
+
+
+def open_project(request: HttpRequest, project: UUID) -> Here:
+    """The project around a page; NotVisible for those who do not sit in it."""
+    user = user_of(request)
+    seat = seat_in(project, user)
+    return Here(visible(Project.objects.visible_to(user), project), seat, waiting_in(user, [project])[project])
+
+
+def show(  # noqa: PLR0913  (what a page is made of)
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, object],
+    *,
+    here: Here | None = None,
+    tab: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """A page (or part) from `annotations/<template>.html`, inside its project if `here` is given."""
+    frame = {} if here is None else {"here": here, "project": here.project, "seat": here.seat, "tab": tab}
+    return render(request, f"annotations/{template}.html", {**frame, **context}, status=status)
+
+
+def show_refusal(request: HttpRequest, refusal: errors.Refusal) -> HttpResponse:
+    """A refusal in words: as a page, or above the page that asked for a part."""
+    context = {"refusal": refusal, "errors": getattr(refusal, "errors", {})}
+    status = STATUSES.get(type(refusal), 400)
+    if not is_part(request):
+        return show(request, "pages/refusal", context, status=status)
+    response = show(request, "parts/refusal", context, status=status)
+    response["HX-Retarget"] = "#refusals"
+    response["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def done(request: HttpRequest, to: str, *, message: str = "", saved: str = "") -> HttpResponse:
+    """On to where the result is seen. `saved` is the `data-unsaved` key of the form, whose text need not be kept."""
+    if message or saved:
+        messages.success(request, message, extra_tags=saved)
+    response = HttpResponse(status=204) if is_part(request) else HttpResponseRedirect(to)
+    if is_part(request):
+        response["HX-Redirect"] = to
+    if saved:
+        response["X-Saved"] = saved
+    return response
+
+
+def next_of(request: HttpRequest, otherwise: str) -> str:
+    """Where the form asked to go on to, if that is on this server."""
+    to = request.POST.get("next", "")
+    return to if url_has_allowed_host_and_scheme(to, {request.get_host()}, request.is_secure()) else otherwise
+
+
+def seen_in(request: HttpRequest) -> int | None:
+    """The revision that the form was filled in on."""
+    raw = request.POST.get("seen_revision", "")
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else None
+
+
+def _ask_who(request: HttpRequest) -> HttpResponse:
+    if is_part(request):
+        return HttpResponse(_("You are signed out."), status=401, content_type="text/plain; charset=utf-8")
+    address = urlsplit(request.get_full_path())
+    return redirect_to_login(address.path + (f"?{address.query}" if address.query else ""))
+
+
+def _somebody_else(request: HttpRequest) -> HttpResponse:
+    """In another tab somebody else has signed in: what is typed here must not become theirs."""
+    name = user_of(request).get_username()
+    refusal = errors.NotPossibleNow(
+        _("%(name)s is signed in now, in another tab of this browser. Sign in as yourself to go on.") % {"name": name},
+        code="somebody_else",
+    )
+    response = show_refusal(request, refusal)
+    response["X-Workbench-Code"] = refusal.code
+    return response

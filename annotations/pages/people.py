@@ -1,0 +1,13 @@
+"""People pages."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from annotations.pages.frame import page
+
+
+@page
+def people(request: HttpRequest, **ids: UUID) -> HttpResponse:
+    """To be written."""
+    return HttpResponse("people")

@@ -1,0 +1,83 @@
+"""Words for what the code names: kinds, statuses, moves, roles; and how times and numbers are shown."""
+
+from datetime import datetime
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy
+
+register = template.Library()
+
+WORDS = {
+    "claim": gettext_lazy("Claim"),
+    "statistic": gettext_lazy("Statistic"),
+    "quote": gettext_lazy("Quote"),
+    "translation_error": gettext_lazy("Translation error"),
+    "draft": gettext_lazy("Draft"),
+    "submitted": gettext_lazy("Waiting for review"),
+    "signed_off": gettext_lazy("Signed off"),
+    "rejected": gettext_lazy("Rejected"),
+    "deleted": gettext_lazy("Deleted"),
+    "submit": gettext_lazy("Submit for review"),
+    "withdraw": gettext_lazy("Withdraw"),
+    "sign_off": gettext_lazy("Sign off"),
+    "return": gettext_lazy("Return"),
+    "reject": gettext_lazy("Reject"),
+    "reopen": gettext_lazy("Reopen"),
+    "delete": gettext_lazy("Delete"),
+    "restore": gettext_lazy("Restore"),
+    "manager": gettext_lazy("Manager"),
+    "annotator": gettext_lazy("Annotator"),
+    "reviewer": gettext_lazy("Reviewer"),
+    "reader": gettext_lazy("Reader"),
+    "dating": gettext_lazy("Dating"),
+    "figure": gettext_lazy("Figure"),
+    "fact": gettext_lazy("Fact"),
+    "naming": gettext_lazy("Naming"),
+    "attribution": gettext_lazy("Attribution"),
+    "translation": gettext_lazy("Translation"),
+    "open": gettext_lazy("Open"),
+    "preferred": gettext_lazy("One is preferred"),
+    "reconciled": gettext_lazy("Reconciled"),
+    "both_doubtful": gettext_lazy("Both are doubtful"),
+    "equal": gettext_lazy("equal"),
+    "contains": gettext_lazy("the first contains the second"),
+    "within": gettext_lazy("the first lies within the second"),
+    "overlaps": gettext_lazy("they overlap"),
+    "disjoint": gettext_lazy("they are disjoint"),
+    "cannot_tell": gettext_lazy("cannot tell"),
+    "queued": gettext_lazy("Queued"),
+    "building": gettext_lazy("Being built"),
+    "ready": gettext_lazy("Ready"),
+    "failed": gettext_lazy("Failed"),
+    "cancelled": gettext_lazy("Cancelled"),
+}
+
+
+@register.filter
+def words(name: object) -> str:
+    """What people call it; what has no words of its own loses its underscores."""
+    known = WORDS.get(str(name))
+    return str(known) if known is not None else str(name).replace("_", " ")
+
+
+@register.filter
+def moment(at: datetime | None) -> SafeString | str:
+    """A time, in UTC until the browser shows it by the reader's clock."""
+    if at is None:
+        return ""
+    shown = at.strftime("%-d %B %Y, %H:%M UTC")
+    return format_html('<time datetime="{}" data-local>{}</time>', at.strftime("%Y-%m-%dT%H:%M:%SZ"), shown)
+
+
+@register.filter
+def status_chip(status: object) -> SafeString:
+    """A status as a chip; never by colour alone."""
+    return format_html('<span class="status status-{}">{}</span>', status, words(status))
+
+
+@register.filter
+def kind_chip(kind: object) -> SafeString:
+    """A kind as a chip, underlined as its passages are."""
+    return format_html('<span class="kind kind-{}">{}</span>', kind, words(kind or gettext("kind not chosen")))
