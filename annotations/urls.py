@@ -19,23 +19,23 @@ from annotations.api.signoff import (
     ReviewQueue,
 )
 from annotations.api.sources import OneSource, Sources, SourceText
-from annotations.pages.annotations import annotation_card, edit_annotation, new_annotation, show_annotation
-from annotations.pages.contradictions import (
-    contradictions,
-    edit_contradiction,
-    new_contradiction,
-    show_contradiction,
-)
+from annotations.pages.annotation_forms import edit_annotation, new_annotation
+from annotations.pages.annotations import annotation_card, show_annotation
+from annotations.pages.contradiction_forms import edit_contradiction, new_contradiction
+from annotations.pages.contradictions import contradictions, show_contradiction
 from annotations.pages.history import history
 from annotations.pages.invitations import take_invitation
 from annotations.pages.mine import my_work
 from annotations.pages.moves import annotation_moves, contradiction_moves
-from annotations.pages.people import people
-from annotations.pages.projects import new_project, project_settings, show_project
-from annotations.pages.reading import marked_source, passages, read_source
-from annotations.pages.releases import releases, show_release
-from annotations.pages.review import review, review_all
-from annotations.pages.sources import new_sources, provenance
+from annotations.pages.people import change_member, invitations, people, remove, revoke
+from annotations.pages.projects import archive_project, new_project, project_settings, show_project
+from annotations.pages.provenance import archive_source, provenance
+from annotations.pages.reading import explain_date, marked_source, passages, read_source
+from annotations.pages.release_changes import release_changes
+from annotations.pages.releases import release_progress, releases, show_release
+from annotations.pages.review import review
+from annotations.pages.review_all import review_all
+from annotations.pages.sources import brought_in, new_sources
 from annotations.pages.start import start
 
 # Swagger UI styles itself inline: the one page with a policy of its own besides the admin.
@@ -78,7 +78,12 @@ api: list[URLPattern | URLResolver] = [
 project_pages: list[URLPattern | URLResolver] = [
     path("", show_project, name="project"),
     path("about/", project_settings, name="project_settings"),
+    path("archive/", archive_project, name="archive_project"),
     path("people/", people, name="people"),
+    path("people/invitations/", invitations, name="invitations"),
+    path("people/invitations/<uuid:invitation>/revoke/", revoke, name="revoke_invitation"),
+    path("people/<uuid:membership>/", change_member, name="change_member"),
+    path("people/<uuid:membership>/remove/", remove, name="remove_member"),
     path("sources/new/", new_sources, name="new_sources"),
     path("contradictions/", contradictions, name="contradictions"),
     path("contradictions/new/", new_contradiction, name="new_contradiction"),
@@ -97,7 +102,10 @@ pages: list[URLPattern | URLResolver] = [
     path("sources/<uuid:source>/marked/", marked_source, name="marked_source"),
     path("sources/<uuid:source>/passages/", passages, name="passages"),
     path("sources/<uuid:source>/provenance/", provenance, name="provenance"),
+    path("sources/<uuid:source>/archive/", archive_source, name="archive_source"),
+    path("sources/<uuid:source>/brought-in/", brought_in, name="brought_in"),
     path("sources/<uuid:source>/annotations/new/", new_annotation, name="new_annotation"),
+    path("dates/", explain_date, name="explain_date"),
     path("annotations/<uuid:annotation>/", show_annotation, name="annotation"),
     path("annotations/<uuid:annotation>/card/", annotation_card, name="annotation_card"),
     path("annotations/<uuid:annotation>/edit/", edit_annotation, name="edit_annotation"),
@@ -106,6 +114,8 @@ pages: list[URLPattern | URLResolver] = [
     path("contradictions/<uuid:contradiction>/edit/", edit_contradiction, name="edit_contradiction"),
     path("contradictions/<uuid:contradiction>/moves/", contradiction_moves, name="contradiction_moves"),
     path("releases/<uuid:release>/", show_release, name="release"),
+    path("releases/<uuid:release>/progress/", release_progress, name="release_progress"),
+    path("releases/<uuid:release>/changes/", release_changes, name="release_changes"),
 ]
 
 urlpatterns = [

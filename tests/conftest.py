@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -11,18 +10,10 @@ from django.db import connections
 
 from tests import databases
 from tests.cast import EVERYBODY, token_of
+from tests.keeping import Keeper, leave
 from tests.play import Play, make_play
 from tests.speaking import Speaker
 from workbench.embedded import Embedded
-
-KEPT = (
-    "django_migrations",
-    "django_content_type",
-    "auth_permission",
-    "annotations_signoffmove",
-    "accounts_user",
-    "accounts_token",
-)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,8 +49,7 @@ def django_db_setup(django_db_blocker: object) -> Iterator[None]:
     yield
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         connections.close_all()
-        with psycopg.connect(server.url("owner", databases.MAINTENANCE), autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    databases.drop(server, name)
     server.stop()
 
 
@@ -78,31 +68,21 @@ def _make_template(server: Embedded, template: str) -> None:
     databases.rename(server, f"{template}_draft", template)
 
 
+@pytest.fixture(scope="session")
+def keeper(django_db_setup: None) -> Iterator[Keeper]:
+    """Who empties the tables between tests, and fills them with what was made before."""
+    keeper = Keeper(databases.embedded().url("owner", settings.DATABASES["owner"]["NAME"]))
+    yield keeper
+    keeper.close()
+
+
 @pytest.fixture
-def database(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+def database(keeper: Keeper, django_db_blocker: object) -> Iterator[None]:
     """The database with real commits; emptied afterwards by its owner, since the weak role cannot."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         yield
-        for connection in connections.all(initialized_only=True):
-            if connection.alias != "owner":
-                connection.close()
-        _empty()
-
-
-def _empty() -> None:
-    owner = connections["owner"]
-    with owner.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
-        tables = ", ".join(f'"{name}"' for (name,) in cursor.fetchall() if name not in KEPT)
-        cursor.execute("SET workbench.allow_truncate = 'on'")
-        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY")
-        cursor.execute(
-            "DELETE FROM accounts_token WHERE user_id NOT IN (SELECT id FROM accounts_user WHERE username = ANY(%s))",
-            [list(EVERYBODY)],
-        )
-        cursor.execute("DELETE FROM accounts_user WHERE username <> ALL(%s)", [list(EVERYBODY)])
-        cursor.execute("UPDATE accounts_user SET is_active = true WHERE NOT is_active")
-    owner.close()
+        leave(connections["default"])
+        keeper.empty()
 
 
 @pytest.fixture
@@ -112,6 +92,6 @@ def speakers(database: None) -> dict[str, Speaker]:
 
 
 @pytest.fixture
-def play(speakers: dict[str, Speaker]) -> Play:
+def play(speakers: dict[str, Speaker], keeper: Keeper) -> Play:
     """A project with the cast in their roles and two sources."""
-    return make_play(speakers)
+    return keeper.once("play", lambda: make_play(speakers))

@@ -64,6 +64,12 @@ def create(server: Embedded, name: str, template: str | None = None) -> None:
         )
 
 
+def drop(server: Embedded, name: str) -> None:
+    """The database is gone, whoever uses it."""
+    with psycopg.connect(server.url("owner", MAINTENANCE), autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
 def rename(server: Embedded, name: str, to: str) -> None:
     """Give a database its final name."""
     with psycopg.connect(server.url("owner", MAINTENANCE), autocommit=True) as connection:

@@ -32,10 +32,13 @@ GRANTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("annotations_releasefile", (*GROWS, "DELETE")),
     ("annotations_releasechunk", (*GROWS, "DELETE")),
     ("django_migrations", READ),
+    ("account_emailaddress", ALL),
+    ("account_emailconfirmation", ("SELECT", "DELETE")),  # links are signed, not stored; it falls with its address
     ("accounts_*", ALL),
     ("auth_*", ALL),
     ("axes_*", ALL),
     ("django_*", ALL),
+    ("mfa_authenticator", ALL),
     ("procrastinate_*", ALL),
 )
 

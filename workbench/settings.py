@@ -11,6 +11,7 @@ from annotations.rules.kinds import ContradictionKind, Kind
 from annotations.rules.releases import ReleaseStatus
 from annotations.rules.signoff import Status
 from workbench import database, secret
+from workbench.accounts.outgoing import outgoing
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIRECTORY = database.data_directory()
@@ -35,6 +36,8 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth.account",
+    "allauth.mfa",
     "axes",
     "csp",
     "django_filters",
@@ -59,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -110,6 +114,50 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
+# What is counted of attempts has to hold across web processes; nothing else is cached.
+CACHES = {"default": {"BACKEND": "workbench.accounts.shared_cache.SharedCache"}}
+ACCOUNT_ADAPTER = "workbench.accounts.adapters.AccountAdapter"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the form sends that mail: allauth's would offer to sign up
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {
+    "add_email": "workbench.accounts.forms.EmailForm",
+    "change_password": "workbench.accounts.forms.ChangePasswordForm",
+    "login": "workbench.accounts.forms.SignInForm",
+    "reauthenticate": "workbench.accounts.forms.ConfirmPasswordForm",
+    "reset_password": "workbench.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "workbench.accounts.forms.NewPasswordForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    "confirm_email": "5/10m/key",
+    "manage_email": "30/m/user",
+    "login": "120/m/ip",  # a whole class may sign in from one address
+    "login_failed": "5/5m/key",  # codes of two-step sign-in; passwords are counted by axes
+    "reset_password": "20/m/ip,5/h/key",
+}
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "workbench.accounts.adapters.MFAAdapter"
+# allauth fears accounts made for somebody else's address; nobody can make one here.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "activate_totp": "workbench.accounts.forms.ActivateTOTPForm",
+    "authenticate": "workbench.accounts.forms.SignInCodeForm",
+    "reauthenticate": "workbench.accounts.forms.ConfirmCodeForm",
+}
+MFA_TOTP_ISSUER = "Source-criticism workbench"
+MFA_TOTP_TOLERANCE = 1  # one step to either side (RFC 6238, 5.2)
+PASSWORD_RESET_TIMEOUT = 86_400
+
+_MAIL = outgoing(os.environ)
+MAIL_DIRECTORY = DATA_DIRECTORY / "mail"
+EMAIL_BACKEND = _MAIL.backend
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.host, _MAIL.port, _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.security == "starttls", _MAIL.security == "tls"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = _MAIL.sender
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [

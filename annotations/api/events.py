@@ -6,8 +6,8 @@ from django.db import connection
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from annotations.api.endpoints import Endpoint
-from annotations.api.schema import OpenApiParameter, OpenApiTypes, described
+from annotations.api.endpoints import Endpoint, known_filters
+from annotations.api.schema import OpenApiParameter, OpenApiTypes, described, query
 from annotations.models import LedgerHead
 from annotations.queries.events import GOES_ON, SELECT, Event, Listener
 from annotations.queries.seats import seat_in
@@ -16,6 +16,7 @@ from annotations.rules.errors import InvalidFields
 _LAST = OpenApiParameter(
     "Last-Event-ID", int, OpenApiParameter.HEADER, description="The ledger sequence to go on from; now, if left out"
 )
+_AFTER = query("after", "The same for a browser, which cannot send the header when it first asks")
 
 
 class Events(Endpoint):
@@ -26,7 +27,7 @@ class Events(Endpoint):
         {200: OpenApiTypes.STR},
         refusals=[400],
         media_type="text/event-stream",
-        parameters=[_LAST],
+        parameters=[_LAST, _AFTER],
     )
     def get(self, request: Request, project: UUID) -> HttpResponse:
         """The first part of the stream: everything since Last-Event-ID, up to a thousand; live/stream.py goes on."""
@@ -49,9 +50,13 @@ class Events(Endpoint):
 
 
 def _last(request: Request, head: int) -> int:
-    raw = request.META.get("HTTP_LAST_EVENT_ID", "")
+    """The header counts: a browser that comes back by itself sends it beside the address it first asked for."""
+    known_filters(request.GET, ("after",))
+    header = request.META.get("HTTP_LAST_EVENT_ID", "")
+    raw = header or request.GET.get("after", "")
     if not raw:
         return head
     if not (raw.isascii() and raw.isdigit() and len(raw) <= 18):
-        raise InvalidFields({"Last-Event-ID": ["The id of an event is needed: a whole number."]})
+        named = "Last-Event-ID" if header else "after"
+        raise InvalidFields({named: ["The id of an event is needed: a whole number."]})
     return int(raw)

@@ -8,8 +8,9 @@ from django.core.files.uploadedfile import UploadedFile
 from rest_framework.request import Request
 
 from annotations.actions.sources import NewSource
+from annotations.imports.files import read_files
 from annotations.imports.provenance import Provenance, read_provenance, validate_provenance
-from annotations.imports.texts import normalise, normalise_str
+from annotations.imports.texts import normalise_str
 from annotations.models.ids import new_id
 from annotations.models.states import PROVENANCE
 from annotations.rules import fields
@@ -44,24 +45,17 @@ def read_upload(request: Request) -> tuple[list[NewSource], dict[str, list[str]]
     files = request.FILES.getlist("file")
     names = [_name(file) for file in files]
     common = _common(request)
-    described = _described(request, names)
-    found: list[NewSource] = []
-    refused: dict[str, list[str]] = {}
-    too_large: list[TooLarge] = []
-    for name, file in zip(names, files, strict=True):
-        try:
-            text = normalise(file.read(), filename=name)
-        except Refusal as refusal:
-            refused[name] = _reasons(refusal)
-            too_large += [refusal] if isinstance(refusal, TooLarge) else []
-            continue
-        provenance = described.get(name, common)
-        found.append(NewSource(text, replace(provenance, title=provenance.title or name)))
-    if not found and too_large:
+    contents = ((name, file.read()) for name, file in zip(names, files, strict=True))
+    read, refusals = read_files(contents, described=_described(request, names), common=common)
+    too_large = [refusal for _, refusal in refusals if isinstance(refusal, TooLarge)]
+    refused = {name: _reasons(refusal) for name, refusal in refusals}
+    if not read and too_large:
         raise too_large[0]
-    if not found:
+    if not read:
         raise InvalidFields(refused or {"file": ["Send at least one file, each as a part named file."]})
-    return found, refused
+    return [
+        NewSource(one.text, replace(one.provenance, title=one.provenance.title or one.name)) for one in read
+    ], refused
 
 
 def _name(file: "UploadedFile[bytes]") -> str:

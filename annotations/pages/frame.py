@@ -147,3 +147,8 @@ def _somebody_else(request: HttpRequest) -> HttpResponse:
     response = show_refusal(request, refusal)
     response["X-Workbench-Code"] = refusal.code
     return response
+
+
+def typed_in(request: HttpRequest) -> dict[str, str]:
+    """The fields of a form as they were typed: browsers send the ends of lines as CRLF, which nobody typed."""
+    return {name: str(value).replace("\r\n", "\n") for name, value in request.POST.items()}

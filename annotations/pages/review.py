@@ -1,19 +1,144 @@
-"""Review pages."""
+"""The reviewer's queue: one thing at a time, large, and the next by itself."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
-from annotations.pages.frame import page
+from annotations.models import Viewer
+from annotations.models.states import Work
+from annotations.pages.asking import id_in
+from annotations.pages.frame import STATUSES, Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
+from annotations.pages.moves import ANNOTATION, CONTRADICTION, Refused, Thing, explain, move_asked, moves_for, said
+from annotations.pages.work import ShownWork, show_works
+from annotations.queries.queue import Queue, own_waiting, queue_at
+from annotations.queries.seats import Seat
+from annotations.queries.stories import Told, story_of
+from annotations.rules import errors
+from annotations.rules.permissions import REVIEWERS
+from annotations.rules.signoff import MEANINGS, Move
+
+REACH = 600
+DECISIONS = frozenset({Move.SIGN_OFF, Move.RETURN, Move.REJECT})
+SENT_BACK = frozenset({Move.RETURN, Move.REJECT, Move.REOPEN, Move.UNSETTLE})
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What lies before a reviewer: the thing, its story, and the decisions that are open to them."""
+
+    shown: ShownWork
+    story: list[Told]
+    moves: list[Move]
+    is_own: bool
+    meaning: str
+    waits: bool
+
+    @property
+    def was_sent_back(self) -> bool:
+        """Whether it has a story that is to be known before it is decided."""
+        return any(told.action in SENT_BACK for told in self.story)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a decision: it was made, or it was refused, and what was typed for it."""
+
+    message: str = ""
+    refused: Refused | None = None
+    reason: str = ""
+    status: int = 200
 
 
 @page
-def review(request: HttpRequest, **ids: UUID) -> HttpResponse:
-    """To be written."""
-    return HttpResponse("review")
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request: HttpRequest, project: UUID) -> HttpResponse:
+    """One thing of the queue; what is decided on it leads on to the next."""
+    here = open_project(request, project)
+    if request.method == "POST":
+        return _decide(request, here)
+    return _show(request, here, id_in(request.GET, "item"), Answer())
 
 
-@page
-def review_all(request: HttpRequest, **ids: UUID) -> HttpResponse:
-    """To be written."""
-    return HttpResponse("review_all")
+def _decide(request: HttpRequest, here: Here) -> HttpResponse:
+    user, item = user_of(request), id_in(request.POST, "item")
+    if item is None:
+        raise errors.NotVisible
+    thing, work, seat = _find(user, here.project.id, item)
+    place = queue_at(user, here.project.id, item).here
+    try:
+        move = move_asked(request, thing, item)
+    except errors.Refusal as refusal:
+        return _show(request, here, item, _refused(request, (thing, work, seat), refusal))
+    return _go_on(request, here, place.after if place else None, f"{thing.name}:{item}:review", said(move))
+
+
+def _go_on(request: HttpRequest, here: Here, following: UUID | None, saved: str, message: str) -> HttpResponse:
+    """The next thing, at its own address, so that a reload and the way back find it again."""
+    if following and queue_at(user_of(request), here.project.id, following).here is None:
+        following = None  # somebody else was faster
+    queue = reverse("review", args=[here.project.id])
+    address = f"{queue}?item={following}" if following else queue
+    if not is_part(request):
+        return done(request, address, message=message, saved=saved)
+    response = _show(request, here, following, Answer(message=message))
+    response["X-Saved"], response["HX-Push-Url"] = saved, address
+    return response
+
+
+def _refused(request: HttpRequest, found: tuple[Thing, Work, Seat], refusal: errors.Refusal) -> Answer:
+    thing, work, seat = found
+    now, _ = thing.find(user_of(request), work.id)
+    return Answer(
+        refused=explain(user_of(request), seat, now, refusal, seen_in(request)),
+        reason=typed_in(request).get("reason", ""),
+        status=STATUSES.get(type(refusal), 400),
+    )
+
+
+def _show(request: HttpRequest, here: Here, item: UUID | None, answer: Answer) -> HttpResponse:
+    user, project = user_of(request), here.project.id
+    queue = queue_at(user, project, item)
+    desk = _desk(user, here, queue, item)
+    is_alone = is_part(request) and not request.headers.get("HX-History-Restore-Request")
+    context = {
+        "queue": queue,
+        "desk": desk,
+        "answer": answer,
+        "reviews": here.seat.role in REVIEWERS,
+        "own_waiting": own_waiting(user, project),
+        "project": here.project,
+        "is_alone": is_alone,
+    }
+    template = "parts/desk" if is_alone else "pages/review"
+    return show(request, template, context, here=here, tab="review", status=answer.status)
+
+
+def _desk(user: Viewer, here: Here, queue: Queue, item: UUID | None) -> Desk | None:
+    chosen = queue.here.id if queue.here else item
+    if chosen is None:
+        return None
+    thing, work, seat = _find(user, here.project.id, chosen)
+    (shown,) = show_works([work], here.project.id, reach=REACH)
+    return Desk(
+        shown=shown,
+        story=story_of(user, here.project.id, work.id),
+        moves=[move for move in moves_for(work, seat) if move in DECISIONS],
+        is_own=seat.person in work.authors,
+        meaning=MEANINGS[thing.name],
+        waits=queue.here is not None,
+    )
+
+
+def _find(user: Viewer, project: UUID, item: UUID) -> tuple[Thing, Work, Seat]:
+    """The thing in this project, whichever kind it is of; NotVisible where there is none."""
+    for thing in (ANNOTATION, CONTRADICTION):
+        try:
+            work, seat = thing.find(user, item)
+        except errors.NotVisible:
+            continue
+        if seat.project == project:
+            return thing, work, seat
+    raise errors.NotVisible

@@ -29,11 +29,12 @@ def changes_against_the_one_before(release: Release) -> dict[str, object]:
 
 def _lines(release: Release, name: str) -> dict[str, int]:
     """By id, a fingerprint of its line."""
-    lines = (line for line in _read(release, name) if line)
+    lines = (line for line in read_lines(release, name) if line)
     return {orjson.loads(line)["id"].removeprefix("urn:uuid:"): hash(line) for line in lines}
 
 
-def _read(release: Release, name: str) -> Iterator[bytes]:
+def read_lines(release: Release, name: str) -> Iterator[bytes]:
+    """The lines of a file of a release, without their line feeds; the last may be empty."""
     chunks = ReleaseChunk.objects.filter(release=release, name=name).order_by("number")
     rest = b""
     for content in chunks.values_list("content", flat=True).iterator(chunk_size=1):

@@ -16,7 +16,7 @@ from annotations.queries.chains import misfit_of
 from annotations.rules.canonical import canonical_json
 from tests.actions.documented import documented_check
 from tests.cast import EVERYBODY
-from tests.conftest import _empty
+from tests.keeping import Keeper
 from tests.play import Play, make_play
 from tests.speaking import Speaker
 
@@ -24,11 +24,11 @@ TABLES = ("ledgerentry", "ledgerhead")
 
 
 @pytest.fixture(scope="module")
-def untouched(django_db_setup: None, django_db_blocker: object) -> Iterator[Play]:
+def untouched(keeper: Keeper, django_db_blocker: object) -> Iterator[Play]:
     """A project with a sign-off and an entry after it, which every test leaves as it was."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         yield _with_a_sign_off(make_play({username: Speaker(username) for username in ("", *EVERYBODY)}))
-        _empty()
+        keeper.empty()
 
 
 def _with_a_sign_off(play: Play) -> Play:

@@ -59,20 +59,46 @@ GET    schema/                                               200  200  200  200 
 GET    docs/                                                 200  200  200  200  200  200
 """
 
-# Pages speak to browsers: who is signed in is known by the session, and refusals are shown on the page.
+# Pages speak to browsers: who is signed in is known by the session, and refusals are shown on the page. Nobody is sent
+# to sign in (302); what is done leads on to where it is seen (302). A word after the address tells two forms of one
+# address apart; what is posted stands in page_forms.py.
 PAGES = """
                                                              maya rosa ada  remy otto nobody
 GET    /                                                     200  200  200  200  200  200
+GET    /projects/new/                                        200  200  200  200  200  302
+POST   /projects/new/                                        302  302  302  302  302  302
+GET    /projects/<project>/                                  200  200  200  200  404  302
+GET    /projects/<project>/about/                            200  200  200  200  404  302
+POST   /projects/<project>/about/                            302  403  403  403  404  302
+GET    /projects/<project>/archive/                          200  403  403  403  404  302
+POST   /projects/<project>/archive/                          302  403  403  403  404  302
+GET    /projects/<project>/people/                           200  200  200  200  404  302
+POST   /projects/<project>/people/                           302  403  403  403  404  302
+GET    /projects/<project>/people/invitations/               302  302  302  302  404  302
+POST   /projects/<project>/people/invitations/               201  403  403  403  404  302
+POST   /projects/<project>/people/invitations/<invitation>/revoke/ 302 403 403 403 404 302
+GET    /projects/<project>/people/<membership>/              302  302  302  302  404  302
+POST   /projects/<project>/people/<membership>/              302  403  403  403  404  302
+GET    /projects/<project>/people/<membership>/remove/       200  403  403  403  404  302
+POST   /projects/<project>/people/<membership>/remove/       302  403  403  403  404  302
+GET    /projects/<project>/sources/new/                      200  200  200  403  404  302
+POST   /projects/<project>/sources/new/                      302  302  302  403  404  302
+GET    /sources/<source>/provenance/                         200  200  200  200  404  302
+POST   /sources/<source>/provenance/                         302  302  302  403  404  302
+GET    /sources/<source>/archive/                            302  302  302  302  404  302
+GET    /sources/<source>/brought-in/                         200  200  200  200  404  302
+POST   /sources/<source>/archive/                            302  403  403  403  404  302
 GET    /healthz                                              200  200  200  200  200  200
 GET    /invitations/<secret>/                                200  200  200  200  200  200
 POST   /invitations/<secret>/                                200  200  200  200  302  302
-GET    /accounts/sign-in/                                    200  200  200  200  200  200
+GET    /accounts/sign-in/                                    302  302  302  302  302  200
 POST   /accounts/sign-in/                                    302  302  302  302  302  200
 POST   /accounts/sign-out/                                   302  302  302  302  302  302
 """
 
 NOT_IN_THE_TABLE = {
     "/admin/": "Django's own, for superusers only; what it may change of our tables is nothing, and has its own test",
+    "/accounts/": "one's own account, whoever one is in a project; has a table of its own in tests/accounts",
 }
 
 # Work, by what is asked and where it stands. `own`: the person is among its authors. `own` as an answer: 403 with the

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.api.page_forms import form_for
 from tests.api.permissions_table import ADDRESSES, COLUMNS, NOT_IN_THE_TABLE, PAGES, PEOPLE, WORK, rows
 from tests.api.stage import Stage, set_stage, tried
 from tests.cast import CAST
@@ -81,7 +82,7 @@ def seen_for(stage: Stage, address: str, variation: str) -> str:
 
 
 def test_every_address_stands_in_the_table() -> None:
-    known = {f"{API}{address}" for _, address, *_ in TABLE} | {address for _, address in PAGE_TABLE}
+    known = {f"{API}{address}" for _, address, *_ in TABLE} | {address for _, address, *_ in PAGE_TABLE}
     assert set(addresses()) == known | NOT_IN_THE_TABLE.keys()
 
 
@@ -124,17 +125,19 @@ def test_a_method_that_is_not_in_the_table_is_no_method_of_the_address(play: Pla
 @pytest.mark.parametrize("person", PEOPLE)
 def test_every_page_answers_each_person_as_the_table_says(play: Play, person: str) -> None:
     stage = set_stage(play)
-    form = {"username": person or "newcomer", "password": f"password-of-{person}"}
-    form |= {"password1": "a-long-enough-one", "password2": "a-long-enough-one"}
-    for (method, address), expected in PAGE_TABLE.items():
+    wrong = {}
+    for (method, address, *variations), expected in PAGE_TABLE.items():
+        variation = "".join(variations)
         client = new_client()
         if person:
             client.force_login(get_user_model().objects.get(username=person), BACKEND)
         with transaction.atomic():
-            path = stage.fill(address)
+            path, form = stage.fill(address, variation), form_for(stage, person, address, variation)
             response = client.get(path) if method == "GET" else client.post(path, form)
             transaction.set_rollback(True)
-        assert str(response.status_code) == expected[person], (method, address, response.content)
+        if str(response.status_code) != expected[person]:
+            wrong[method, address, variation] = (response.status_code, expected[person], response.content)
+    assert not wrong
 
 
 def work_of(play: Play, author: str, thing: str) -> dict[str, Thing]:

@@ -119,8 +119,8 @@ Deno.test("a line of a megabyte is not segmented as a whole", () => {
   const text = "Das Wort für Frieden 和平 السَّلَام शान्ति ".repeat(25_000);
   assert.ok(text.length > 1_000_000);
   const began = performance.now();
-  for (let start = 0; start < text.length - 3; start += 10_007) snap(text, start, start + 3);
-  assert.ok(performance.now() - began < 250);
+  for (let start = 0; start < text.length - 3; start += 1_009) snap(text, start, start + 3);
+  assert.ok(performance.now() - began < 600);
 });
 
 Deno.test("white space at the edges is left out, all that Python knows", () => {

@@ -76,6 +76,11 @@ Deno.test("passages that touch do not overlap, and two tags of the same words do
   assert.deepEqual(segments([passage(0, 5), passage(0, 5, "quote")]), [{ start: 0, end: 5, paint: "overlap" }]);
 });
 
+Deno.test("two overlaps with nothing between them stay two", () => {
+  const twice = [passage(0, 5), passage(0, 5, "quote"), passage(8, 9), passage(8, 9, "quote")];
+  assert.deepEqual(segments(twice), [{ start: 0, end: 5, paint: "overlap" }, { start: 8, end: 9, paint: "overlap" }]);
+});
+
 Deno.test("no passages give nothing to paint", () => {
   assert.deepEqual(segments([]), []);
 });

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 import pytest
 
 from tests.cast import EVERYBODY
-from tests.conftest import _empty
+from tests.keeping import Keeper
 from tests.models.scene import Forger, Scene, make_scene
 from tests.speaking import Speaker
 
 
 @pytest.fixture(scope="module")
-def scene(django_db_setup: None, django_db_blocker: object) -> Iterator[Scene]:
+def scene(keeper: Keeper, django_db_blocker: object) -> Iterator[Scene]:
     """The scene, on the database with real commits."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         yield make_scene({username: Speaker(username) for username in ("", *EVERYBODY)})
-        _empty()
+        keeper.empty()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,15 +21,20 @@ def free_port() -> int:
 
 @dataclass
 class Server:
-    """A server in a process of its own."""
+    """A server in a process of its own; what the environment says to it besides port and data directory."""
 
     data: Path
+    environment: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        self.process = begin(PORT=str(self.port), WORKBENCH_DATA=str(self.data))
+        """Return when there are answers; at once, if it runs already."""
+        if self.process is not None and self.process.poll() is None:
+            return
+        self.process = begin(PORT=str(self.port), WORKBENCH_DATA=str(self.data), **self.environment)
         self.wait_for_line(f"http://127.0.0.1:{self.port}/")
+        threading.Thread(target=self.process.communicate, daemon=True).start()  # or what it says would fill the pipe
 
     def wait_for_line(self, expected: str) -> None:
         assert self.process is not None

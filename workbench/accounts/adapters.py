@@ -6,7 +6,7 @@ import secrets
 from email.utils import make_msgid
 from io import BytesIO
 from smtplib import SMTPException
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -25,6 +25,9 @@ from django.utils.translation import gettext_lazy as _
 
 from workbench.accounts.models import User
 
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
+
 LOG = logging.getLogger(__name__)
 
 
@@ -33,7 +36,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": _("There is no account with this username and password."),
-        "incorrect_code": _("This code does not fit. Codes of the app change every 30 seconds; each works once."),
         "incorrect_password": _("This is not your password."),
         "enter_current_password": _("This is not your password."),
         "too_many_login_attempts": _("Too many codes did not fit. Wait five minutes, then try again."),
@@ -105,6 +107,10 @@ def _link(request: HttpRequest, address: str) -> str:
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     """Two-step sign-in: secrets are encrypted with the server's key, so that a stolen table opens nothing."""
 
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("This code does not fit. Codes of the app change every 30 seconds, and each works once."),
+    }
+
     def get_totp_label(self, user: User) -> str:
         """The name that an app shows."""
         return user.get_username()
@@ -133,7 +139,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no typ
             return base64.b32encode(secrets.token_bytes(20)).decode()
 
 
-def _fernet() -> Any:
+def _fernet() -> "Fernet":
     from cryptography.fernet import Fernet  # noqa: PLC0415  (few requests need it)
 
     key = salted_hmac("workbench.accounts.two_step", "", algorithm="sha256").digest()

@@ -1,6 +1,6 @@
 """The forms of signing in and of one's account: allauth's, in plain words."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from allauth.account import forms as account
 from allauth.account.internal.flows.email_verification import consume_email_verification_rate_limit
@@ -13,28 +13,32 @@ from allauth.mfa.totp.forms import ActivateTOTPForm as AllauthActivateTOTPForm
 from django import forms
 from django.core.cache import cache
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from workbench.accounts.models import Token
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
+Words: TypeAlias = "str | _StrPromise"
 # A code of the app is accepted until 30 seconds after its own 30, and before: longer than allauth remembers it.
 CODE_LIVES = 120
+TOO_OFTEN = _("This address was written to several times. Wait ten minutes.")
 
 
 class Plain:
     """Labels of ours, and no placeholders, which repeat the label and vanish when one types."""
 
     fields: dict[str, forms.Field]
-    labels: dict[str, str | Promise] = {}
-    helps: dict[str, str | Promise] = {}
+    labels: dict[str, Words] = {}
+    helps: dict[str, Words] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
-            field.label = self.labels.get(name, field.label)
-            field.help_text = self.helps.get(name, field.help_text)
+            if name in self.labels:
+                field.label = self.labels[name]
+            if name in self.helps:
+                field.help_text = self.helps[name]
 
 
 class SignInForm(Plain, account.LoginForm):  # type: ignore[misc]  # allauth has no types
@@ -99,7 +103,7 @@ class EmailForm(Plain, account.AddEmailForm):  # type: ignore[misc]  # allauth h
         """One that was not written to too often; allauth would leave the mail out without a word."""
         email = str(super().clean_email())
         if not consume_email_verification_rate_limit(context.request, email, dry_run=True):
-            raise forms.ValidationError(_("This address was written to several times. Wait ten minutes."))
+            raise forms.ValidationError(TOO_OFTEN)
         return email
 
 
@@ -143,15 +147,11 @@ class ActivateTOTPForm(CodeField, AllauthActivateTOTPForm):  # type: ignore[misc
     labels = {"code": _("The six digits that the app shows")}
 
 
-class TokenForm(forms.ModelForm[Token]):
+class TokenForm(forms.Form):
     """What a token is for."""
 
-    class Meta:
-        model = Token
-        fields = ("name",)
-        labels = {"name": _("What it is for")}
-        help_texts = {"name": _("Such as “my notebook”, so that you know later which one to revoke.")}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].required = True
+    name = forms.CharField(
+        label=_("What it is for"),
+        help_text=_("Such as “my notebook”, so that you know later which one to revoke."),
+        max_length=100,
+    )

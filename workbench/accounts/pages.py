@@ -3,6 +3,7 @@
 from allauth.account.decorators import reauthentication_required
 from allauth.account.models import EmailAddress
 from allauth.account.views import ConfirmEmailView as AllauthConfirmEmailView
+from allauth.account.views import EmailView as AllauthEmailView
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from workbench.accounts.forms import TokenForm
+from workbench.accounts.forms import TOO_OFTEN, TokenForm
 from workbench.accounts.models import User
 from workbench.accounts.tokens import create_token, revoke_token, tokens_of
 
@@ -48,6 +49,16 @@ def end_token(request: HttpRequest, token: int) -> HttpResponse:
         raise Http404
     messages.success(request, _("The token is revoked. What used it is refused from now on."))
     return redirect("account")
+
+
+class EmailView(AllauthEmailView):  # type: ignore[misc]  # allauth has no types
+    """The address; a mail that was not sent again is spoken of."""
+
+    def _action_send(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse | None:
+        answer: HttpResponse | None = super()._action_send(request, *args, **kwargs)
+        if not self._did_send_verification_email:
+            messages.error(request, TOO_OFTEN)
+        return answer
 
 
 class ConfirmEmailView(AllauthConfirmEmailView):  # type: ignore[misc]  # allauth has no types

@@ -27,22 +27,22 @@ class SharedCache(BaseCache):
         with transaction.atomic():
             CacheEntry.objects.filter(expires__lte=timezone.now()).delete()
             fresh = {"value": value, "expires": self._expires(timeout)}
-            return CacheEntry.objects.get_or_create(key=self.make_and_validate_key(key, version), defaults=fresh)[1]
+            return CacheEntry.objects.get_or_create(key=self.make_key(key, version), defaults=fresh)[1]
 
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
         """The value, or the default."""
         alive = Q(expires=None) | Q(expires__gt=timezone.now())
-        found = CacheEntry.objects.filter(alive, key=self.make_and_validate_key(key, version)).first()
+        found = CacheEntry.objects.filter(alive, key=self.make_key(key, version)).first()
         return default if found is None else found.value
 
     def set(self, key: str, value: object, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         """Keep the value."""
         fresh = {"value": value, "expires": self._expires(timeout)}
-        CacheEntry.objects.update_or_create(key=self.make_and_validate_key(key, version), defaults=fresh)
+        CacheEntry.objects.update_or_create(key=self.make_key(key, version), defaults=fresh)
 
     def delete(self, key: str, version: int | None = None) -> bool:
         """Forget the value; whether there was one."""
-        return bool(CacheEntry.objects.filter(key=self.make_and_validate_key(key, version)).delete()[0])
+        return bool(CacheEntry.objects.filter(key=self.make_key(key, version)).delete()[0])
 
     def clear(self) -> None:
         """Forget everything."""

@@ -24,16 +24,14 @@ account: list[URLPattern] = [
     path("", pages.account, name="mfa_index"),
     path("tokens/", pages.new_token, name="new_token"),
     path("tokens/<int:token>/revoke/", pages.end_token, name="revoke_token"),
-    path("email/", views.email, name="account_email"),
+    path("email/", pages.EmailView.as_view(), name="account_email"),
     path("email/confirm/<str:key>/", pages.ConfirmEmailView.as_view(), name="account_confirm_email"),
     path("password/", views.password_change, name="account_change_password"),
     path("password/reset/", views.password_reset, name="account_reset_password"),
     # Who has no password, as after a sign-on elsewhere, gets one as those do who forgot theirs.
     path("password/reset/", views.password_reset, name="account_set_password"),
     path("password/reset/sent/", views.password_reset_done, name="account_reset_password_done"),
-    path(
-        "password/reset/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"
-    ),
+    path("password/reset/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path(
         "password/reset/<base36:uidb36>-<str:key>/",
         views.password_reset_from_key,

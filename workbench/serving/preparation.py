@@ -2,7 +2,7 @@
 
 import os
 
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import OperationalError, ProgrammingError, connections
 from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
@@ -17,7 +17,7 @@ OLDEST = 16  # the major version of PostgreSQL
 
 
 def prepare(configuration: Configuration) -> None:
-    """Migrate if that is needed, and load the demonstration's people if they are wanted.
+    """Migrate if that is needed, and load the demonstration's people and their work if they are wanted.
 
     For a process of its own, because it leaves open connections and what they cached. CannotServe when the database
     cannot be reached.
@@ -34,7 +34,16 @@ def prepare(configuration: Configuration) -> None:
             f"one that owns it in DATABASE_OWNER_URL; docs/database.md has how."
         ) from refused
     if configuration.has_demonstration:
+        _load_demonstration()
+
+
+def _load_demonstration() -> None:
+    """The server also runs without it, when its people are not what they were."""
+    try:
         call_command("load_demonstration_people", verbosity=0)
+        call_command("load_demonstration", verbosity=0)
+    except CommandError as refused:
+        say(f"The demonstration is not loaded. {refused}")
 
 
 def _check_version() -> None:

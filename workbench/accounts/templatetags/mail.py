@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 
-from workbench.accounts.mail import FOLDER
+from workbench.accounts.outgoing import FOLDER
 
 register = template.Library()
 

@@ -65,11 +65,11 @@ function build({ title, text, list, link, confirm, refuse }) {
     paragraph.append(anchor);
     form.append(paragraph);
   }
-  const buttons = element("p", "", { class: "dialog-buttons" });
+  const buttons = element("p", "", { class: "row" });
   buttons.append(element("button", confirm, { class: "button", value: "confirm" }));
   // What can be undone least is not what Enter does at once.
   if (refuse) {
-    buttons.append(element("button", refuse, { class: "button button-quiet", value: "refuse", autofocus: "" }));
+    buttons.append(element("button", refuse, { class: "button", value: "refuse", autofocus: "" }));
   }
   form.append(buttons);
   const dialog = /** @type {HTMLDialogElement} */ (

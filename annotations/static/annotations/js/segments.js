@@ -23,7 +23,6 @@ export const OVERLAP = "overlap";
 export function segments(passages) {
   const edges = [];
   for (const passage of passages) {
-    if (passage.start >= passage.end) continue;
     edges.push({ offset: passage.start, passage, opens: true }, { offset: passage.end, passage, opens: false });
   }
   edges.sort((one, other) => one.offset - other.offset);

@@ -69,13 +69,13 @@ export function sessionEnded() {
 
 /**
  * Says who is signed in now; true when the person has signed in as themselves again and wants to try again.
- * @param {string} who a sentence of the server's
+ * @param {string} answer what the server said, in HTML
  * @returns {Promise<boolean>}
  */
-export function somebodyElse(who) {
+export function somebodyElse(answer) {
   return once({
     title: "Somebody else is signed in",
-    text: `${who} What you typed is kept for you alone.`.trim(),
+    text: `${wordsOf(answer)} What you typed is kept for you alone.`.trim(),
     link: { text: "Sign in as yourself", href: document.documentElement.dataset.signIn ?? "/accounts/sign-in/" },
     confirm: "I have signed in: try again",
     refuse: "Not now",
@@ -121,7 +121,7 @@ function answered({ xhr, requestConfig }) {
   else connectionBack();
   const again = (/** @type {boolean} */ wanted) => wanted && repeat(requestConfig);
   if (way === "signed_out") sessionEnded().then(again);
-  if (way === "somebody_else") somebodyElse(wordsOf(xhr.responseText)).then(again);
+  if (way === "somebody_else") somebodyElse(xhr.responseText).then(again);
   return way !== null;
 }
 

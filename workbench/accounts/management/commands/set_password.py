@@ -1,5 +1,6 @@
 """`manage.py set_password USERNAME [--two-step-off]`: print a link by which the person chooses a new password, once."""
 
+import os
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -36,12 +37,12 @@ class Command(BaseCommand):
         key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
         self.stdout.write(options["address"].rstrip("/") + reverse("account_reset_password_from_key", kwargs=key))
         hours = settings.PASSWORD_RESET_TIMEOUT // 3600
-        self.stderr.write(f"It works once, for {hours} hours, and until {user.username} signs in. Give it to nobody else.")
+        self.stderr.write(
+            f"It works once, for {hours} hours, and until {user.username} signs in. Give it to nobody else."
+        )
 
 
 def _address() -> str:
-    """As the settings know it, which is not whole where any host name is answered to."""
-    name = settings.ALLOWED_HOSTS[0]
-    if settings.HTTPS:
-        return f"https://{name}"
-    return f"http://{settings.HOST if name in ('*', 'localhost') else name}:{settings.PORT}"
+    """As the environment has it."""
+    name = settings.HOST if settings.ALLOWED_HOSTS[0] in ("*", "localhost") else settings.ALLOWED_HOSTS[0]
+    return f"https://{name}" if settings.HTTPS else f"http://{name}:{os.environ.get('PORT') or 8000}"

@@ -1,0 +1,199 @@
+"""The forms in which a passage is tagged and what was said of it is edited; parts of the reading room's panel."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from annotations.actions.annotations import create_annotation, read_kind, revise_annotation
+from annotations.actions.signoff import Asked, move_annotation
+from annotations.models import Annotation, Source
+from annotations.models.ids import new_id
+from annotations.pages.annotation_values import Values, chosen, read_said, values_of
+from annotations.pages.annotations import show_card
+from annotations.pages.conflicts import clashes_between
+from annotations.pages.details import detail_fields
+from annotations.pages.forms import Field, fill, other_errors
+from annotations.pages.frame import is_part, page, seen_in, show, typed_in, user_of
+from annotations.queries.passages import window_around
+from annotations.queries.seats import seat_in
+from annotations.queries.states import state_at
+from annotations.queries.visible import annotation_seen_by, check_there, visible
+from annotations.rules.anchoring import check_bounds, locate_in
+from annotations.rules.errors import InvalidFields, NotPossibleNow, Stale
+from annotations.rules.kinds import NOTE_LIMIT, Kind
+from annotations.rules.permissions import Deed
+from annotations.rules.signoff import Move
+
+FORM = "parts/annotation_form"
+
+
+@dataclass(frozen=True)
+class Editing:
+    """What a form is about: a new annotation, or one as it was seen at a revision."""
+
+    source: Source
+    address: str
+    key: str
+    seen: int | None = None
+    id: UUID = field(default_factory=new_id)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no annotation yet."""
+        return self.seen is None
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def new_annotation(request: HttpRequest, source: UUID) -> HttpResponse:
+    """Tag a passage: the form for the passage from `start` to `end`, and what becomes of it."""
+    found = visible(Source.objects.visible_to(user_of(request)), source)
+    seat_in(found.project_id, user_of(request)).permit(Deed.ANNOTATE)
+    typed = typed_in(request) if request.method == "POST" else request.GET.dict()
+    place = f"{typed.get('start', '')}-{typed.get('end', '')}"
+    editing = Editing(found, request.path, f"annotation:new:{source}:{place}", id=_sent_id(typed.get("id", "")))
+    if request.method == "GET" and not is_part(request):
+        return redirect(f"{reverse('source', args=[source])}#new-{place}-{_kind(typed)}")
+    if request.method == "GET" or "switch" in typed:
+        return _form(request, editing, typed)
+    try:
+        made = _create(request, editing, typed)
+    except InvalidFields as refusal:
+        return _form(request, editing, typed, refusal)
+    return _saved(request, editing, made, typed)
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def edit_annotation(request: HttpRequest, annotation: UUID) -> HttpResponse:
+    """Edit what is said of a passage; what somebody else changed meanwhile is set beside it, field by field."""
+    found, seat = annotation_seen_by(user_of(request), annotation)
+    check_there(found)
+    seat.permit_move(Move.REVISE, found)
+    typed = chosen(typed_in(request)) if request.method == "POST" else values_of(found)
+    seen = seen_in(request) if request.method == "POST" else found.revision
+    editing = Editing(found.source, request.path, f"annotation:{annotation}:edit", seen or 0, annotation)
+    if request.method == "GET" and not is_part(request):
+        return redirect(f"{reverse('source', args=[found.source_id])}#edit-{annotation}")
+    if request.method == "GET" or "switch" in typed:
+        return _form(request, editing, typed)
+    try:
+        revised = revise_annotation(user_of(request), annotation, read_said(typed, _quote(editing, typed)), seen=seen)
+    except InvalidFields as refusal:
+        return _form(request, editing, typed, refusal)
+    except Stale as refusal:
+        return _conflict(request, editing, typed, refusal)
+    return _saved(request, editing, revised, typed)
+
+
+def _create(request: HttpRequest, editing: Editing, typed: Values) -> Annotation:
+    """The annotation; the same one where the form was sent before and its answer was lost."""
+    user = user_of(request)
+    try:
+        said = read_said(typed, _quote(editing, typed))
+        return create_annotation(user, editing.source.id, said, annotation_id=editing.id)
+    except NotPossibleNow as refusal:
+        if refusal.code != "id_taken":
+            raise
+        return visible(Annotation.objects.visible_to(user).filter(source=editing.source), editing.id)
+
+
+def _saved(request: HttpRequest, editing: Editing, annotation: Annotation, typed: Values) -> HttpResponse:
+    """The card of what was saved, submitted if that was asked for; else the form, which says what is missing."""
+    if typed.get("then") == "submit":
+        try:
+            annotation = move_annotation(user_of(request), annotation.id, Asked(Move.SUBMIT, "", annotation.revision))
+        except InvalidFields as refusal:
+            return _still_a_draft(request, editing, annotation, refusal)
+    response = show_card(request, annotation.id)
+    response["X-Saved"] = editing.key
+    return _announced(response, annotation)
+
+
+def _still_a_draft(
+    request: HttpRequest, editing: Editing, annotation: Annotation, refusal: InvalidFields
+) -> HttpResponse:
+    kept = Editing(
+        editing.source, f"/annotations/{annotation.id}/edit/", f"annotation:{annotation.id}:edit", annotation.revision,
+        annotation.id,
+    )  # fmt: skip
+    note = _("This is saved as a draft. To submit it, fill in what is marked.")
+    response = _form(request, kept, values_of(annotation), refusal, note=note)
+    response["X-Saved"] = editing.key
+    return _announced(response, annotation)
+
+
+def _announced(response: HttpResponse, annotation: Annotation) -> HttpResponse:
+    """Tells the page's scripts what to paint."""
+    response["HX-Trigger"] = json.dumps({"workbench:annotation": {"id": str(annotation.id)}})
+    return response
+
+
+def _form(
+    request: HttpRequest,
+    editing: Editing,
+    typed: Values,
+    refusal: InvalidFields | None = None,
+    *,
+    note: str = "",
+) -> HttpResponse:
+    kind = _kind(typed)
+    fields = [*detail_fields(kind), Field("note", _("Note"), "area", limit=NOTE_LIMIT)]
+    errors = {} if refusal is None else refusal.errors
+    shown = {one.name for one in fields}
+    context = {
+        "editing": editing,
+        "kind": kind.value,
+        "kinds": list(Kind),
+        "fields": fill(fields, typed, errors),
+        "errors": other_errors(fields, errors),
+        "note": note,
+        "is_typed": request.method == "POST" and not note,
+        "values": typed,
+        "quote": _quote(editing, typed),
+        # What was typed for another kind is kept, in case the person changes their mind.
+        "kept": {name: value for name, value in typed.items() if name.startswith("details.") and name not in shown},
+    }
+    return show(request, FORM, context, status=200 if refusal is None or note else 400)
+
+
+def _conflict(request: HttpRequest, editing: Editing, typed: Values, refusal: Stale) -> HttpResponse:
+    current = refusal.current
+    assert isinstance(current, Annotation)  # noqa: S101  (what revise_annotation says it is)
+    base = state_at(user_of(request), current.id, editing.seen or 0)
+    mine = {**typed, "quote": _quote(editing, typed)}
+    clashes = clashes_between(mine, values_of(current), base)
+    context = {"editing": editing, "current": current, "clashes": clashes, "values": mine}
+    return show(request, "parts/annotation_conflict", context, status=412)
+
+
+def _kind(typed: Values) -> Kind:
+    try:
+        return read_kind(typed.get("kind") or Kind.CLAIM.value)
+    except InvalidFields:
+        return Kind.CLAIM
+
+
+def _quote(editing: Editing, typed: Mapping[str, str]) -> str:
+    """The passage's words out of the stored text; InvalidFields where there is no such passage."""
+    length = editing.source.length
+    start, end = check_bounds(_offset(typed.get("start")), _offset(typed.get("end")), length)
+    return locate_in(window_around(editing.source.id, start, end), start, end, length=length).quote
+
+
+def _offset(raw: str | None) -> int | None:
+    return int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 10 else None
+
+
+def _sent_id(raw: str) -> UUID:
+    try:
+        return UUID(raw)
+    except ValueError:
+        return new_id()

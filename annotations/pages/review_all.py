@@ -1,0 +1,120 @@
+"""Everything that waits for a reviewer in one list, decided on together."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from annotations.actions.signoff import Asked, move_many, read_move
+from annotations.models import Source, Viewer
+from annotations.pages.asking import id_in, shown_items
+from annotations.pages.forms import Field, fill
+from annotations.pages.frame import Here, done, open_project, page, show, typed_in, user_of
+from annotations.pages.many import Report, report_of
+from annotations.pages.work import show_works
+from annotations.queries.people import names_in
+from annotations.queries.queue import Wanted, own_waiting, waiting_kinds, waiting_list
+from annotations.rules.errors import InvalidFields
+from annotations.rules.permissions import REVIEWERS
+from annotations.rules.signoff import MEANINGS, NEEDS_REASON, Move
+from annotations.templatetags.words import words
+
+MOST = 200
+FILTERS = ("source", "kind", "author")
+DONE = {
+    Move.SIGN_OFF: lambda n: ngettext("%(n)d signed off.", "%(n)d signed off.", n),
+    Move.RETURN: lambda n: ngettext("%(n)d returned.", "%(n)d returned.", n),
+    Move.REJECT: lambda n: ngettext("%(n)d rejected.", "%(n)d rejected.", n),
+}
+
+
+@page
+@require_http_methods(["GET", "HEAD", "POST"])
+def review_all(request: HttpRequest, project: UUID) -> HttpResponse:
+    """The list; what was chosen in it is moved item by item, each on the revision that was shown."""
+    here = open_project(request, project)
+    if request.method != "POST":
+        return _show(request, here)
+    try:
+        move, reason, chosen = _asked(request)
+    except InvalidFields as fault:
+        return _show(request, here, faults=fault.errors, status=400)
+    items = [(item, Asked(move, reason, revision)) for item, revision in chosen]
+    report = report_of(user_of(request), list(move_many(user_of(request), project, items)))
+    if report.refused:
+        return _show(request, here, report=report)
+    message = DONE.get(move, lambda n: ngettext("%(n)d moved.", "%(n)d moved.", n))(report.moved)
+    return done(request, request.get_full_path(), message=message % {"n": report.moved}, saved=_key(project))
+
+
+def _asked(request: HttpRequest) -> tuple[Move, str, list[tuple[UUID, int]]]:
+    typed = typed_in(request)
+    move, reason = read_move(typed.get("move"), typed.get("reason", ""))
+    chosen = shown_items(request, MOST)
+    faults = {}
+    if not chosen:
+        faults["item"] = [_("Choose at least one of the things below.")]
+    if move in NEEDS_REASON and not reason.strip():
+        faults["reason"] = [_("Say why; the authors read it with each of the things.")]
+    if faults:
+        raise InvalidFields(faults)
+    return move, reason, chosen
+
+
+def _show(
+    request: HttpRequest,
+    here: Here,
+    *,
+    report: Report | None = None,
+    faults: dict[str, list[str]] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    user, project = user_of(request), here.project.id
+    asked = {name: request.GET.get(name, "") for name in FILTERS}
+    works = waiting_list(user, here.seat, _wanted(request), MOST)
+    filters = {name: value for name, value in asked.items() if value}
+    context = {
+        "waiting": show_works(works, project),
+        "total": here.waiting.review,
+        "own_waiting": own_waiting(user, project),
+        "reviews": here.seat.role in REVIEWERS,
+        "fields": fill(_filters(user, project), asked),
+        "is_filtered": bool(filters),
+        "action": f"{request.path}?{urlencode(filters)}" if filters else request.path,
+        "chosen": set(request.POST.getlist("item")),
+        "reason": typed_in(request).get("reason", ""),
+        "report": report,
+        "faults": faults or {},
+        "meanings": MEANINGS,
+        "key": _key(project),
+    }
+    return show(request, "pages/review_all", context, here=here, tab="review", status=status)
+
+
+def _key(project: UUID) -> str:
+    return f"project:{project}:review-all"
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    kind = request.GET.get("kind", "")
+    return Wanted(
+        source=id_in(request.GET, "source"),
+        kind=kind if kind in waiting_kinds() else None,
+        author=id_in(request.GET, "author"),
+    )
+
+
+def _filters(user: Viewer, project: UUID) -> list[Field]:
+    everything = ("", _("all"))
+    sources = Source.objects.visible_to(user).filter(project_id=project).order_by("title", "id")
+    titles = [(str(key), title) for key, title in sources.values_list("id", "title")]
+    people = sorted(((str(key), name) for key, name in names_in(project).items()), key=lambda pair: pair[1])
+    kinds = [(kind, words(kind)) for kind in waiting_kinds()]
+    return [
+        Field("source", _("Source"), "choice", choices=(everything, *titles)),
+        Field("kind", _("Kind"), "choice", choices=(everything, *kinds)),
+        Field("author", _("Author"), "choice", choices=(everything, *people)),
+    ]

@@ -1,0 +1,129 @@
+"""Contradictions with what they rest on side by side: found, filtered, put in order, by the page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from annotations.models import Annotation, Contradiction, ContradictionEnd, Source, Viewer
+from annotations.queries.relations import rests_of
+from annotations.queries.seats import Seat
+from annotations.rules.contradictions import End, relation_of
+from annotations.rules.kinds import Kind
+from annotations.rules.relations import Relation
+
+# What cannot be true together comes first, what nothing can be said of last.
+RELATIONS = (
+    *(Relation.DISJOINT, Relation.OVERLAPS, Relation.CONTAINS),
+    *(Relation.WITHIN, Relation.EQUAL, Relation.CANNOT_TELL),
+)
+ORDERS = ("newest", "oldest", "source", "relation")
+DELETED = "deleted"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A contradiction with its ends in order, each with its source, and how they relate."""
+
+    contradiction: Contradiction
+    ends: Sequence[Annotation]
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list of contradictions is narrowed to, and its order; what is empty narrows nothing."""
+
+    kind: str = ""
+    status: str = ""
+    source: UUID | None = None
+    resolution: str = ""
+    is_mine: bool = False
+    text: str = ""
+    order: str = ORDERS[0]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of a list, counted from 1, and how many there are in all."""
+
+    rows: Sequence[Compared]
+    total: int
+    page: int
+    pages: int
+
+
+def compared(contradictions: Iterable[Contradiction]) -> list[Compared]:
+    """Each of them with its ends and their sources, in one query."""
+    wanted = list(contradictions)
+    ends: dict[UUID, list[Annotation]] = {one.id: [] for one in wanted}
+    rows = ContradictionEnd.objects.filter(contradiction_id__in=ends).select_related("annotation__source")
+    for row in rows.order_by("contradiction_id", "position"):
+        ends[row.contradiction_id].append(row.annotation)
+    return [Compared(one, ends[one.id], relation_between(one.kind, ends[one.id])) for one in wanted]
+
+
+def relation_between(kind: str | None, annotations: Sequence[Annotation]) -> Relation:
+    """How annotations relate, were they the ends of a contradiction of this kind."""
+    return relation_of(kind, [End(kind=Kind(one.kind), details=one.details) for one in annotations])
+
+
+def found_in(user: Viewer, seat: Seat, wanted: Wanted, *, page: int, size: int) -> Found:
+    """A page of the project's contradictions that the person sees; the last one where there are not so many."""
+    matching = _narrowed(Contradiction.objects.visible_to(user).filter(project_id=seat.project), seat, wanted)
+    total = matching.count()
+    pages = max(1, -(-total // size))
+    place = (min(page, pages) - 1) * size
+    if wanted.order == "relation":
+        shown = _by_relation(matching, place, size)
+    else:
+        shown = list(_in_order(matching, wanted.order)[place : place + size])
+    return Found(rows=compared(shown), total=total, page=min(page, pages), pages=pages)
+
+
+def sources_set_against(user: Viewer, seat: Seat) -> list[tuple[UUID, str]]:
+    """The sources that some contradiction of the project rests on, by id and title."""
+    resting = Contradiction.objects.visible_to(user).filter(project_id=seat.project)
+    sources = Source.objects.filter(pk__in=resting.values("annotations__source_id"))
+    return list(sources.order_by("title", "id").values_list("id", "title"))
+
+
+def _narrowed(contradictions: "QuerySet[Contradiction]", seat: Seat, wanted: Wanted) -> "QuerySet[Contradiction]":
+    narrowed = contradictions.filter(deleted=wanted.status == DELETED)
+    if wanted.kind:
+        narrowed = narrowed.filter(kind=wanted.kind)
+    if wanted.status and wanted.status != DELETED:
+        narrowed = narrowed.filter(status=wanted.status)
+    if wanted.source is not None:
+        with_end = ContradictionEnd.objects.filter(annotation__source_id=wanted.source)
+        narrowed = narrowed.filter(pk__in=with_end.values("contradiction_id"))
+    if wanted.resolution:
+        narrowed = narrowed.filter(resolution_state=wanted.resolution)
+    if wanted.is_mine:
+        narrowed = narrowed.filter(authors__contains=[seat.person])
+    return narrowed.filter(explanation__icontains=wanted.text) if wanted.text else narrowed
+
+
+def _in_order(contradictions: "QuerySet[Contradiction]", order: str) -> "QuerySet[Contradiction]":
+    if order == "oldest":
+        return contradictions.order_by("created", "id")
+    if order != "source":
+        return contradictions.order_by("-created", "-id")
+    first = ContradictionEnd.objects.filter(contradiction=OuterRef("pk"), position=0)
+    placed = contradictions.annotate(
+        first_title=Subquery(first.values("annotation__source__title")),
+        first_source=Subquery(first.values("annotation__source_id")),
+        first_start=Subquery(first.values("annotation__start")),
+    )
+    return placed.order_by(F("first_title"), F("first_source"), F("first_start"), "id")
+
+
+def _by_relation(contradictions: "QuerySet[Contradiction]", place: int, size: int) -> list[Contradiction]:
+    """The relation is computed, not stored, so it is computed for all that match before a page is cut out of them."""
+    matching = list(contradictions.only("id", "kind").order_by("-created", "-id"))
+    rests = rests_of(matching)
+    matching.sort(key=lambda one: RELATIONS.index(rests[one.id].relation))
+    ids = [one.id for one in matching[place : place + size]]
+    found = Contradiction.objects.in_bulk(ids)
+    return [found[one] for one in ids]

@@ -1,0 +1,155 @@
+"""The story of a thing, and of a whole project, read from the ledger: who, when, what changed, and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db.models import Q
+
+from annotations.models import Annotation, LedgerEntry, Viewer
+from annotations.queries.people import names_in
+from annotations.rules.differences import Difference, Part, differences
+
+MOST = 500
+WORDS = 90  # code points of a quote or explanation that name a thing in a line
+_RESTED_ON = "annotations"
+_PREFERRED = "resolution.preferred"
+_NAMED_BY = {
+    "annotation": "quote",
+    "contradiction": "explanation",
+    "source": "title",
+    "project": "name",
+    "membership": "person",
+    "release": "number",
+}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The thing an entry is about, as far as it says itself: `kind` is of work or the role of a seat."""
+
+    thing: str
+    id: UUID
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Deed:
+    """That somebody did something to a thing."""
+
+    sequence: int
+    at: datetime
+    who: str
+    action: str
+    project: UUID
+    subject: Subject
+
+
+@dataclass(frozen=True)
+class Told(Deed):
+    """An entry as people read it. `cause` is what it followed from; `ended_by` what took its sign-off away."""
+
+    revision: int
+    changes: tuple[Difference, ...]
+    reason: str
+    meaning: str
+    chain: str
+    cause: Deed | None = None
+    ended_by: Deed | None = None
+
+
+def story_of(user: Viewer, project: UUID, thing_id: UUID) -> list[Told]:
+    """What happened to a thing, from its beginning, as far as the person may see it; the last 500 entries at most."""
+    entries = LedgerEntry.objects.visible_to(user).filter(project_id=project, thing_id=thing_id)
+    return tell(user, project, entries.defer("statement").order_by("-revision")[:MOST])[::-1]
+
+
+def tell(user: Viewer, project: UUID, entries: Iterable[LedgerEntry]) -> list[Told]:
+    """The entries as people read them, in the order given."""
+    found = [(entry, orjson.loads(entry.body)) for entry in entries]
+    names = names_in(project)
+    others = _others(user, project, found)
+    quotes = _quotes(user, found)
+    return [_told(entry, body, names, others, quotes) for entry, body in found]
+
+
+_Read = tuple[LedgerEntry, dict[str, Any]]
+_Others = Mapping[tuple[object, int], _Read]
+
+
+def _others(user: Viewer, project: UUID, found: Sequence[_Read]) -> _Others:
+    """By sequence and by thing and revision, the entries that others follow from, and those that end a sign-off."""
+    causes = {entry.cause for entry, _ in found if entry.cause is not None}
+    ends = [(entry.thing_id, entry.revision + 1) for entry, _ in found if entry.action == "sign_off"]
+    if not (causes or ends):
+        return {}
+    wanted = Q(sequence__in=causes)
+    for thing, revision in ends:
+        wanted |= Q(thing_id=thing, revision=revision)
+    entries = LedgerEntry.objects.visible_to(user).filter(project_id=project).filter(wanted).defer("statement")
+    read = [(entry, orjson.loads(entry.body)) for entry in entries]
+    return {("", entry.sequence): (entry, body) for entry, body in read} | {
+        (entry.thing_id, entry.revision): (entry, body) for entry, body in read
+    }
+
+
+def _quotes(user: Viewer, found: Sequence[_Read]) -> Mapping[str, str]:
+    """The words of the passages that contradictions rest on, by their ids as the ledger writes them."""
+    states = [body[when] for _, body in found for when in ("before", "after") if body["thing"] == "contradiction"]
+    ids = {end for state in states if state for end in state[_RESTED_ON]}
+    if not ids:
+        return {}
+    rows = Annotation.objects.visible_to(user).filter(pk__in=ids).values_list("pk", "quote")
+    return {str(key): quote for key, quote in rows}
+
+
+def _told(
+    entry: LedgerEntry, body: dict[str, Any], names: Mapping[UUID, str], others: _Others, quotes: Mapping[str, str]
+) -> Told:
+    deed = _deed(entry, body, names)
+    cause = others.get(("", entry.cause)) if entry.cause is not None else None
+    ended = others.get((entry.thing_id, entry.revision + 1)) if entry.action == "sign_off" else None
+    before, after = body["before"], body["after"]
+    changes = differences(before, after) if before and after else []
+    return Told(
+        **vars(deed),
+        revision=entry.revision,
+        changes=tuple(_named(change, quotes) for change in changes),
+        reason=body["reason"] or "",
+        meaning=body["meaning"] or "",
+        chain=bytes(entry.chain_sha256).hex(),
+        cause=_deed(*cause, names) if cause else None,
+        ended_by=_deed(*ended, names) if ended else None,
+    )
+
+
+def _deed(entry: LedgerEntry, body: dict[str, Any], names: Mapping[UUID, str]) -> Deed:
+    return Deed(
+        sequence=entry.sequence,
+        at=entry.at,
+        who=names[entry.person_id],
+        action=entry.action,
+        project=entry.project_id,
+        subject=_subject(entry, body["after"] or body["before"], names),
+    )
+
+
+def _subject(entry: LedgerEntry, state: Mapping[str, Any], names: Mapping[UUID, str]) -> Subject:
+    words = str(state.get(_NAMED_BY.get(entry.thing, "")) or "")
+    if entry.thing == "membership":
+        words = names.get(UUID(words), "")
+    kind = state.get("kind") or state.get("role") or ""
+    return Subject(entry.thing, entry.thing_id, kind, words if len(words) <= WORDS else f"{words[: WORDS - 1]}…")
+
+
+def _named(change: Difference, quotes: Mapping[str, str]) -> Difference:
+    """Passages by their words, not by their ids."""
+    if change.field == _RESTED_ON:
+        return replace(change, parts=tuple(Part(quotes.get(one.text, "…"), one.change) for one in change.parts))
+    if change.field == _PREFERRED:
+        return replace(change, before=quotes.get(change.before, ""), after=quotes.get(change.after, ""), parts=())
+    return change

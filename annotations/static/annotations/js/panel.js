@@ -1,0 +1,90 @@
+// The panel beside the text: the card of a passage, or a form; loaded by htmx, with the focus where it belongs.
+
+/** What htmx gives to scripts (the part used here). */
+const htmx = /** @type {{ajax: (method: string, address: string, how: object) => Promise<void>}} */ (
+  /** @type {any} */ (globalThis).htmx
+);
+
+/**
+ * @typedef {"text" | "panel"} FocusOn where the focus is to be when the panel shows what was asked for
+ */
+
+/** Shows one thing at a time. */
+export class Panel {
+  /** @type {FocusOn} */
+  #focus = "text";
+
+  /**
+   * @param {HTMLElement} place
+   * @param {HTMLElement} text to which the focus comes back
+   * @param {(shown: {card: string | null, form: string | null, bounds: {start: number, end: number} | null}) => void} changed
+   */
+  constructor(place, text, changed) {
+    this.place = place;
+    this.text = text;
+    this.changed = changed;
+    place.addEventListener("htmx:afterSettle", () => this.#settle());
+    place.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest("[data-close]")) this.close();
+    });
+    place.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) this.close();
+    });
+    place.addEventListener("htmx:beforeRequest", (event) => {
+      // What the person does in the panel keeps them there; a form that was saved lets them go on in the text.
+      const asks = /** @type {CustomEvent} */ (event).detail.elt;
+      this.#focus = asks instanceof HTMLFormElement ? "text" : "panel";
+    });
+  }
+
+  /** The annotation whose card is shown. */
+  get card() {
+    return this.place.querySelector("[data-card]")?.getAttribute("data-card") ?? null;
+  }
+
+  /** What the form that is shown is about: an id, or "new". */
+  get form() {
+    return this.place.querySelector("[data-form]")?.getAttribute("data-form") ?? null;
+  }
+
+  /** Whether something is typed here that a new card would throw away. */
+  get isTyped() {
+    const fields = [...this.place.querySelectorAll("textarea")];
+    return this.form !== null || fields.some((field) => field.value !== field.defaultValue);
+  }
+
+  /**
+   * @param {string} address
+   * @param {FocusOn} focus
+   */
+  open(address, focus) {
+    this.#focus = focus;
+    return htmx.ajax("GET", address, { target: "#panel", swap: "innerHTML" });
+  }
+
+  close() {
+    this.place.replaceChildren();
+    this.text.focus({ preventScroll: true });
+    this.changed({ card: null, form: null, bounds: null });
+  }
+
+  #settle() {
+    this.changed({ card: this.card, form: this.form, bounds: this.#bounds() });
+    const wrong = this.place.querySelector("[aria-invalid]");
+    const chosen = this.place.querySelector("input[type=radio][name=kind]:checked");
+    const first = this.place.querySelector(".field input, .field select, .field textarea");
+    const heading = this.place.querySelector("h2");
+    const switched = document.activeElement === document.body && this.#focus === "panel" ? chosen : null;
+    const goal = wrong ?? (this.form ? switched ?? first : this.#focus === "panel" ? heading : null);
+    if (goal instanceof HTMLElement) goal.focus({ preventScroll: goal === heading });
+    else if (document.activeElement === document.body) this.text.focus({ preventScroll: true });
+    if (goal) goal.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The passage that a form is about. */
+  #bounds() {
+    const value = (/** @type {string} */ name) =>
+      Number(/** @type {HTMLInputElement | null} */ (this.place.querySelector(`input[name=${name}]`))?.value ?? -1);
+    return this.form && value("end") > 0 ? { start: value("start"), end: value("end") } : null;
+  }
+}

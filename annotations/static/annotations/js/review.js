@@ -1,0 +1,122 @@
+// Reviewing by keyboard: single keys decide and walk, the next thing takes the focus, and what happened is told.
+
+const KEYS_OFF = "workbench:review-keys-off";
+const FIELDS = "input:not([type=checkbox]), textarea, select, [contenteditable], dialog";
+
+/** @type {HTMLButtonElement | null} The decision that a reason is being typed for. */
+let wanted = null;
+
+/**
+ * The key that a press asks for; "" if it belongs to a field, a shortcut of the browser or an open dialog.
+ * @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "repeat" | "isComposing">} press
+ * @param {boolean} inField
+ */
+export function keyOf(press, inField) {
+  const isShortcut = press.ctrlKey || press.metaKey || press.altKey || press.repeat || press.isComposing;
+  return inField || isShortcut || press.key.length !== 1 ? "" : press.key.toLowerCase();
+}
+
+/**
+ * The link or button of the desk that stands for a key.
+ * @param {string} key
+ * @returns {HTMLElement | null}
+ */
+function standingFor(key) {
+  return key ? document.querySelector(`#desk [data-key~="${CSS.escape(key)}"]`) : null;
+}
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  const place = event.target instanceof Element ? event.target : document.body;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && place.matches("#desk textarea") && wanted) {
+    event.preventDefault();
+    return wanted.click();
+  }
+  if (!keysAreOn() || document.querySelector("dialog[open]")) return;
+  const chosen = standingFor(keyOf(event, place.closest(FIELDS) !== null));
+  if (!chosen || (chosen instanceof HTMLButtonElement && chosen.disabled)) return;
+  event.preventDefault();
+  if (chosen instanceof HTMLButtonElement && "needsReason" in chosen.dataset && askReason(chosen)) return;
+  chosen.click();
+}
+
+/**
+ * Whether a reason has to be typed first; then the focus is where it is typed.
+ * @param {HTMLButtonElement} button
+ */
+function askReason(button) {
+  const field = button.form?.elements.namedItem("reason");
+  if (!(field instanceof HTMLTextAreaElement) || field.value.trim()) return false;
+  wanted = button;
+  const hint = document.querySelector("#desk [data-send]");
+  const words = document.querySelector("#desk [data-send-words]");
+  if (words) words.textContent = button.dataset.words ?? "";
+  hint?.removeAttribute("hidden");
+  field.focus();
+  return true;
+}
+
+function keysAreOn() {
+  return localStorage.getItem(KEYS_OFF) === null;
+}
+
+/** What the keys do can be switched off, for those whose voice or hand presses them unasked (WCAG 2.1.4). */
+function offerChoice() {
+  const choice = document.querySelector("[data-keys-choice]");
+  const box = choice?.querySelector("input");
+  if (!choice || !box) return;
+  choice.removeAttribute("hidden");
+  box.checked = keysAreOn();
+  box.addEventListener("change", () => {
+    if (box.checked) localStorage.removeItem(KEYS_OFF);
+    else localStorage.setItem(KEYS_OFF, "yes");
+  });
+}
+
+/** After the next thing has come: the focus on its heading, what happened told, the count in the tab true. */
+function arrive() {
+  const desk = document.getElementById("desk");
+  if (!desk) return;
+  wanted = null;
+  offerChoice();
+  /** @type {HTMLElement | null} */ (desk.querySelector("[aria-invalid], [data-focus]"))?.focus({ preventScroll: true });
+  if (!desk.querySelector("[role=alert]")) scrollTo({ top: 0 });
+  const told = document.getElementById("announcements");
+  if (told && desk.dataset.announce) told.textContent = desk.dataset.announce;
+  const count = document.querySelector(".tabs .count-review");
+  if (count && desk.dataset.total) count.textContent = desk.dataset.total;
+}
+
+/** In the list: how many are chosen, and all at once. */
+function startChoosing() {
+  const form = /** @type {HTMLFormElement | null} */ (document.getElementById("bulk"));
+  const all = document.querySelector("[data-choose-all]");
+  const box = all?.querySelector("input");
+  if (!form || !all || !box) return;
+  const boxes = () => /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name=item]"));
+  const count = () => {
+    const chosen = [...boxes()].filter((one) => one.checked).length;
+    box.checked = chosen === boxes().length;
+    box.indeterminate = chosen > 0 && !box.checked;
+    const place = form.querySelector("[data-chosen]");
+    if (place) place.textContent = chosen ? `${chosen} chosen` : "";
+  };
+  all.removeAttribute("hidden");
+  box.addEventListener("change", () => {
+    for (const one of boxes()) one.checked = box.checked;
+    count();
+  });
+  form.addEventListener("change", count);
+  count();
+}
+
+if (typeof document !== "undefined") {
+  document.addEventListener("keydown", pressed);
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target instanceof Element && (event.target.id === "desk" || event.target.contains(document.getElementById("desk")))) arrive();
+  });
+  offerChoice();
+  startChoosing();
+  const heading = /** @type {HTMLElement | null} */ (document.querySelector("#desk [data-focus]"));
+  if (document.activeElement === document.body) heading?.focus({ preventScroll: true });
+}

@@ -1,0 +1,50 @@
+// The four kinds beside what is selected, for the mouse and for fingers.
+
+/** @import {Highlighter} from "workbench/highlighter.js" */
+/** @import {Bounds} from "workbench/graphemes.js" */
+
+/** Appears when words are selected, and goes when they are not. */
+export class Toolbar {
+  /** @type {Bounds | null} What was selected last; a click on a button elsewhere may have let go of it. */
+  last = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #soon;
+
+  /**
+   * @param {Highlighter} text
+   * @param {{tag: (kind: string) => void, copy: () => void}} does
+   */
+  constructor(text, does) {
+    this.text = text;
+    this.place = /** @type {HTMLElement} */ (document.getElementById("tagging"));
+    document.addEventListener("selectionchange", () => {
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => this.#draw(), 120);
+    });
+    addEventListener("scroll", () => this.place.hidden || this.#draw(), { passive: true });
+    // A press must not take the selection away before the click is heard.
+    this.place.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.place.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element ? target.closest("button") : null;
+      if (button?.dataset.tag) does.tag(button.dataset.tag);
+      else if (button) does.copy();
+    });
+  }
+
+  hide() {
+    this.place.hidden = true;
+  }
+
+  #draw() {
+    const bounds = this.text.selected();
+    if (bounds) this.last = bounds;
+    this.place.hidden = !bounds;
+    if (!bounds) return;
+    const box = this.text.boxOf(bounds);
+    const own = this.place.getBoundingClientRect();
+    const above = box.top - own.height - 8;
+    const top = above > 0 ? above : Math.min(box.bottom + 8, innerHeight - own.height - 8);
+    this.place.style.top = `${top}px`;
+    this.place.style.left = `${Math.max(8, Math.min(box.left, innerWidth - own.width - 8))}px`;
+  }
+}

@@ -1,0 +1,26 @@
+"""A form for each address of pages that takes one, filled in so that it is accepted from whoever may send it."""
+
+from tests.api.stage import Stage
+
+Form = dict[str, object]
+
+
+def form_for(stage: Stage, person: str, address: str, variation: str = "") -> Form:
+    """What is posted; an address without a form of its own gets the one that makes an account or signs in."""
+    account: Form = {"username": person or "newcomer", "password": f"password-of-{person}"}
+    account |= {"password1": "a-long-enough-one", "password2": "a-long-enough-one"}
+    seen = {"seen_revision": 1}
+    forms: dict[tuple[str, str], Form] = {
+        ("/projects/new/", ""): {"name": "Another project"},
+        ("/projects/<project>/about/", ""): {"name": "Dates", "description": "More of it", **seen},
+        ("/projects/<project>/archive/", ""): seen,
+        ("/projects/<project>/people/", ""): {"username": "otto", "role": "reader"},
+        ("/projects/<project>/people/invitations/", ""): {"role": "reader"},
+        ("/projects/<project>/people/invitations/<invitation>/revoke/", ""): seen,
+        ("/projects/<project>/people/<membership>/", ""): {"role": "reader", **seen},
+        ("/projects/<project>/people/<membership>/remove/", ""): seen,
+        ("/projects/<project>/sources/new/", ""): {"title": "A third page", "text": "Some text."},
+        ("/sources/<source>/provenance/", ""): {"title": "The ministry's page", "publisher": "The ministry", **seen},
+        ("/sources/<source>/archive/", ""): seen,
+    }
+    return forms.get((address, variation), account)

@@ -1,0 +1,22 @@
+"""axe-core's opinion of a page."""
+
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """
+async (standards) => {
+    const results = await axe.run(document, { runOnly: standards, resultTypes: ["violations"] });
+    return results.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => [
+        `${id} (${help}): ${node.target.join(" ")}`, node.html.slice(0, 300), node.failureSummary.replace(/\\s+/g, " "),
+    ].join("\\n    ")));
+}
+"""
+
+
+def check_accessibility(page: Page) -> None:
+    """Fail with what WCAG 2.2 AA, or good practice, has against the page as it is now."""
+    if not page.evaluate("() => 'axe' in globalThis"):
+        page.evaluate(AXE_SCRIPT)
+    violations: list[str] = page.evaluate(RUN, STANDARDS)
+    assert not violations, f"{page.url} at {page.viewport_size}:\n" + "\n".join(violations)

@@ -1,0 +1,146 @@
+"""The reading room as the server answers it: the text, its passages, their cards, and their permanent pages."""
+
+import re
+from html import unescape
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.pages.visiting import visitor
+from tests.play import FIRST, Play, done
+
+HOSTILE = '<script>alert(1)</script> & "quoted" </p>\n\n\x0c form feed \u2028 and a last line 👩‍👩‍👧\n'
+
+
+def lines_of(page: str) -> list[str]:
+    """The text of a page, line by line, without its marks."""
+    return [unescape(re.sub("<[^>]*>", "", line)) for line in re.findall(r'<p id="L\d+">(.*?)</p>', page, re.S)]
+
+
+def page_of(client: Client, address: str, status: int = 200) -> str:
+    """What a page says."""
+    answer = client.get(address)
+    assert answer.status_code == status, (answer.status_code, address)
+    return answer.content.decode()
+
+
+def test_the_text_stands_in_the_page_as_it_is_stored(play: Play) -> None:
+    text = HOSTILE
+    source = done(
+        play.speakers["maya"].post(f"/projects/{play.project}/sources/", {"title": "<b>bold</b>", "text": text}), 201
+    )["id"]
+    for address in (f"/sources/{source}/", f"/sources/{source}/marked/"):
+        page = page_of(visitor("ada"), address)
+        assert "\n".join(lines_of(page)) == text
+        assert "<script>alert" not in page
+        assert "<b>bold" not in page
+
+
+def test_marks_stand_around_their_passages_and_lead_to_them(play: Play) -> None:
+    play.say("work in 1990-94 and")
+    play.say("1990-94 and proves", by="ben", kind="statistic")
+    page = page_of(visitor("remy"), f"/sources/{play.first}/marked/")
+    assert "<mark" not in page, "a reader sees no draft"
+    page = page_of(visitor("rosa"), f"/sources/{play.first}/marked/")
+    marks = re.findall(r'<mark class="kind-(\w+)"><a href="#passage-(\d)">(.*?)</a></mark>', page)
+    assert marks == [("claim", "1", "work in "), ("overlap", "1", "1990-94 and"), ("statistic", "2", " proves")]
+    assert "\n".join(lines_of(page)) == FIRST
+
+
+def test_a_mark_over_a_line_end_is_one_mark_a_line(play: Play) -> None:
+    play.say("9 August 1994.\nIt counts")
+    page = page_of(visitor("ada"), f"/sources/{play.first}/marked/")
+    assert re.findall(r"<mark[^>]*><a[^>]*>(.*?)</a></mark>", page) == ["9 August 1994.", "It counts"]
+    assert "\n".join(lines_of(page)) == FIRST
+
+
+def test_the_room_gets_what_is_seen_of_passages_and_what_rests_on_them(play: Play) -> None:
+    first, second = play.say("1990-94"), play.say("213", by="ben", kind="statistic")
+    contradiction = play.contradict(first, second)
+    answer = visitor("ada").get(f"/sources/{play.first}/passages/").json()
+    shown = [(one["id"], one["kind"], one["mine"], one["author"], one["contradictions"]) for one in answer["passages"]]
+    assert shown == [
+        (first["id"], "claim", True, "ada", [contradiction["id"]]),
+        (second["id"], "statistic", False, "ben", [contradiction["id"]]),
+    ]
+    assert answer["sequence"] == play.entries()[-1]["sequence"]
+    assert visitor("remy").get(f"/sources/{play.first}/passages/").json()["passages"] == []
+
+
+def test_some_passages_are_asked_for_by_id_or_by_what_rests_on_them(play: Play) -> None:
+    first, second, third = play.say("1990-94"), play.say("213"), play.say("27 were")
+    contradiction = play.contradict(first, second)
+    ada = visitor("ada")
+
+    def found(query: str) -> list[str]:
+        return [one["id"] for one in ada.get(f"/sources/{play.first}/passages/?{query}").json()["passages"]]
+
+    assert found(f"id={third['id']}") == [third["id"]]
+    assert found(f"contradiction={contradiction['id']}") == [first["id"], second["id"]]
+    play.move("ada", third, "delete")
+    assert found(f"id={third['id']}") == []
+    assert found(f"id={play.say('1994', source=play.second, by='ben')['id']}") == [], "of another source"
+    assert ada.get(f"/sources/{play.first}/passages/?id=nonsense").status_code == 400
+
+
+def test_pages_of_a_source_ask_the_database_no_more_for_many_passages_than_for_few(play: Play) -> None:
+    ada = visitor("ada")
+    addresses = [f"/sources/{play.first}/{rest}" for rest in ("", "marked/", "passages/")]
+
+    def queries() -> list[int]:
+        counts = []
+        for address in addresses:
+            with CaptureQueriesContext(connection, ) as captured:
+                page_of(ada, address)
+            counts.append(len(captured))
+        return counts
+
+    first = play.say()
+    few = queries()
+    for _ in range(4):
+        play.contradict(first, play.say("213", by="ben"))
+    assert queries() == few
+    assert max(few) <= 12
+
+
+def test_a_card_says_what_is_said_and_offers_what_the_reader_of_it_may_do(play: Play) -> None:
+    made = play.say("1990-94", dating="1990/1994", attributed_to="<i>the ministry</i>")
+    other = play.say("9 August 1994", by="ben", dating="1994-08-09")
+    play.contradict(made, other)
+    card = page_of(visitor("ada"), f"/annotations/{made['id']}/card/")
+    assert "from 1990 to 1994" in card
+    assert "&lt;i&gt;the ministry" in card
+    assert "9 August 1994" in card
+    assert 'value="submit"' in card
+    assert 'value="sign_off"' not in card
+    submitted = play.move("ada", made, "submit")
+    card = page_of(visitor("rosa"), f"/annotations/{submitted['id']}/card/")
+    assert 'value="sign_off"' in card
+    assert 'value="withdraw"' not in card
+
+
+def test_the_permanent_page_of_an_annotation_tells_its_story_and_how_to_cite_it(play: Play) -> None:
+    made = play.say("1990-94", dating="1990/1994")
+    submitted = play.move("ada", made, "submit")
+    play.move("rosa", submitted, "return", "Name the decree.")
+    page = page_of(visitor("ben"), f"/annotations/{made['id']}/")
+    assert "Name the decree." in page
+    assert "1990-94" in page
+    assert f"/annotations/{made['id']}/" in page.split('id="citation"')[1]
+
+
+def test_what_was_deleted_is_gone_but_its_page_tells_its_story_to_those_who_could_see_it(play: Play) -> None:
+    made = play.say()
+    play.move("ada", made, "delete")
+    page = page_of(visitor("ada"), f"/annotations/{made['id']}/", 410)
+    assert 'value="restore"' in page
+    page_of(visitor("remy"), f"/annotations/{made['id']}/", 404)
+
+
+def test_a_date_is_explained_or_refused_in_words(play: Play) -> None:
+    ada = visitor("ada")
+    assert ada.get("/dates/?written=1990/1994").json() == {"words": "from 1990 to 1994", "error": ""}
+    refused = ada.get("/dates/?written=1990-94").json()
+    assert refused["words"] == ""
+    assert "1990/1994" in refused["error"]
