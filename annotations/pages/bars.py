@@ -31,14 +31,21 @@ class Bar:
     is_open_before: bool
     is_open_after: bool
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it covers in every reading all that it may reach to."""
+        return (self.start, self.width) == (self.sure_start, self.sure_width)
+
 
 @dataclass(frozen=True)
 class Scale:
-    """The bars in the order of the ends, and what stands at the two ends of the scale."""
+    """The bars in the order of the ends, and what stands at the two ends of the scale; beyond an open one is room."""
 
     bars: Sequence[Bar]
     low: str
     high: str
+    is_open_before: bool
+    is_open_after: bool
 
 
 @dataclass(frozen=True)
@@ -96,8 +103,9 @@ def _drawn(ranges: Sequence[_Range], label: Callable[[float], str]) -> Scale | N
     if not bounds:
         return None
     low, high = min(bounds), max(bounds)
-    before = BEYOND if any(one.earliest_start == -inf for one in ranges) else 0.0
-    after = BEYOND if any(one.latest_end == inf for one in ranges) else 0.0
+    is_open_before = any(one.earliest_start == -inf for one in ranges)
+    is_open_after = any(one.latest_end == inf for one in ranges)
+    before, after = BEYOND * is_open_before, BEYOND * is_open_after
 
     def place(bound: float) -> float:
         if not isfinite(bound):
@@ -105,7 +113,8 @@ def _drawn(ranges: Sequence[_Range], label: Callable[[float], str]) -> Scale | N
         share = (bound - low) / (high - low) if high > low else 0.5
         return before + share * (100.0 - before - after)
 
-    return Scale([_bar(one, place) for one in ranges], label(low), label(high) if high > low else "")
+    bars = [_bar(one, place) for one in ranges]
+    return Scale(bars, label(low), label(high) if high > low else "", is_open_before, is_open_after)
 
 
 def _bar(one: _Range, place: Callable[[float], float]) -> Bar:

@@ -35,7 +35,7 @@ def cite_contradiction(
     names: Mapping[UUID, str],
 ) -> str:
     """A contradiction with its ends in order, each with its `source` at hand."""
-    against = _(" against ").join(f"“{short(end.quote)}” ({_source(end.source)})" for end in ends)
+    against = _(" against ").join(f"“{short(end.quote)}” ({_source(end.source, aside=True)})" for end in ends)
     kind = words(contradiction.kind) if contradiction.kind else _("kind not chosen")
     return _sentences(
         _people(contradiction.authors, names),
@@ -74,9 +74,11 @@ def short(quote: str, limit: int = QUOTED) -> str:
     return line if len(line) <= limit else f"{line[: limit * 2 // 3]} … {line[-limit // 3 :]}"
 
 
-def _source(source: Source) -> str:
+def _source(source: Source, *, aside: bool = False) -> str:
     told = ", ".join(part for part in (source.author, source.publisher, source.published) if part)
-    return f"{source.title} ({told})" if told else source.title
+    if not told:
+        return source.title
+    return f"{source.title}; {told}" if aside else f"{source.title} ({told})"
 
 
 def _standing(work: Work) -> str:

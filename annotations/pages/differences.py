@@ -1,12 +1,24 @@
 """Two versions of the fields of a form: what I typed, and what somebody saved meanwhile."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from annotations.models import LedgerEntry, Viewer
 from annotations.models.states import Thing
-from annotations.pages.conflicts import Clash
 from annotations.pages.forms import Field
 from annotations.queries.states import state_at
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field in which the two differ; `chosen` says whose, where only one of us changed it."""
+
+    name: str
+    label: str
+    mine: str
+    theirs: str
+    chosen: Literal["mine", "theirs", ""]
 
 
 def changed_in(fields: Iterable[Field], typed: Mapping[str, str], stored: object) -> dict[str, str]:
@@ -18,18 +30,21 @@ def changed_in(fields: Iterable[Field], typed: Mapping[str, str], stored: object
     }
 
 
-def clashes_of(
+def differences(
     fields: Iterable[Field], mine: Mapping[str, str], current: Thing, base: Mapping[str, object]
-) -> list[Clash]:
+) -> list[Difference]:
     """The fields in which what I typed is not what is there now; `base` is what was there when I began to type."""
     changed = changed_in(fields, mine, current)
     named = {field.name: field.label for field in fields}
-    found = []
-    for name, typed in changed.items():
-        theirs = getattr(current, name) or ""
-        is_theirs = bool(base) and typed.strip() == (base.get(name) or "")
-        found.append(Clash(name, named[name], typed, theirs, typed, theirs, is_theirs))
-    return found
+    return [
+        _difference(name, named[name], typed, getattr(current, name) or "", base) for name, typed in changed.items()
+    ]
+
+
+def _difference(name: str, label: str, mine: str, theirs: str, base: Mapping[str, object]) -> Difference:
+    before = (base.get(name) or "") if base else None
+    chosen: Literal["mine", "theirs", ""] = "theirs" if mine.strip() == before else "mine" if theirs == before else ""
+    return Difference(name, label, mine, theirs, chosen)
 
 
 def base_of(user: Viewer, current: Thing, seen: int | None) -> Mapping[str, object]:

@@ -97,7 +97,7 @@ def comparison_of(kind: str, ends: Sequence[Annotation], relation: Relation) -> 
     return Comparison(
         kind=kind,
         relation=relation,
-        words=_relation_in_words(relation, len(ends)),
+        words=_relation_in_words(relation, len(ends)) if kind in COMPUTED else _("not computed"),
         meaning=_meaning(kind, relation, all(told)),
         values=_(" / ").join(told) if all(told) else "",
         scale=scale_of(kind, ends, relation),

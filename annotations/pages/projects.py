@@ -15,7 +15,7 @@ from annotations.actions.projects import NAME_LIMIT, create_project, revise_proj
 from annotations.models import Project, Source, Viewer
 from annotations.models.ids import new_id
 from annotations.pages.details import in_words
-from annotations.pages.differences import base_of, changed_by, changed_in, clashes_of
+from annotations.pages.differences import base_of, changed_by, changed_in, differences
 from annotations.pages.forms import Field, fill, other_errors
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.progress import Progress, progress_of
@@ -215,7 +215,7 @@ def _settings_form(
 def _settings_conflict(request: HttpRequest, here: Here, typed: Mapping[str, str], refusal: Stale) -> HttpResponse:
     current, user = refusal.current, user_of(request)
     assert isinstance(current, Project)  # noqa: S101  (what revise_project says it is)
-    clashes = clashes_of(project_fields(), typed, current, base_of(user, current, seen_in(request)))
+    clashes = differences(project_fields(), typed, current, base_of(user, current, seen_in(request)))
     context = {"clashes": clashes, "current": current, "by": changed_by(user, current)}
     template = "parts/conflict" if is_part(request) else "pages/project_settings"
     return show(request, template, context, here=here, tab="settings", status=412)

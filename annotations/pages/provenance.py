@@ -12,7 +12,7 @@ from annotations.actions.sources import revise_source
 from annotations.imports.provenance import DIRECTIONS, TEXT_LIMIT
 from annotations.models import Source
 from annotations.pages.details import in_words
-from annotations.pages.differences import base_of, changed_by, changed_in, clashes_of
+from annotations.pages.differences import base_of, changed_by, changed_in, differences
 from annotations.pages.forms import Field, fill, other_errors
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.uploads import normalised_in_words
@@ -119,7 +119,7 @@ def _form(
 def _conflict(request: HttpRequest, here: Here, typed: Mapping[str, str], refusal: Stale) -> HttpResponse:
     current, user = refusal.current, user_of(request)
     assert isinstance(current, Source)  # noqa: S101  (what revise_source says it is)
-    clashes = clashes_of(provenance_fields(), typed, current, base_of(user, current, seen_in(request)))
+    clashes = differences(provenance_fields(), typed, current, base_of(user, current, seen_in(request)))
     context = {**_about(current), "clashes": clashes, "current": current, "by": changed_by(user, current)}
     template = "parts/conflict" if is_part(request) else "pages/provenance"
     return show(request, template, context, here=here, tab="sources", status=412)

@@ -140,10 +140,10 @@ def _show(request: HttpRequest, here: Here, sent: Sent) -> HttpResponse:
     context = {
         "paste": _form(here, PASTE, _paste_fields(), sent),
         "files": _form(here, UPLOAD, provenance_fields()[1:], sent),
-        "length_limit": LENGTH_LIMIT,
+        "length_limit": f"{LENGTH_LIMIT:,}",
         "bytes_limit": BYTES_LIMIT // 1_000_000,
         "body_limit": settings.BODY_LIMIT // 1_000_000,
-        "files_limit": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+        "files_limit": f"{settings.DATA_UPLOAD_MAX_NUMBER_FILES:,}",
     }
     template = "pages/new_sources"
     if is_part(request):
@@ -155,11 +155,13 @@ def _show(request: HttpRequest, here: Here, sent: Sent) -> HttpResponse:
 def _form(here: Here, way: str, fields: Sequence[Field], sent: Sent) -> dict[str, object]:
     mine = sent if sent.way == way else Sent()
     refusal = mine.refusal or Unreadable()
+    shown = fill(fields, mine.typed, refusal.errors)
     return {
         "key": _key(here, way),
         "sent_id": sent_id(mine.typed),
-        "fields": fill(fields, mine.typed, refusal.errors),
+        "fields": shown,
         "errors": refusal.errors,
+        "is_open": any(one.value or one.errors for one in shown if one.name not in ("title", "text")),
         "refused": mine.refusal is not None,
         "files": refusal.files,
         "twins": mine.twins,

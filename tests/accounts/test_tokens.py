@@ -16,13 +16,13 @@ def answers(person: Person, token: str) -> int:
 
 def test_a_token_is_shown_once_and_works_until_it_is_revoked(inside: Person) -> None:
     inside.confirm()
-    page = inside.post(NEW, name="my notebook")
+    page = inside.post(NEW, name="for the archive")
     secret = page.context["secret"]
     assert secret in page.content.decode()
     assert "no-store" in page["Cache-Control"]
     assert answers(inside, secret) == 200
     listed = inside.get(ACCOUNT).content.decode()
-    assert "my notebook" in listed
+    assert "for the archive" in listed
     assert secret not in listed
     token = Token.objects.get(user=inside.user)
     assert inside.post(f"/accounts/tokens/{token.pk}/revoke/")["Location"] == ACCOUNT

@@ -10,6 +10,8 @@ def form_for(stage: Stage, person: str, address: str, variation: str = "") -> Fo
     account: Form = {"username": person or "newcomer", "password": f"password-of-{person}"}
     account |= {"password1": "a-long-enough-one", "password2": "a-long-enough-one"}
     seen = {"seen_revision": 1}
+    reopen = {"move": "reopen", "reason": "look again", "seen_revision": stage.annotation["revision"]}
+    shown = f"{stage.annotation['id']}:{stage.annotation['revision']}"
     forms: dict[tuple[str, str], Form] = {
         ("/projects/new/", ""): {"name": "Another project"},
         ("/projects/<project>/about/", ""): {"name": "Dates", "description": "More of it", **seen},
@@ -22,5 +24,13 @@ def form_for(stage: Stage, person: str, address: str, variation: str = "") -> Fo
         ("/projects/<project>/sources/new/", ""): {"title": "A third page", "text": "Some text."},
         ("/sources/<source>/provenance/", ""): {"title": "The ministry's page", "publisher": "The ministry", **seen},
         ("/sources/<source>/archive/", ""): seen,
+        ("/projects/<project>/mine/", ""): {"item": shown},
+        ("/projects/<project>/review/", ""): {**reopen, "item": stage.annotation["id"]},
+        ("/projects/<project>/review/all/", ""): {**reopen, "item": shown},
+        ("/annotations/<annotation>/moves/", ""): reopen,
+        ("/contradictions/<contradiction>/moves/", ""): {
+            **reopen,
+            "seen_revision": stage.contradiction["revision"],
+        },
     }
     return forms.get((address, variation), account)

@@ -88,6 +88,17 @@ POST   /sources/<source>/provenance/                         302  302  302  403 
 GET    /sources/<source>/archive/                            302  302  302  302  404  302
 GET    /sources/<source>/brought-in/                         200  200  200  200  404  302
 POST   /sources/<source>/archive/                            302  403  403  403  404  302
+GET    /projects/<project>/mine/                             200  200  200  200  404  302
+POST   /projects/<project>/mine/                             200  200  200  200  404  302
+GET    /projects/<project>/review/                           200  200  200  200  404  302
+POST   /projects/<project>/review/                           302  302  403  403  404  302
+GET    /projects/<project>/review/all/                       200  200  200  200  404  302
+POST   /projects/<project>/review/all/                       302  302  200  200  404  302
+GET    /projects/<project>/history/                          200  200  200  200  404  302
+GET    /annotations/<annotation>/moves/                      302  302  302  302  404  302
+POST   /annotations/<annotation>/moves/                      302  302  403  403  404  302
+GET    /contradictions/<contradiction>/moves/                302  302  302  302  404  302
+POST   /contradictions/<contradiction>/moves/                302  302  403  403  404  302
 GET    /healthz                                              200  200  200  200  200  200
 GET    /invitations/<secret>/                                200  200  200  200  200  200
 POST   /invitations/<secret>/                                200  200  200  200  302  302

@@ -15,7 +15,7 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
             "type": "apiKey",
             "in": "header",
             "name": "Authorization",
-            "description": "`Token <token>`; `manage.py create_token USERNAME` prints one",
+            "description": "`Token <token>`; your account page makes one, and `manage.py create_token USERNAME`",
         }
 
 

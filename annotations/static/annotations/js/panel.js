@@ -78,7 +78,7 @@ export class Panel {
     const goal = wrong ?? (this.form ? switched ?? first : this.#focus === "panel" ? heading : null);
     if (goal instanceof HTMLElement) goal.focus({ preventScroll: goal === heading });
     else if (document.activeElement === document.body) this.text.focus({ preventScroll: true });
-    if (goal) goal.scrollIntoView({ block: "nearest" });
+    (goal ?? this.place).scrollIntoView({ block: "nearest" });
   }
 
   /** The passage that a form is about. */

@@ -3,10 +3,12 @@ import { announce } from "workbench/announcing.js";
 import { Badges } from "workbench/badges.js";
 import { Caret } from "workbench/caret.js";
 import { copy } from "workbench/copying.js";
+import { element } from "workbench/dialogs.js";
 import { Highlighter } from "workbench/highlighter.js";
 import { Live } from "workbench/live.js";
 import { Panel } from "workbench/panel.js";
 import { PassageList } from "workbench/passage-list.js";
+import { kept } from "workbench/unsaved.js";
 import { getJSON, Refused } from "workbench/requests.js";
 import { Passages } from "workbench/segments.js";
 import { Toolbar } from "workbench/toolbar.js";
@@ -30,6 +32,7 @@ import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
  */
 
 const MOST_AT_ONCE = 400;
+const MOST_OVERLAPPING = 20;
 const KINDS_BY_KEY = ["claim", "statistic", "quote", "translation_error"];
 const STATES = {
   starting: "",
@@ -86,6 +89,7 @@ async function start() {
   list.draw();
   text.repaint();
   followHash();
+  showUnsaved();
 }
 
 /** @param {string} query */
@@ -254,6 +258,7 @@ function shown({ card, form, bounds }) {
   text.choose(bounds ?? passage);
   list.mark(passage?.id ?? null);
   if (passage) current = passage.id;
+  showOverlapping(card ? passage : null);
   const kind = /** @type {HTMLInputElement | null} */ (panel.place.querySelector("input[name=kind]:checked"))?.value;
   const hash = form === "new" && bounds
     ? `#new-${bounds.start}-${bounds.end}-${kind}`
@@ -263,6 +268,40 @@ function shown({ card, form, bounds }) {
     ? `#annotation-${card}`
     : "";
   history.replaceState(null, "", location.pathname + location.search + hash);
+}
+
+/** @param {RoomPassage | null} passage the one whose card is open */
+function showOverlapping(passage) {
+  const place = /** @type {HTMLElement} */ (document.getElementById("overlapping"));
+  const others = passage ? passages.within(passage.start, passage.end).filter(({ id }) => id !== passage.id) : [];
+  place.hidden = !others.length;
+  place.replaceChildren(
+    element("p", `Overlaps with ${count(others.length, "passage")}:`),
+    ...others.slice(0, MOST_OVERLAPPING).map((other) => {
+      const button = element("button", "", { type: "button" });
+      const kind = element("span", KINDS[other.kind], { class: `kind kind-${other.kind}` });
+      button.append(kind, ` ${other.author}: `, element("span", shortened(quoteOf(other), 80), { dir: "auto" }));
+      button.addEventListener("click", () => open(other, "panel"));
+      return button;
+    }),
+  );
+}
+
+/** Names what was typed here and not saved, with the way back to its form. */
+function showUnsaved() {
+  const place = /** @type {HTMLElement} */ (document.getElementById("unsaved-here"));
+  const here = kept().filter(({ where }) =>
+    where.startsWith(`${location.pathname}#`) && !where.endsWith(location.hash)
+  );
+  place.hidden = !here.length;
+  place.replaceChildren(
+    element("p", "You typed this here and did not save it:"),
+    ...here.map(({ what, where }) => {
+      const line = element("p");
+      line.append(element("a", what, { href: where.slice(where.indexOf("#")) }));
+      return line;
+    }),
+  );
 }
 
 /** Opens what the address names: a passage, its form, or the form of a new one that was being typed. */
