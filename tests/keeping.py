@@ -84,6 +84,10 @@ class Keeper:
         """All that is in the tables."""
         return {name: self._rows(f'SELECT * FROM "{name}" ORDER BY 1') for name in self._look()[0]}
 
+    def bytes(self) -> int:
+        """What all tables take."""
+        return self._look()[1]
+
     def _keep(self, name: str, made: object) -> Kept:
         full, _ = self._look()
         self._copy(name, full)
@@ -124,7 +128,7 @@ class Keeper:
 
     def _look(self) -> tuple[list[str], int]:
         """The tables with something in them, and the bytes that all take."""
-        looks = [f"SELECT '{name}', pg_relation_size('{name}'), EXISTS (TABLE \"{name}\")" for name in self._tables]
+        looks = [f"SELECT '{name}', pg_table_size('{name}'), EXISTS (TABLE \"{name}\")" for name in self._tables]
         rows = self._rows(" UNION ALL ".join(looks))
         return [name for name, _, is_full in rows if is_full], sum(size for _, size, _ in rows)
 

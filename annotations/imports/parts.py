@@ -32,15 +32,12 @@ class CountedParts:
         self._rest = seen[-len(self._delimiter) - 1 :]
         return chunk
 
-    def check_all_read(self, read: int, *, empty: int = 0) -> None:
-        """Malformed if the body breaks off, or if fewer parts were read than it has.
-
-        At most `empty` of them may be missing: the file fields of a form in which nobody chose a file.
-        """
+    def check_all_read(self, read: int) -> None:
+        """Malformed if the body breaks off, or if fewer parts were read than it has."""
         if not self._is_closed:
             raise Malformed("The body breaks off before its last part ends; send it again.")
         parts = self._delimiters - 1
-        if not 0 <= parts - read <= empty:
+        if read != parts:
             raise Malformed(
                 f"{parts - read} of {parts} parts have no name, or no file name, that can be used;"
                 " give each file a plain name."

@@ -54,6 +54,11 @@ class Demonstration:
     provenance: Mapping[str, Provenance]
     ids: Mapping[str, UUID]
 
+    @property
+    def contradictions(self) -> frozenset[str]:
+        """Which of the names are of contradictions."""
+        return frozenset(step["contradict"] for act in self.acts for step in act if "contradict" in step)
+
     def passage(self, step: Step) -> dict[str, object]:
         """Where the quote of a step stands; ValueError unless it stands there exactly once."""
         (place,) = find_quote(self.texts[step["within"]].text, step["quote"])

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, transaction
+from django.db.models import Max
 
 from annotations.actions.annotations import create_annotation, revise_annotation
 from annotations.actions.contradictions import create_contradiction
@@ -16,7 +17,7 @@ from annotations.actions.sources import import_sources
 from annotations.jobs.releases import build_release
 from annotations.management.demonstration import Demonstration, Step
 from annotations.management.speakers import speaker
-from annotations.models import Annotation, Contradiction, LedgerEntry
+from annotations.models import Annotation, LedgerEntry
 from annotations.rules.signoff import Move
 
 LOCK = 0x50A4  # a number of ours among PostgreSQL's advisory locks
@@ -108,15 +109,20 @@ def _resolution(ids: Mapping[str, UUID], step: Step) -> dict[str, str] | None:
 def _move(demonstration: Demonstration, user: AbstractBaseUser, step: Step) -> None:
     for name in step["things"]:
         thing = demonstration.ids[name]
-        contradiction = Contradiction.objects.filter(pk=thing).first()
-        work = contradiction or Annotation.objects.get(pk=thing)
-        move = move_annotation if contradiction is None else move_contradiction
-        move(user, thing, Asked(Move(step["move"]), step.get("reason", ""), work.revision))
+        asked = Asked(Move(step["move"]), step.get("reason", ""), _revision(thing))
+        move = move_contradiction if name in demonstration.contradictions else move_annotation
+        move(user, thing, asked)
+
+
+def _revision(thing: UUID) -> int:
+    """The last one: with every entry about a thing its revision rises."""
+    last: int = LedgerEntry.objects.filter(thing_id=thing).aggregate(last=Max("revision"))["last"]
+    return last
 
 
 def _revise(demonstration: Demonstration, user: AbstractBaseUser, step: Step) -> None:
-    annotation = Annotation.objects.get(pk=demonstration.ids[step["revise"]])
-    revise_annotation(user, annotation.id, step["changes"], seen=annotation.revision)
+    thing = demonstration.ids[step["revise"]]
+    revise_annotation(user, thing, step["changes"], seen=_revision(thing))
 
 
 def _release(demonstration: Demonstration, user: AbstractBaseUser, step: Step) -> None:

@@ -134,7 +134,7 @@ def _day_label(second: float) -> str:
     if not 1 <= day <= date.max.toordinal():
         return str(year_of(day))
     shown = date.fromordinal(day)
-    return f"{shown.day} {MONTHS[shown.month - 1]} {shown.year}"
+    return f"{shown.day} {MONTHS[shown.month - 1][:3]} {shown.year}"
 
 
 def _number_label(number: float) -> str:

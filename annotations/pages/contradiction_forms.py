@@ -173,6 +173,8 @@ def _form(
         "refusal": refusal if isinstance(refusal, NotPossibleNow) else None,
         "note": note,
         "is_typed": request.method == "POST",
+        # The button that was pressed may be gone; the one beside it takes the focus.
+        "pressed": {change: typed[change] for change in CHANGES if change in typed},
     }
     return _shown(request, FORM, context, here, _status(refusal, note))
 

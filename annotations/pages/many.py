@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from annotations.actions.signoff import Moved
+from annotations.actions.signoff import Asked, Moved, move_many
 from annotations.models import Annotation, Contradiction, Viewer
 from annotations.models.states import Work
 from annotations.pages.moves import in_words
 from annotations.rules import errors
+from annotations.rules.signoff import Move
 from annotations.templatetags.telling import field_label
 
 
@@ -29,8 +30,15 @@ class Report:
     refused: list[RefusedItem]
 
 
-def report_of(user: Viewer, results: Sequence[Moved]) -> Report:
-    """How many were moved, and each that was not."""
+def move_chosen(user: Viewer, project: UUID, chosen: Sequence[tuple[UUID, int]], move: Move, reason: str) -> Report:
+    """Move each thing on the revision that was shown of it; contradictions after the passages they may rest on."""
+    ids = [item for item, _ in chosen]
+    later = set(Contradiction.objects.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
+    in_order = sorted(chosen, key=lambda item: item[0] in later)
+    return _report(user, list(move_many(user, project, [(item, Asked(move, reason, seen)) for item, seen in in_order])))
+
+
+def _report(user: Viewer, results: Sequence[Moved]) -> Report:
     refused = {moved.item: moved.outcome for moved in results if isinstance(moved.outcome, errors.Refusal)}
     works = _works(user, refused)
     return Report(
@@ -54,4 +62,4 @@ def _works(user: Viewer, ids: Iterable[UUID]) -> dict[UUID, Work]:
 def _reasons(refusal: errors.Refusal, work: Work | None) -> list[str]:
     if isinstance(refusal, errors.InvalidFields):
         return [f"{field_label(name)}: {reason}" for name, told in refusal.errors.items() for reason in told]
-    return [refusal.message if work is None else in_words(refusal, work, {})]
+    return [refusal.message if work is None else f"{in_words(refusal, work, {}).rstrip(':.')}."]

@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from annotations.actions.signoff import Asked, Moved, move_many
 from annotations.models import Contradiction, Viewer
 from annotations.models.states import Work
 from annotations.pages.asking import shown_items
 from annotations.pages.frame import Here, done, open_project, page, show, user_of
-from annotations.pages.many import Report, report_of
+from annotations.pages.many import Report, move_chosen
 from annotations.pages.work import ShownWork, show_works
 from annotations.queries.mine import Decision, decisions_on, own_work
 from annotations.queries.seats import Seat
@@ -65,17 +64,11 @@ def my_work(request: HttpRequest, project: UUID) -> HttpResponse:
     here = open_project(request, project)
     if request.method != "POST":
         return _show(request, here, None)
-    moved = _submit(request, project)
-    report = report_of(user_of(request), moved)
+    report = move_chosen(user_of(request), project, shown_items(request, MOST), Move.SUBMIT, "")
     if report.refused:
         return _show(request, here, report)
     message = ngettext("%(n)d submitted for review.", "%(n)d submitted for review.", report.moved) % {"n": report.moved}
     return done(request, reverse("my_work", args=[project]), message=message)
-
-
-def _submit(request: HttpRequest, project: UUID) -> list[Moved]:
-    chosen = [(item, Asked(Move.SUBMIT, "", revision)) for item, revision in shown_items(request, MOST)]
-    return list(move_many(user_of(request), project, chosen))
 
 
 def _show(request: HttpRequest, here: Here, report: Report | None) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from annotations.actions.signoff import Asked, move_annotation, move_contradiction, read_move
 from annotations.models import Contradiction, Viewer
-from annotations.models.states import Work, state_of, thing_of
+from annotations.models.states import Work, state_of
 from annotations.pages.frame import (
     STATUSES,
     done,
@@ -164,7 +164,7 @@ def in_words(refusal: errors.Refusal, work: Work, faults: Mapping[str, Sequence[
     if isinstance(refusal, errors.Stale):
         return _("This was changed after you read it. See what is there now, then decide again.")
     told = {
-        "end_not_signed_off": _("A contradiction is signed off after its passages. These are not signed off yet:"),
+        "end_not_signed_off": _("A contradiction is signed off after its passages; not all of them are signed off:"),
         "rests_on_it": _("Contradictions rest on this. Delete them first, or set them against something else:"),
         "end_deleted": _("Restore the passages first that it rests on:"),
         "not_possible_now": _("This is not possible now. It stands like this: %(status)s.")
@@ -180,8 +180,3 @@ def _in_the_way(user: Viewer, work: Work, refusal: errors.Refusal) -> list[Work]
     if refusal.code == "end_deleted":
         return [end for end in ends if end.deleted]
     return [end for end in ends if end.status != Status.SIGNED_OFF]
-
-
-def thing_named(work: Work) -> Thing:
-    """How the thing is moved and found."""
-    return {one.name: one for one in (ANNOTATION, CONTRADICTION)}[thing_of(work)]

@@ -69,11 +69,13 @@ def show_project(request: HttpRequest, project: UUID) -> HttpResponse:
 
 
 def in_short(guidelines: str) -> tuple[str, str]:
-    """The first lines of the guidelines, and the rest."""
+    """The first lines of the guidelines, at least one or what is short of it, and the rest."""
     lines = guidelines.split("\n")
-    first = "\n".join(lines[:SHORT_LINES])
-    if len(lines) <= SHORT_LINES + 1 and len(guidelines) <= SHORT_LENGTH * 1.2:
+    if len(lines) <= SHORT_LINES + 1 and len(guidelines) <= SHORT_LENGTH:
         return guidelines, ""
+    first = "\n".join(lines[:SHORT_LINES])
+    while len(first) > SHORT_LENGTH and "\n" in first:
+        first = first.rpartition("\n")[0]
     if len(first) > SHORT_LENGTH:
         first = first[:SHORT_LENGTH].rpartition(" ")[0] or first[:SHORT_LENGTH]
     return first, guidelines[len(first) :].removeprefix("\n")

@@ -21,6 +21,7 @@ from annotations.rules.permissions import REVIEWERS
 from annotations.rules.signoff import MEANINGS, Move
 
 REACH = 600
+REACH_OF_ENDS = 250  # the quotes of a contradiction are to stand side by side on one screen
 DECISIONS = frozenset({Move.SIGN_OFF, Move.RETURN, Move.REJECT})
 SENT_BACK = frozenset({Move.RETURN, Move.REJECT, Move.REOPEN, Move.UNSETTLE})
 
@@ -121,7 +122,7 @@ def _desk(user: Viewer, here: Here, queue: Queue, item: UUID | None) -> Desk | N
     if chosen is None:
         return None
     thing, work, seat = _find(user, here.project.id, chosen)
-    (shown,) = show_works([work], here.project.id, reach=REACH)
+    (shown,) = show_works([work], here.project.id, reach=REACH if thing is ANNOTATION else REACH_OF_ENDS)
     return Desk(
         shown=shown,
         story=story_of(user, here.project.id, work.id),

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from annotations.actions.signoff import Asked, move_many, read_move
+from annotations.actions.signoff import read_move
 from annotations.models import Source, Viewer
 from annotations.pages.asking import id_in, shown_items
 from annotations.pages.forms import Field, fill
 from annotations.pages.frame import Here, done, open_project, page, show, typed_in, user_of
-from annotations.pages.many import Report, report_of
+from annotations.pages.many import Report, move_chosen
 from annotations.pages.work import show_works
 from annotations.queries.people import names_in
 from annotations.queries.queue import Wanted, own_waiting, waiting_kinds, waiting_list
@@ -42,8 +42,7 @@ def review_all(request: HttpRequest, project: UUID) -> HttpResponse:
         move, reason, chosen = _asked(request)
     except InvalidFields as fault:
         return _show(request, here, faults=fault.errors, status=400)
-    items = [(item, Asked(move, reason, revision)) for item, revision in chosen]
-    report = report_of(user_of(request), list(move_many(user_of(request), project, items)))
+    report = move_chosen(user_of(request), project, chosen, move, reason)
     if report.refused:
         return _show(request, here, report=report)
     message = DONE.get(move, lambda n: ngettext("%(n)d moved.", "%(n)d moved.", n))(report.moved)

@@ -19,14 +19,19 @@ register = template.Library()
 
 _WORK = {
     "revise": gettext_lazy("{who} edited {it}"),
-    "submit": gettext_lazy("{who} submitted {it} for review"),
+    "submit": gettext_lazy("{who} submitted {it}"),
     "withdraw": gettext_lazy("{who} withdrew {it}"),
-    "sign_off": gettext_lazy("{who} signed {it} off"),
+    "sign_off": gettext_lazy("{who} signed off {it}"),
     "return": gettext_lazy("{who} returned {it}"),
     "reject": gettext_lazy("{who} rejected {it}"),
     "reopen": gettext_lazy("{who} reopened {it}"),
     "delete": gettext_lazy("{who} deleted {it}"),
     "restore": gettext_lazy("{who} restored {it} as a draft"),
+}
+# In a thing's own story.
+_OF_ITSELF: Mapping[str, Promise] = {
+    "submit": gettext_lazy("{who} submitted it for review"),
+    "sign_off": gettext_lazy("{who} signed it off"),
 }
 SENTENCES: Mapping[str, Mapping[str, Promise]] = {
     "annotation": {"create": gettext_lazy("{who} wrote {it}"), **_WORK},
@@ -101,7 +106,8 @@ _NAMED = frozenset({"kind", "role", "resolution.state", "status", "archived"})
 def sentence(deed: Deed, *, named: bool = True) -> SafeString:
     """Who did what: to "it" in a thing's own story, else to the thing by its name, as a link."""
     it = thing_link(deed.subject, deed.project) if named else _it(deed.subject)
-    known = SENTENCES.get(deed.subject.thing, {}).get(deed.action)
+    known = None if named else _OF_ITSELF.get(deed.action)
+    known = known or SENTENCES.get(deed.subject.thing, {}).get(deed.action)
     text = str(known) if known is not None else f"{{who}}: {deed.action} {{it}}"
     return format_html(text, who=format_html('<b class="who">{}</b>', deed.who), it=it)
 
@@ -155,7 +161,9 @@ def _it(subject: Subject) -> SafeString:
 def _name(subject: Subject) -> str:
     thing = str(THINGS.get(subject.thing, subject.thing))
     names = {
-        "annotation": lambda: f"{words(subject.kind)} “{subject.words}”",
+        "annotation": lambda: (
+            _("the %(kind)s “%(words)s”") % {"kind": words(subject.kind).lower(), "words": subject.words}
+        ),
         "contradiction": lambda: (
             _("the contradiction “%(words)s”") % {"words": subject.words}
             if subject.words

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.api.description import check_answer
+from tests.api.stage import Stage, set_stage
+from tests.keeping import Keeper
+from tests.play import make_play
 from tests.speaking import Answer, Speaker
 
 
@@ -26,3 +29,9 @@ def answers_as_described(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(Speaker, "send", send_and_check)
     monkeypatch.setattr(Speaker, "upload", upload_and_check)
     yield
+
+
+@pytest.fixture
+def stage(speakers: dict[str, Speaker], keeper: Keeper) -> Stage:
+    """A project in which there is one of everything."""
+    return keeper.once("stage", lambda: set_stage(make_play(speakers)))

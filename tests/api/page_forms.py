@@ -9,7 +9,7 @@ def form_for(stage: Stage, person: str, address: str, variation: str = "") -> Fo
     """What is posted; an address without a form of its own gets the one that makes an account or signs in."""
     account: Form = {"username": person or "newcomer", "password": f"password-of-{person}"}
     account |= {"password1": "a-long-enough-one", "password2": "a-long-enough-one"}
-    seen = {"seen_revision": 1}
+    seen: Form = {"seen_revision": 1}
     reopen = {"move": "reopen", "reason": "look again", "seen_revision": stage.annotation["revision"]}
     shown = f"{stage.annotation['id']}:{stage.annotation['revision']}"
     forms: dict[tuple[str, str], Form] = {
@@ -32,5 +32,13 @@ def form_for(stage: Stage, person: str, address: str, variation: str = "") -> Fo
             **reopen,
             "seen_revision": stage.contradiction["revision"],
         },
+        ("/projects/<project>/contradictions/new/", ""): {"annotations": stage.contradiction["annotations"]},
+        ("/contradictions/<contradiction>/edit/", ""): {
+            "annotations": stage.contradiction["annotations"],
+            "explanation": "They differ by a day.",
+            "seen_revision": stage.contradiction["revision"],
+        },
+        ("/projects/<project>/releases/", ""): {"note": "Another"},
+        ("/releases/<release>/", "queued"): {"seen_revision": stage.queued["revision"]},
     }
     return forms.get((address, variation), account)

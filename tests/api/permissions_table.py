@@ -99,6 +99,18 @@ GET    /annotations/<annotation>/moves/                      302  302  302  302 
 POST   /annotations/<annotation>/moves/                      302  302  403  403  404  302
 GET    /contradictions/<contradiction>/moves/                302  302  302  302  404  302
 POST   /contradictions/<contradiction>/moves/                302  302  403  403  404  302
+GET    /projects/<project>/contradictions/                   200  200  200  200  404  302
+GET    /projects/<project>/contradictions/new/               200  200  200  403  404  302
+POST   /projects/<project>/contradictions/new/               302  302  302  403  404  302
+GET    /contradictions/<contradiction>/                      200  200  200  200  404  302
+GET    /contradictions/<contradiction>/edit/                 200  200  200  403  404  302
+POST   /contradictions/<contradiction>/edit/                 302  302  302  403  404  302
+GET    /projects/<project>/releases/                         200  200  200  200  404  302
+POST   /projects/<project>/releases/                         302  403  403  403  404  302
+GET    /releases/<release>/                                  200  200  200  200  404  302
+POST   /releases/<release>/ queued                           302  403  403  403  404  302
+GET    /releases/<release>/progress/                         200  200  200  200  404  302
+GET    /releases/<release>/changes/                          200  200  200  200  404  302
 GET    /healthz                                              200  200  200  200  200  200
 GET    /invitations/<secret>/                                200  200  200  200  200  200
 POST   /invitations/<secret>/                                200  200  200  200  302  302

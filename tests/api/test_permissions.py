@@ -11,10 +11,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.api.page_forms import form_for
 from tests.api.permissions_table import ADDRESSES, COLUMNS, NOT_IN_THE_TABLE, PAGES, PEOPLE, WORK, rows
-from tests.api.stage import Stage, set_stage, tried
+from tests.api.stage import Stage, tried
 from tests.cast import CAST
-from tests.play import FIRST, Play, done, path_of
-from tests.speaking import Answer, new_client
+from tests.keeping import Keeper
+from tests.play import FIRST, Play, done, make_play, path_of
+from tests.speaking import Answer, Speaker, new_client
 
 API = "/api/v1/"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -94,37 +95,34 @@ def test_every_move_that_can_be_asked_for_stands_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_every_address_answers_each_person_as_the_table_says(play: Play, person: str) -> None:
-    stage = set_stage(play)
+def test_every_address_answers_each_person_as_the_table_says(stage: Stage, person: str) -> None:
     wrong = {}
     for (method, address, *variations), expected in TABLE.items():
         variation = "".join(variations)
         headers = {"If-Match": seen_for(stage, address, variation)} if method in ("PATCH", "DELETE") else {}
         body = body_for(stage, method, address, variation)
-        answer = tried(play.speakers[person], method, "/" + stage.fill(address, variation), body, **headers)
+        answer = tried(stage.play.speakers[person], method, "/" + stage.fill(address, variation), body, **headers)
         if str(answer.status) != expected[person]:
             wrong[method, address, variation] = (answer.status, expected[person], answer.body)
     assert not wrong
 
 
-def test_a_method_that_is_not_in_the_table_is_no_method_of_the_address(play: Play) -> None:
-    stage = set_stage(play)
+def test_a_method_that_is_not_in_the_table_is_no_method_of_the_address(stage: Stage) -> None:
     for address in addresses():
         if not address.startswith(API):
             continue
         short = address.removeprefix(API)
         for method in METHODS:
             if not any(row[:2] == (method, short) for row in TABLE):
-                answer = tried(play.speakers["maya"], method, "/" + stage.fill(short))
+                answer = tried(stage.play.speakers["maya"], method, "/" + stage.fill(short))
                 assert answer.status == 405, (method, address)
                 assert answer.body["code"] == "method_not_allowed"
                 assert "GET" in answer.headers["Allow"] or "POST" in answer.headers["Allow"]
-                assert tried(play.speakers[""], method, "/" + stage.fill(short)).status in (401, 405)
+                assert tried(stage.play.speakers[""], method, "/" + stage.fill(short)).status in (401, 405)
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_every_page_answers_each_person_as_the_table_says(play: Play, person: str) -> None:
-    stage = set_stage(play)
+def test_every_page_answers_each_person_as_the_table_says(stage: Stage, person: str) -> None:
     wrong = {}
     for (method, address, *variations), expected in PAGE_TABLE.items():
         variation = "".join(variations)
@@ -172,6 +170,16 @@ def by_author(play: Play, author: str, thing: str) -> dict[str, Thing]:
     return work
 
 
+def made(keeper: Keeper, speakers: dict[str, Speaker], author: str, thing: str) -> tuple[Play, dict[str, Thing]]:
+    """A project with such work; made once for each author and thing."""
+
+    def make() -> tuple[Play, dict[str, Thing]]:
+        play = make_play(speakers)
+        return play, by_author(play, author, thing)
+
+    return keeper.once(f"{thing} of {author}", make)
+
+
 def ask(play: Play, person: str, asked: str, thing: Thing) -> Answer:
     """GET, PATCH, DELETE, the history, or a move."""
     speaker, path, seen = play.speakers[person], path_of(thing), {"If-Match": f'"{thing["revision"]}"'}
@@ -194,9 +202,11 @@ def matches(answer: Answer, expected: str) -> bool:
 
 @pytest.mark.parametrize("thing", ["annotation", "contradiction"])
 @pytest.mark.parametrize("column", COLUMNS)
-def test_work_in_every_status_answers_each_person_as_the_table_says(play: Play, column: str, thing: str) -> None:
+def test_work_in_every_status_answers_each_person_as_the_table_says(
+    speakers: dict[str, Speaker], keeper: Keeper, column: str, thing: str
+) -> None:
     person, _, own = column.partition(" ")
-    work = by_author(play, person if own else "ben", thing)
+    play, work = made(keeper, speakers, person if own else "ben", thing)
     wrong = {}
     for (asked, status), expected in WORK_TABLE.items():
         answer = ask(play, person, asked, work[status])
@@ -206,9 +216,11 @@ def test_work_in_every_status_answers_each_person_as_the_table_says(play: Play, 
 
 
 @pytest.mark.parametrize("column", COLUMNS[:8])
-def test_moves_on_many_things_are_answered_item_by_item_as_the_table_says(play: Play, column: str) -> None:
+def test_moves_on_many_things_are_answered_item_by_item_as_the_table_says(
+    speakers: dict[str, Speaker], keeper: Keeper, column: str
+) -> None:
     person, _, own = column.partition(" ")
-    work = by_author(play, person if own else "ben", "annotation")
+    play, work = made(keeper, speakers, person if own else "ben", "annotation")
     items = [{"id": thing["id"], "seen_revision": thing["revision"]} for thing in work.values()]
     for move in set(ASKED) - {"GET", "history", "PATCH", "DELETE"}:
         body = {"move": move, "reason": "because", "items": items}
@@ -220,9 +232,8 @@ def test_moves_on_many_things_are_answered_item_by_item_as_the_table_says(play: 
 
 
 @pytest.mark.parametrize("stranger", ["otto", "maya"])
-def test_what_is_of_another_project_is_not_found_through_ones_own(play: Play, stranger: str) -> None:
-    stage = set_stage(play)
-    speaker = play.speakers[stranger]
+def test_what_is_of_another_project_is_not_found_through_ones_own(stage: Stage, stranger: str) -> None:
+    speaker = stage.play.speakers[stranger]
     own = done(speaker.post("/projects/", {"name": "Mine"}), 201)["id"]
     for kind, thing in (("memberships", stage.membership), ("invitations", stage.invitation)):
         path = f"/projects/{own}/{kind}/{thing['id']}/"

@@ -73,7 +73,9 @@ def test_underlines_and_edges_can_be_seen_on_every_ground(scheme: str) -> None:
 
 def test_dark_has_a_colour_of_its_own_for_every_light_one() -> None:
     sheet = (SHEETS / "workbench.css").read_text(encoding="utf-8")
-    light, dark = (set(re.findall(r"--([\w-]+): #", block)) for block in re.findall(r":root \{(.*?)\}", sheet, re.S)[:2])
+    light, dark = (
+        set(re.findall(r"--([\w-]+): #", block)) for block in re.findall(r":root \{(.*?)\}", sheet, re.S)[:2]
+    )
     assert light == dark
 
 

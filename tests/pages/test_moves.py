@@ -134,5 +134,5 @@ def test_every_form_says_who_sends_it(play: Play) -> None:
 
 def test_the_address_of_the_moves_leads_to_the_thing(play: Play) -> None:
     annotation = play.say()
-    assert visitor("ada").get(place_of(annotation)).url == f"/annotations/{annotation['id']}/"
+    assert visitor("ada").get(place_of(annotation)).headers["Location"] == f"/annotations/{annotation['id']}/"
     assert done(play.speakers["ada"].get(f"/annotations/{annotation['id']}/"), 200)["revision"] == 1

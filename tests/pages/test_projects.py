@@ -1,5 +1,7 @@
 """The pages of a project: its sources and how far they are, making one, saying what it is about, archiving it."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,7 +12,7 @@ from tests.pages.visiting import visitor
 from tests.play import Play, done
 
 HOSTILE = "<img src=x onerror=alert(1)> & more"
-PART = {"HTTP_HX_REQUEST": "true"}
+PART = {"HX-Request": "true"}
 
 
 def project_page(play: Play, username: str = "ada", query: str = "") -> str:
@@ -28,7 +30,7 @@ def add_source(play: Play, title: str, **more: str) -> str:
 
 def titles(shown: str) -> list[str]:
     """The titles in the list, in their order."""
-    return [part.split("<")[0] for part in shown.split('class="source-title"')[1:] for part in [part.split("<bdi>")[1]]]
+    return re.findall(r'class="source-title"[^>]*><bdi>([^<]*)<', shown)
 
 
 def about(play: Play) -> str:
@@ -100,7 +102,6 @@ def test_the_list_takes_as_many_queries_for_many_sources_as_for_few(play: Play) 
     with CaptureQueriesContext(connection) as few:
         client.get(path)
     for number in range(5):
-        play.say("Words", source=add_source(play, f"page {number}"), by="ada") if number < 0 else None
         add_source(play, f"page {number}")
     with CaptureQueriesContext(connection) as many:
         client.get(path)
@@ -128,21 +129,21 @@ def test_hostile_titles_are_shown_as_they_are_written(play: Play) -> None:
 def test_guidelines_in_short_lose_nothing(guidelines: str) -> None:
     first, rest = in_short(guidelines)
     assert (first + rest).replace("\n", "") == guidelines.replace("\n", "")
-    assert len(first) <= 480
+    assert len(first) <= 400
 
 
 def test_a_project_is_made_with_its_guidelines(play: Play) -> None:
     form = {"name": "Letters", "description": "", "guidelines": "Tag dates.\r\nTag names."}
     answer = visitor("otto").post("/projects/new/", form)
     assert answer["X-Saved"] == "project:new:new"
-    made = done(play.speakers["otto"].get(answer["Location"].replace("/projects", "/projects")), 200)
+    made = done(play.speakers["otto"].get(answer["Location"]), 200)
     assert (made["name"], made["guidelines"]) == ("Letters", "Tag dates.\nTag names.")
 
 
 def test_a_project_without_a_name_is_refused_and_nothing_typed_is_lost(play: Play) -> None:
     form = {"name": " ", "description": "<b>", "guidelines": "Much typing."}
-    for headers in ({}, PART):
-        answer = visitor("otto").post("/projects/new/", form, **headers)
+    for headers in (None, PART):
+        answer = visitor("otto").post("/projects/new/", form, headers=headers)
         shown = answer.content.decode()
         assert answer.status_code == 400
         assert "A name of 1 to 200 characters is needed." in shown
@@ -161,7 +162,7 @@ def test_a_form_that_is_sent_twice_makes_one_project_and_other_words_make_anothe
 
 def test_a_manager_says_what_the_project_is_about(play: Play) -> None:
     form = {"name": "Dates", "description": "D", "guidelines": "G", "seen_revision": 1}
-    answer = visitor("maya").post(about(play), form, **PART)
+    answer = visitor("maya").post(about(play), form, headers=PART)
     assert (answer.status_code, answer["HX-Redirect"]) == (204, about(play))
     assert answer["X-Saved"] == f"project:{play.project}:settings"
     assert (project(play)["guidelines"], project(play)["revision"]) == ("G", 2)

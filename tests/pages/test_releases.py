@@ -15,7 +15,7 @@ from tests.actions.releasing import ask, make, show
 from tests.pages.visiting import visitor
 from tests.play import Play, done
 
-PART = {"HTTP_HX_REQUEST": "true"}
+PART = {"HX-Request": "true"}
 MISSING = "background worker is not answering"
 
 
@@ -36,7 +36,7 @@ def page_of(address: str, by: str = "maya", status: int = 200) -> str:
 
 def part_of(address: str, by: str = "maya") -> Any:
     """The answer to htmx."""
-    return visitor(by).get(address, **PART)
+    return visitor(by).get(address, headers=PART)
 
 
 def test_the_list_says_of_each_release_who_when_why_and_how_much(play: Play) -> None:
@@ -95,7 +95,7 @@ def test_a_form_sent_twice_makes_one_release(play: Play) -> None:
 
 
 def test_a_note_that_is_too_long_is_refused_beside_its_field_and_kept(play: Play) -> None:
-    answer = visitor("maya").post(f"/projects/{play.project}/releases/", {"note": "x" * 20_001}, **PART)
+    answer = visitor("maya").post(f"/projects/{play.project}/releases/", {"note": "x" * 20_001}, headers=PART)
     assert answer.status_code == 400
     assert "at most 20,000" in answer.content.decode()
     assert "x" * 20_001 in answer.content.decode()

@@ -11,7 +11,7 @@ from tests.pages.visiting import visitor
 from tests.play import Play, done
 from tests.speaking import new_client
 
-HOSTILE = "<script>alert(1)</script> & \"quotes\""
+HOSTILE = '<script>alert(1)</script> & "quotes"'
 
 
 def first_page(username: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.workbench.conftest import copy_of
 from workbench.embedded import DatabaseFailure, Embedded, connection_settings, programs
 from workbench.embedded.cluster import configuration
 from workbench.embedded.failures import explain_output, told_in_one_line
@@ -49,7 +50,25 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Embedded]:
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[Embedded]:
+    """A data directory in which nothing was made yet."""
     embedded = Embedded(tmp_path / "var", durable=False)
+    yield embedded
+    embedded.stop()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory in which a database was made and ended; to be copied."""
+    data = tmp_path_factory.mktemp("made") / "var"
+    with Embedded(data, durable=False):
+        pass
+    return data
+
+
+@pytest.fixture
+def used(made: Path, tmp_path: Path) -> Iterator[Embedded]:
+    """A database that was made before, which takes longer than all that is done with it."""
+    embedded = Embedded(copy_of(made, tmp_path / "var"), durable=False)
     yield embedded
     embedded.stop()
 
@@ -161,20 +180,20 @@ def test_full_text_search_knows_typographic_quotation_marks(running: Embedded) -
     assert ask(running, "SELECT to_tsvector('simple', 'the “États\u00a0unis”')::text") == "'the':1 'unis':3 'états':2"
 
 
-def test_a_durable_database_keeps_every_safeguard_on(fresh: Embedded) -> None:
-    fresh.durable = True
-    fresh.start()
+def test_a_durable_database_keeps_every_safeguard_on(used: Embedded) -> None:
+    used.durable = True
+    used.start()
     for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-        assert ask(fresh, f"SHOW {setting}") == "on"
+        assert ask(used, f"SHOW {setting}") == "on"
 
 
-def test_a_forgetful_one_left_by_a_killed_test_is_not_joined_by_a_durable_one(fresh: Embedded) -> None:
-    with another_process(USE_UNTIL_INPUT_ENDS, str(fresh.places.data)) as user:
+def test_a_forgetful_one_left_by_a_killed_test_is_not_joined_by_a_durable_one(used: Embedded) -> None:
+    with another_process(USE_UNTIL_INPUT_ENDS, str(used.places.data)) as user:
         user.kill()
-    assert fresh.is_running()
-    fresh.durable = True
-    fresh.start()
-    assert ask(fresh, "SHOW fsync") == "on"
+    assert used.is_running()
+    used.durable = True
+    used.start()
+    assert ask(used, "SHOW fsync") == "on"
 
 
 @pytest.mark.parametrize("name", ["with spaces and 'quotes' \" $(exit 1) `x` ü", "deep/" * 40 + "var"])
@@ -228,108 +247,108 @@ def test_the_settings_of_django_connect(running: Embedded) -> None:
         assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
-def test_a_second_start_is_quick(fresh: Embedded) -> None:
-    fresh.start()
-    fresh.stop()
+def test_a_second_start_is_quick(used: Embedded) -> None:
+    used.start()
+    used.stop()
     begun = time.monotonic()
-    fresh.start()
+    used.start()
     assert time.monotonic() - begun < 2
 
 
-def test_stopping_ends_every_process_and_leaves_no_socket(fresh: Embedded) -> None:
-    fresh.start()
-    process = process_of(fresh)
-    fresh.stop()
+def test_stopping_ends_every_process_and_leaves_no_socket(used: Embedded) -> None:
+    used.start()
+    process = process_of(used)
+    used.stop()
     assert not Path(f"/proc/{process}").exists()
-    assert not fresh.places.sockets.exists()
+    assert not used.places.sockets.exists()
 
 
-def test_killed_with_9_it_starts_again_with_every_row(fresh: Embedded) -> None:
-    fresh.durable = True
-    fresh.start()
-    do(fresh, "CREATE TABLE kept AS SELECT 7 AS number")
-    os.kill(process_of(fresh), signal.SIGKILL)
-    fresh.start()
-    assert ask(fresh, "SELECT number FROM kept") == 7
+def test_killed_with_9_it_starts_again_with_every_row(used: Embedded) -> None:
+    used.durable = True
+    used.start()
+    do(used, "CREATE TABLE kept AS SELECT 7 AS number")
+    os.kill(process_of(used), signal.SIGKILL)
+    used.start()
+    assert ask(used, "SELECT number FROM kept") == 7
 
 
-def test_a_killed_server_is_seen_at_once(fresh: Embedded) -> None:
-    fresh.start()
-    process = process_of(fresh)
-    assert fresh.is_running()
+def test_a_killed_server_is_seen_at_once(used: Embedded) -> None:
+    used.start()
+    process = process_of(used)
+    assert used.is_running()
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
-    assert not fresh.is_running()
+    assert not used.is_running()
 
 
-def test_it_waits_for_the_processes_that_a_killed_server_left(fresh: Embedded) -> None:
-    fresh.start()
-    fresh.stop()
-    straggler = hold_shared(fresh.places.server_lock)
+def test_it_waits_for_the_processes_that_a_killed_server_left(used: Embedded) -> None:
+    used.start()
+    used.stop()
+    straggler = hold_shared(used.places.server_lock)
     threading.Timer(0.5, os.close, [straggler]).start()
     begun = time.monotonic()
-    fresh.start()
+    used.start()
     assert time.monotonic() - begun > 0.4
 
 
-def test_every_process_of_the_server_holds_its_lock(fresh: Embedded) -> None:
-    fresh.start()
-    inode = fresh.places.server_lock.stat().st_ino
-    children = Path(f"/proc/{process_of(fresh)}/task/{process_of(fresh)}/children").read_text().split()
+def test_every_process_of_the_server_holds_its_lock(used: Embedded) -> None:
+    used.start()
+    inode = used.places.server_lock.stat().st_ino
+    children = Path(f"/proc/{process_of(used)}/task/{process_of(used)}/children").read_text().split()
     assert len(children) > 3
-    for process in (process_of(fresh), *map(int, children)):
+    for process in (process_of(used), *map(int, children)):
         assert inode in [entry.stat().st_ino for entry in Path(f"/proc/{process}/fd").iterdir()]
 
 
-def test_a_pid_file_that_names_somebody_elses_process_is_not_believed(fresh: Embedded) -> None:
-    fresh.start()
-    fresh.stop()
-    (fresh.places.cluster / "postmaster.pid").write_text(f"{os.getpid()}\n{fresh.places.cluster}\n1\n5432\n/tmp\n")
-    assert not fresh.is_running()
-    fresh.start()
-    assert process_of(fresh) != os.getpid()
+def test_a_pid_file_that_names_somebody_elses_process_is_not_believed(used: Embedded) -> None:
+    used.start()
+    used.stop()
+    (used.places.cluster / "postmaster.pid").write_text(f"{os.getpid()}\n{used.places.cluster}\n1\n5432\n/tmp\n")
+    assert not used.is_running()
+    used.start()
+    assert process_of(used) != os.getpid()
 
 
-def test_a_socket_lock_that_names_somebody_elses_process_is_not_believed(fresh: Embedded) -> None:
-    fresh.start()
-    os.kill(process_of(fresh), signal.SIGKILL)
-    (fresh.places.sockets / ".s.PGSQL.5432.lock").write_text(f"{os.getpid()}\n")
-    fresh.start()
-    assert ask(fresh, "SELECT 1") == 1
+def test_a_socket_lock_that_names_somebody_elses_process_is_not_believed(used: Embedded) -> None:
+    used.start()
+    os.kill(process_of(used), signal.SIGKILL)
+    (used.places.sockets / ".s.PGSQL.5432.lock").write_text(f"{os.getpid()}\n")
+    used.start()
+    assert ask(used, "SELECT 1") == 1
 
 
-def test_a_process_of_another_cluster_is_not_taken_for_this_one(running: Embedded, fresh: Embedded) -> None:
-    fresh.start()
-    fresh.stop()
-    (fresh.places.cluster / "postmaster.pid").write_text(f"{process_of(running)}\n")
-    assert not fresh.is_running()
+def test_a_process_of_another_cluster_is_not_taken_for_this_one(running: Embedded, used: Embedded) -> None:
+    used.start()
+    used.stop()
+    (used.places.cluster / "postmaster.pid").write_text(f"{process_of(running)}\n")
+    assert not used.is_running()
 
 
-def test_the_last_of_several_processes_ends_it(fresh: Embedded) -> None:
-    with another_process(USE_UNTIL_INPUT_ENDS, str(fresh.places.data)):
-        fresh.start()
-        process = process_of(fresh)
-    assert process_of(fresh) == process
-    fresh.stop()
-    assert not fresh.is_running()
+def test_the_last_of_several_processes_ends_it(used: Embedded) -> None:
+    with another_process(USE_UNTIL_INPUT_ENDS, str(used.places.data)):
+        used.start()
+        process = process_of(used)
+    assert process_of(used) == process
+    used.stop()
+    assert not used.is_running()
 
 
-def test_a_user_that_was_killed_does_not_keep_it_alive(fresh: Embedded) -> None:
-    with another_process(USE_UNTIL_INPUT_ENDS, str(fresh.places.data)) as other:
-        fresh.start()
+def test_a_user_that_was_killed_does_not_keep_it_alive(used: Embedded) -> None:
+    with another_process(USE_UNTIL_INPUT_ENDS, str(used.places.data)) as other:
+        used.start()
         other.kill()
-    fresh.stop()
-    assert not fresh.is_running()
+    used.stop()
+    assert not used.is_running()
 
 
-def test_a_forked_child_does_not_end_it(fresh: Embedded) -> None:
-    fresh.start()
+def test_a_forked_child_does_not_end_it(used: Embedded) -> None:
+    used.start()
     child = os.fork()
     if child == 0:
-        fresh.stop()
+        used.stop()
         os._exit(0)
     os.waitpid(child, 0)
-    assert fresh.is_running()
+    assert used.is_running()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -371,22 +390,22 @@ def test_an_interrupted_initialisation_is_begun_again(fresh: Embedded) -> None:
     assert not fresh.places.unfinished_cluster.exists()
 
 
-def test_lost_passwords_are_made_anew(fresh: Embedded) -> None:
-    fresh.start()
-    do(fresh, "CREATE TABLE kept AS SELECT 7 AS number")
-    fresh.stop()
-    fresh.places.passwords.unlink()
-    fresh.start()
-    assert ask(fresh, "SELECT number FROM kept") == 7
-    assert ask(fresh, "SELECT 1", "app") == 1
+def test_lost_passwords_are_made_anew(used: Embedded) -> None:
+    used.start()
+    do(used, "CREATE TABLE kept AS SELECT 7 AS number")
+    used.stop()
+    used.places.passwords.unlink()
+    used.start()
+    assert ask(used, "SELECT number FROM kept") == 7
+    assert ask(used, "SELECT 1", "app") == 1
 
 
-def test_another_major_version_is_refused_with_how_to_go_on(fresh: Embedded) -> None:
-    fresh.start()
-    fresh.stop()
-    (fresh.places.cluster / "PG_VERSION").write_text("16\n")
+def test_another_major_version_is_refused_with_how_to_go_on(used: Embedded) -> None:
+    used.start()
+    used.stop()
+    (used.places.cluster / "PG_VERSION").write_text("16\n")
     with pytest.raises(DatabaseFailure, match=r"PostgreSQL 16 .* runs 18: .*pg_dump"):
-        fresh.start()
+        used.start()
 
 
 def test_a_socket_directory_that_somebody_else_put_there_is_refused(fresh: Embedded, tmp_path: Path) -> None:
@@ -426,14 +445,14 @@ def test_a_disk_that_fills_while_the_database_is_made_is_told_and_leaves_nothing
     assert not list(fresh.places.data.glob("postgresql*/*base*"))
 
 
-def test_a_server_that_cannot_start_says_why_in_one_line(fresh: Embedded) -> None:
-    fresh.start()
-    fresh.stop()
-    (fresh.places.cluster / "local.conf").write_text("shared_buffers = lots\n")
+def test_a_server_that_cannot_start_says_why_in_one_line(used: Embedded) -> None:
+    used.start()
+    used.stop()
+    (used.places.cluster / "local.conf").write_text("shared_buffers = lots\n")
     if os.geteuid() == 0:
-        os.chown(fresh.places.cluster / "local.conf", fresh.places.cluster.stat().st_uid, -1)
+        os.chown(used.places.cluster / "local.conf", used.places.cluster.stat().st_uid, -1)
     with pytest.raises(DatabaseFailure, match=r"did not start; PostgreSQL said: .*local\.conf") as failure:
-        fresh.start()
+        used.start()
     assert "\n" not in str(failure.value)
 
 
@@ -441,28 +460,26 @@ def test_silence_is_told_too() -> None:
     assert explain_output("", Path("/data")) == "The database in /data did not start; PostgreSQL said: nothing"
 
 
-def test_the_log_holds_no_text_of_what_was_refused(fresh: Embedded) -> None:
-    fresh.start()
-    do(fresh, "CREATE TABLE things (note text CHECK (note <> 'secret words'))")
+def test_the_log_holds_no_text_of_what_was_refused(used: Embedded) -> None:
+    used.start()
+    do(used, "CREATE TABLE things (note text CHECK (note <> 'secret words'))")
     with pytest.raises(psycopg.errors.CheckViolation):
-        do(fresh, "INSERT INTO things VALUES ('secret words')")
-    fresh.stop()
-    logs = "".join(path.read_text() for path in (fresh.places.cluster / "log").iterdir())
+        do(used, "INSERT INTO things VALUES ('secret words')")
+    used.stop()
+    logs = "".join(path.read_text() for path in (used.places.cluster / "log").iterdir())
     assert "violates check constraint" in logs
     assert "secret words" not in logs
 
 
-def test_nothing_of_the_callers_environment_reaches_the_server(
-    fresh: Embedded, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_of_the_callers_environment_reaches_the_server(used: Embedded, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PGDATA", "/nowhere")
     monkeypatch.setenv("PGOPTIONS", "-c fsync=broken")
-    fresh.start()
+    used.start()
     monkeypatch.delenv("PGOPTIONS")
-    assert ask(fresh, "SELECT 1") == 1
+    assert ask(used, "SELECT 1") == 1
 
 
-def test_the_configuration_follows_the_code_at_every_start(fresh: Embedded) -> None:
-    fresh.start()
-    written = (fresh.places.cluster / "postgresql.conf").read_text()
-    assert written == configuration(fresh.places, durable=False)
+def test_the_configuration_follows_the_code_at_every_start(used: Embedded) -> None:
+    used.start()
+    written = (used.places.cluster / "postgresql.conf").read_text()
+    assert written == configuration(used.places, durable=False)

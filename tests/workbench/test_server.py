@@ -1,6 +1,5 @@
 """One command serves, mends what dies, ends with everything it started, and says in one line what is missing."""
 
-import contextlib
 import os
 import signal
 import subprocess
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.workbench.conftest import copy_of
 from tests.workbench.served import Server, begin, eventually, free_port
 from workbench.embedded import Embedded
 from workbench.embedded.places import PROJECT_ROOT
@@ -31,20 +31,27 @@ Supervisor([Child("Stubborn", stay)], embedded=None, tether=Tether(), is_answeri
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One data directory for all, as only the first start prepares it."""
-    return tmp_path_factory.mktemp("served") / "var"
+def data(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One data directory for all; the start in which it was made is that of `prepared`."""
+    return copy_of(prepared, tmp_path_factory.mktemp("served") / "var")
+
+
+@pytest.fixture(scope="module")
+def shared(data: Path) -> Iterator[Server]:
+    """One server for all."""
+    running = Server(data)
+    yield running
+    if running.process is not None:
+        running.process.terminate()
+        running.process.wait(20)
 
 
 @pytest.fixture
-def server(data: Path) -> Iterator[Server]:
-    running = Server(data)
-    running.start()
-    yield running
-    assert running.process is not None
-    with contextlib.suppress(ProcessLookupError):
-        running.process.terminate()
-    running.process.wait(20)
+def server(shared: Server) -> Server:
+    """A server that runs, whatever the test before did to it."""
+    shared.start()
+    eventually(10, "all its processes run", lambda: len(shared.children()) == 3)
+    return shared
 
 
 def test_the_address_is_told_when_there_are_answers(server: Server) -> None:
@@ -59,14 +66,6 @@ def test_a_second_start_takes_less_than_five_seconds(server: Server) -> None:
         server.start()
         seconds.append(time.monotonic() - begun)
     assert min(seconds) < 5
-
-
-def test_killed_web_processes_are_replaced_while_clients_wait(server: Server) -> None:
-    before = server.children()
-    for process in before[:2]:
-        os.kill(process, signal.SIGKILL)
-    assert server.status() == 200
-    eventually(5, "two others serve", lambda: len(server.children()) == 3 and before[2] in server.children())
 
 
 def test_a_killed_worker_is_replaced(server: Server) -> None:
@@ -84,6 +83,14 @@ def test_a_killed_database_is_started_again(server: Server, data: Path) -> None:
     assert killed is not None
     os.kill(killed, signal.SIGKILL)
     eventually(10, "another database", lambda: database() not in {None, killed} and server.status() == 200)
+
+
+def test_killed_web_processes_are_replaced_while_clients_wait(server: Server) -> None:
+    before = server.children()
+    for process in before[:2]:
+        os.kill(process, signal.SIGKILL)
+    assert server.status() == 200
+    eventually(5, "two others serve", lambda: len(server.children()) == 3 and before[2] in server.children())
 
 
 def test_when_it_is_killed_its_processes_end_and_the_next_start_serves(server: Server) -> None:

@@ -4,10 +4,12 @@ import http.client
 import json
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.workbench.conftest import copy_of
 from tests.workbench.served import Server, eventually
 from tests.workbench.test_crashes import Client, manage
 
@@ -36,14 +38,11 @@ class Stream:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("streaming") / "var")
+def server(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(copy_of(prepared, tmp_path_factory.mktemp("streaming") / "var"))
     running.start()
-    assert running.process is not None
-    threading.Thread(target=running.process.communicate, daemon=True).start()
     yield running
-    running.process.terminate()
-    running.process.wait(20)
+    running.end()
 
 
 def test_who_listens_hears_at_once_and_who_is_removed_no_more(server: Server) -> None:

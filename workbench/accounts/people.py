@@ -2,7 +2,8 @@
 
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -24,25 +25,32 @@ LOCK = 0x50A5  # a number of ours among PostgreSQL's advisory locks
 def make_cast(directory: Path) -> str:
     """Make those of the cast that are missing and keep their passwords in a file only the owner can read."""
     path = directory / FILE
+    with _alone():
+        if not path.exists():
+            _make_missing(path)
+    return path.read_text(encoding="utf-8")
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Of several servers that start on one database or one directory, one at a time."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def _make_missing(path: Path) -> None:
     draft = path.with_suffix(".draft")
     with transaction.atomic():
-        _wait_for_others()
-        if path.exists():
-            return path.read_text(encoding="utf-8")
         missing = [name for name in CAST if not User.objects.filter(username=name).exists()]
         # The file first: a password that was set but never written down would lock its account for ever. Where nobody
         # is missing, a draft is of a start that was killed after its commit, and holds.
         if missing or not draft.exists():
             _make(missing, draft)
-    with suppress(FileNotFoundError):  # another server on the same directory was quicker
-        draft.rename(path)
-    return path.read_text(encoding="utf-8")
-
-
-def _wait_for_others() -> None:
-    """Of several servers that start on one database, one at a time, until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    draft.rename(path)
 
 
 def _make(names: list[str], draft: Path) -> None:

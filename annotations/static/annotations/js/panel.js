@@ -1,4 +1,5 @@
 // The panel beside the text: the card of a passage, or a form; loaded by htmx, with the focus where it belongs.
+import { connectionLost } from "workbench/session.js";
 
 /** What htmx gives to scripts (the part used here). */
 const htmx = /** @type {{ajax: (method: string, address: string, how: object) => Promise<void>}} */ (
@@ -13,6 +14,10 @@ const htmx = /** @type {{ajax: (method: string, address: string, how: object) =>
 export class Panel {
   /** @type {FocusOn} */
   #focus = "text";
+  /** @type {{address: string, focus: FocusOn} | null} */
+  #wanted = null;
+  /** @type {Promise<void> | null} */
+  #loading = null;
 
   /**
    * @param {HTMLElement} place
@@ -54,12 +59,36 @@ export class Panel {
   }
 
   /**
+   * Shows what is at an address; what is asked for meanwhile comes after it, and only the last of that.
    * @param {string} address
    * @param {FocusOn} focus
    */
   open(address, focus) {
-    this.#focus = focus;
-    return htmx.ajax("GET", address, { target: "#panel", swap: "innerHTML" });
+    this.#wanted = { address, focus };
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async #load() {
+    while (this.#wanted) {
+      const { address, focus } = this.#wanted;
+      this.#wanted = null;
+      this.#focus = focus;
+      await htmx.ajax("GET", address, { target: "#panel", swap: "innerHTML" }).catch(connectionLost);
+    }
+    this.#loading = null;
+  }
+
+  /**
+   * Presses a button of what is shown, or is about to be; false if there is none.
+   * @param {string} selector
+   */
+  async press(selector) {
+    await this.#loading;
+    const button = this.place.querySelector(selector);
+    if (!(button instanceof HTMLElement)) return false;
+    button.click();
+    return true;
   }
 
   close() {
@@ -68,8 +97,13 @@ export class Panel {
     this.changed({ card: null, form: null, bounds: null });
   }
 
-  #settle() {
+  /** Says what is shown; again when what is known of it has changed. */
+  tell() {
     this.changed({ card: this.card, form: this.form, bounds: this.#bounds() });
+  }
+
+  #settle() {
+    this.tell();
     const wrong = this.place.querySelector("[aria-invalid]");
     const chosen = this.place.querySelector("input[type=radio][name=kind]:checked");
     const first = this.place.querySelector(".field input, .field select, .field textarea");

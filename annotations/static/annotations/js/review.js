@@ -79,8 +79,12 @@ function arrive() {
   if (!desk) return;
   wanted = null;
   offerChoice();
-  /** @type {HTMLElement | null} */ (desk.querySelector("[aria-invalid], [data-focus]"))?.focus({ preventScroll: true });
-  if (!desk.querySelector("[role=alert]")) scrollTo({ top: 0 });
+  const wrong = /** @type {HTMLElement | null} */ (desk.querySelector("[aria-invalid]"));
+  const heading = /** @type {HTMLElement | null} */ (desk.querySelector("[data-focus]"));
+  if (wrong) wrong.focus();
+  else if (desk.querySelector("[role=alert]")) desk.querySelector("[role=alert]")?.scrollIntoView({ block: "nearest" });
+  else scrollTo({ top: 0 });
+  if (!wrong) heading?.focus({ preventScroll: true });
   const told = document.getElementById("announcements");
   if (told && desk.dataset.announce) told.textContent = desk.dataset.announce;
   const count = document.querySelector(".tabs .count-review");
@@ -113,7 +117,8 @@ function startChoosing() {
 if (typeof document !== "undefined") {
   document.addEventListener("keydown", pressed);
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target instanceof Element && (event.target.id === "desk" || event.target.contains(document.getElementById("desk")))) arrive();
+    const desk = document.getElementById("desk");
+    if (desk && event.target instanceof Element && event.target.contains(desk)) arrive();
   });
   offerChoice();
   startChoosing();

@@ -116,6 +116,7 @@ async function refresh(ids, contradictions) {
   }
   text.repaint();
   list.draw();
+  if (panel.card) panel.tell();
   refreshCard(asked);
 }
 
@@ -236,10 +237,8 @@ function open(passage, focus) {
 }
 
 /** @param {string} selector */
-function panelDoes(selector) {
-  const button = panel.place.querySelector(selector);
-  if (button instanceof HTMLElement) button.click();
-  else announce("Open a passage first: N goes to the next, Enter opens it.");
+async function panelDoes(selector) {
+  if (!await panel.press(selector)) announce("Open a passage first: N goes to the next, Enter opens it.");
 }
 
 /** @param {string} kind */

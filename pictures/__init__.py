@@ -1,0 +1,1 @@
+"""Pictures of the demonstration's main pages, for the README and docs/."""

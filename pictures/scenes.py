@@ -1,0 +1,47 @@
+"""What there are pictures of: whose page, where it is found, and what has to be seen on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Ask = Callable[[str], dict[str, Any]]
+"""What the API answers the person whose picture it is, to an address after /api/v1."""
+
+PROJECT = "/projects/{project}/"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One page. `address` may have the names of what `places` finds in braces."""
+
+    name: str
+    person: str
+    address: str
+    shows: str = "main h1"
+
+
+SCENES = (
+    Scene("sign-in", "", "/accounts/sign-in/"),
+    Scene("start", "rosa", "/"),
+    Scene("project", "rosa", PROJECT),
+    Scene("reading-room", "ada", "/sources/{source}/"),
+    Scene("contradictions", "rosa", f"{PROJECT}contradictions/"),
+    Scene("review-queue", "rosa", f"{PROJECT}review/"),
+    Scene("history", "maya", "/annotations/{annotation}/"),
+    Scene("release", "maya", "/releases/{release}/"),
+)
+
+
+def places(ask: Ask) -> dict[str, str]:
+    """The ids of what the pictures show: the demonstration's project, and in it what has most to be seen."""
+    project = str(ask("/projects/")["results"][0]["id"])
+    sources = ask(f"/projects/{project}/sources/")["results"]
+    said = {one["id"]: ask(f"/sources/{one['id']}/annotations/")["results"] for one in sources}
+    annotations = [annotation for found in said.values() for annotation in found]
+    releases = ask(f"/projects/{project}/releases/")["results"]
+    return {
+        "project": project,
+        "source": max(said, key=lambda source: len(said[source])),
+        "annotation": str(max(annotations, key=lambda annotation: annotation["revision"])["id"]),
+        "release": str(releases[0]["id"]),
+    }
