@@ -51,14 +51,7 @@ def is_current(names: list[str]) -> bool:
 def install(names: list[str]) -> None:
     """Bring .venv up to date, from nothing if it was left half done or its Python is another one now."""
     if INCOMPLETE.exists() or not can_be_used():
-        print(
-            f"Making {ENVIRONMENT} with Python {sys.version.split()[0]}; the first time takes half a minute.",
-            flush=True,
-        )
-        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
-        ENVIRONMENT.mkdir()
-        INCOMPLETE.touch()
-        venv.create(ENVIRONMENT, with_pip=True, symlinks=True)
+        make_environment()
     INCOMPLETE.touch()
     for name in names:
         if not is_installed(name):

@@ -21,6 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--deep", action="store_true", help="search longer: state machines, fuzzing, rounds of killing")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits longest begins first, so that no process is left with it at the end."""
+    slow = ("tests/browser/", "tests/workbench/")
+    items.sort(key=lambda item: next((place for place, name in enumerate(slow) if item.nodeid.startswith(name)), 9))
+
+
 @pytest.fixture(scope="session")
 def deep(request: pytest.FixtureRequest) -> bool:
     """Whether to search longer."""

@@ -85,7 +85,7 @@ def _standing(work: Work) -> str:
     """Where it stands, so that nobody cites as reviewed what is not."""
     if work.deleted:
         state = _("deleted")
-    elif True:
+    elif work.status == Status.SIGNED_OFF:
         state = _("signed off")
     else:
         state = _("not signed off (%(status)s)") % {"status": words(work.status).lower()}

@@ -206,3 +206,15 @@ def test_a_passage_runs_in_the_direction_of_its_own_words(play: Play) -> None:
     done(play.speakers["maya"].patch(f"/sources/{play.second}/", {"direction": "rtl"}, 1), 200)
     page = text_of(visitor("ada"), f"/projects/{play.project}/contradictions/")
     assert re.findall(r'<blockquote class="passage" dir="(\w+)">', page) == ["rtl", "rtl"]
+
+
+def test_the_preferred_passage_is_marked_with_the_reason(play: Play) -> None:
+    ends = pair(play)
+    made = play.contradict(*ends)
+    resolution = {"state": "preferred", "preferred": ends[1]["id"], "reason": "Its seal is genuine."}
+    done(play.speakers["ada"].patch(f"/contradictions/{made['id']}/", {"resolution": resolution}, 1), 200)
+    for address in (f"/projects/{play.project}/contradictions/", f"/contradictions/{made['id']}/"):
+        first, second = text_of(visitor("ada"), address).split('<div class="end"')[1:3]
+        assert ">Preferred<" not in first
+        assert ">Preferred<" in second
+        assert "Its seal is genuine." in second

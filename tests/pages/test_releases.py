@@ -65,6 +65,7 @@ def test_a_manager_sees_what_a_release_would_hold_and_what_would_not_be_in_it(pl
     signed = play.sign(play.say()), play.sign(play.say("213", kind="claim"))
     play.sign(play.contradict(*signed))
     play.contradict(*signed)
+    play.move("ada", play.contradict(*signed), "delete")
     for _ in range(3):
         play.say("27")
     play.move("ada", play.say("decree"), "submit")
