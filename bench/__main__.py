@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import api
+from bench import api, reading
 from bench.measures import Measures
 
-BENCHMARKS: dict[str, Callable[[Measures], None]] = {"api": api.run_all}
+BENCHMARKS: dict[str, Callable[[Measures], None]] = {"api": api.run_all, "reading": reading.run_all}
 
 
 def main() -> int:

@@ -49,7 +49,10 @@ class Photographer:
             answer = page.goto(address, wait_until="load")
             if answer is None or answer.status != 200:
                 raise SystemExit(f"{scene.name}: {address} answers {answer and answer.status}")
-            page.locator(scene.shows).first.wait_for()
+            heading = page.get_by_role("heading", name=scene.heading).first
+            heading.wait_for()
+            if scene.heading:
+                heading.evaluate("(heading) => heading.scrollIntoView()")
             page.evaluate("() => document.fonts.ready")
             return self._smaller(page)
 

@@ -1,4 +1,4 @@
-"""What there are pictures of: whose page, where it is found, and what has to be seen on it."""
+"""What there are pictures of: whose page, and where it is found."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ PROJECT = "/projects/{project}/"
 
 @dataclass(frozen=True)
 class Scene:
-    """One page. `address` may have the names of what `places` finds in braces."""
+    """One page. `address` may have the names of what `places` finds in braces; the picture begins at the heading."""
 
     name: str
     person: str
     address: str
-    shows: str = "main h1"
+    heading: str = ""
 
 
 SCENES = (
@@ -27,7 +27,7 @@ SCENES = (
     Scene("reading-room", "ada", "/sources/{source}/"),
     Scene("contradictions", "rosa", f"{PROJECT}contradictions/"),
     Scene("review-queue", "rosa", f"{PROJECT}review/"),
-    Scene("history", "maya", "/annotations/{annotation}/"),
+    Scene("history", "maya", "/annotations/{annotation}/", heading="Its history"),
     Scene("release", "maya", "/releases/{release}/"),
 )
 

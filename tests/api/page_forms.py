@@ -27,6 +27,11 @@ def form_for(stage: Stage, person: str, address: str, variation: str = "") -> Fo
         ("/projects/<project>/mine/", ""): {"item": shown},
         ("/projects/<project>/review/", ""): {**reopen, "item": stage.annotation["id"]},
         ("/projects/<project>/review/all/", ""): {**reopen, "item": shown},
+        ("/sources/<source>/annotations/new/", ""): {"kind": "claim", "start": 0, "end": 3},
+        ("/annotations/<annotation>/edit/", ""): {
+            **{name: stage.annotation[name] for name in ("kind", "start", "end", "note")},
+            "seen_revision": stage.annotation["revision"],
+        },
         ("/annotations/<annotation>/moves/", ""): reopen,
         ("/contradictions/<contradiction>/moves/", ""): {
             **reopen,

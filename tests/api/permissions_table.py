@@ -83,6 +83,16 @@ GET    /projects/<project>/people/<membership>/remove/       200  403  403  403 
 POST   /projects/<project>/people/<membership>/remove/       302  403  403  403  404  302
 GET    /projects/<project>/sources/new/                      200  200  200  403  404  302
 POST   /projects/<project>/sources/new/                      302  302  302  403  404  302
+GET    /sources/<source>/                                    200  200  200  200  404  302
+GET    /sources/<source>/marked/                             200  200  200  200  404  302
+GET    /sources/<source>/passages/                           200  200  200  200  404  302
+GET    /sources/<source>/annotations/new/                    302  302  302  403  404  302
+POST   /sources/<source>/annotations/new/                    200  200  200  403  404  302
+GET    /annotations/<annotation>/                            200  200  200  200  404  302
+GET    /annotations/<annotation>/card/                       200  200  200  200  404  302
+GET    /annotations/<annotation>/edit/                       302  302  302  403  404  302
+POST   /annotations/<annotation>/edit/                       200  200  200  403  404  302
+GET    /dates/                                               200  200  200  200  200  302
 GET    /sources/<source>/provenance/                         200  200  200  200  404  302
 POST   /sources/<source>/provenance/                         302  302  302  403  404  302
 GET    /sources/<source>/archive/                            302  302  302  302  404  302

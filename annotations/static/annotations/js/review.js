@@ -1,6 +1,7 @@
 // Reviewing by keyboard: single keys decide and walk, the next thing takes the focus, and what happened is told.
+import { prefer, prefers } from "workbench/preferences.js";
 
-const KEYS_OFF = "workbench:review-keys-off";
+const KEYS_OFF = "no-review-keys";
 const FIELDS = "input:not([type=checkbox]), textarea, select, [contenteditable], dialog";
 
 /** @type {HTMLButtonElement | null} The decision that a reason is being typed for. */
@@ -57,7 +58,7 @@ function askReason(button) {
 }
 
 function keysAreOn() {
-  return localStorage.getItem(KEYS_OFF) === null;
+  return !prefers(KEYS_OFF);
 }
 
 /** What the keys do can be switched off, for those whose voice or hand presses them unasked (WCAG 2.1.4). */
@@ -68,8 +69,7 @@ function offerChoice() {
   choice.removeAttribute("hidden");
   box.checked = keysAreOn();
   box.addEventListener("change", () => {
-    if (box.checked) localStorage.removeItem(KEYS_OFF);
-    else localStorage.setItem(KEYS_OFF, "yes");
+    prefer(KEYS_OFF, !box.checked);
   });
 }
 

@@ -2,19 +2,18 @@
 import { announce } from "workbench/announcing.js";
 import { Badges } from "workbench/badges.js";
 import { Caret } from "workbench/caret.js";
-import { copy } from "workbench/copying.js";
-import { element } from "workbench/dialogs.js";
+import { hashOf, placeIn } from "workbench/hash.js";
 import { Highlighter } from "workbench/highlighter.js";
+import { copyWith, showOverlapping, showUnsaved, stand } from "workbench/beside.js";
 import { Live } from "workbench/live.js";
 import { Panel } from "workbench/panel.js";
 import { PassageList } from "workbench/passage-list.js";
-import { kept } from "workbench/unsaved.js";
 import { getJSON, Refused } from "workbench/requests.js";
 import { Passages } from "workbench/segments.js";
 import { Toolbar } from "workbench/toolbar.js";
 import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
 
-/** @import {LiveEvent, LiveState} from "workbench/live.js" */
+/** @import {LiveEvent} from "workbench/live.js" */
 
 /**
  * @typedef {object} RoomPassage An annotation as the room knows it; offsets in code points.
@@ -32,17 +31,8 @@ import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
  */
 
 const MOST_AT_ONCE = 400;
-const MOST_OVERLAPPING = 20;
-const KINDS_BY_KEY = ["claim", "statistic", "quote", "translation_error"];
-const STATES = {
-  starting: "",
-  live: "Live: what others do appears here.",
-  lost: "The connection is lost. What you see may be out of date; it is caught up by itself.",
-  paused: "Paused in the background.",
-};
-
 const root = /** @type {HTMLElement} */ (document.getElementById("text"));
-const { source = "", project = "", title = "", publisher = "" } = root.dataset;
+const { source = "", project = "" } = root.dataset;
 const mayAnnotate = "mayAnnotate" in root.dataset;
 
 /** @type {Passages<RoomPassage>} */
@@ -153,14 +143,6 @@ function staysLost(fault) {
   stand("lost");
 }
 
-/** @param {LiveState} state */
-function stand(state) {
-  const place = /** @type {HTMLElement} */ (document.getElementById("live"));
-  if (place.dataset.state === state) return;
-  place.dataset.state = state;
-  place.textContent = STATES[state];
-}
-
 /** @param {KeyboardEvent} event */
 function press(event) {
   if (event.target !== root || event.altKey || event.metaKey) return;
@@ -178,7 +160,7 @@ function press(event) {
 
 /** @type {Record<string, () => void>} */
 const KEYS = {
-  ...Object.fromEntries(KINDS_BY_KEY.map((kind, index) => [`${index + 1}`, () => tag(kind)])),
+  ...Object.fromEntries(Object.keys(KINDS).map((kind, index) => [`${index + 1}`, () => tag(kind)])),
   n: () => walk(1),
   p: () => walk(-1),
   enter: openAtCaret,
@@ -257,66 +239,24 @@ function shown({ card, form, bounds }) {
   text.choose(bounds ?? passage);
   list.mark(passage?.id ?? null);
   if (passage) current = passage.id;
-  showOverlapping(card ? passage : null);
+  const others = card && passage ? passages.within(passage.start, passage.end).filter((one) => one !== passage) : [];
+  showOverlapping(others, quoteOf, (other) => open(other, "panel"));
   const kind = /** @type {HTMLInputElement | null} */ (panel.place.querySelector("input[name=kind]:checked"))?.value;
-  const hash = form === "new" && bounds
-    ? `#new-${bounds.start}-${bounds.end}-${kind}`
-    : form
-    ? `#edit-${form}`
-    : card
-    ? `#annotation-${card}`
-    : "";
-  history.replaceState(null, "", location.pathname + location.search + hash);
-}
-
-/** @param {RoomPassage | null} passage the one whose card is open */
-function showOverlapping(passage) {
-  const place = /** @type {HTMLElement} */ (document.getElementById("overlapping"));
-  const others = passage ? passages.within(passage.start, passage.end).filter(({ id }) => id !== passage.id) : [];
-  place.hidden = !others.length;
-  place.replaceChildren(
-    element("p", `Overlaps with ${count(others.length, "passage")}:`),
-    ...others.slice(0, MOST_OVERLAPPING).map((other) => {
-      const button = element("button", "", { type: "button" });
-      const kind = element("span", KINDS[other.kind], { class: `kind kind-${other.kind}` });
-      button.append(kind, ` ${other.author}: `, element("span", shortened(quoteOf(other), 80), { dir: "auto" }));
-      button.addEventListener("click", () => open(other, "panel"));
-      return button;
-    }),
-  );
-}
-
-/** Names what was typed here and not saved, with the way back to its form. */
-function showUnsaved() {
-  const place = /** @type {HTMLElement} */ (document.getElementById("unsaved-here"));
-  const here = kept().filter(({ where }) =>
-    where.startsWith(`${location.pathname}#`) && !where.endsWith(location.hash)
-  );
-  place.hidden = !here.length;
-  place.replaceChildren(
-    element("p", "You typed this here and did not save it:"),
-    ...here.map(({ what, where }) => {
-      const line = element("p");
-      line.append(element("a", what, { href: where.slice(where.indexOf("#")) }));
-      return line;
-    }),
-  );
+  history.replaceState(null, "", location.pathname + location.search + hashOf({ card, form, bounds, kind }));
 }
 
 /** Opens what the address names: a passage, its form, or the form of a new one that was being typed. */
 function followHash() {
-  const [, what, rest] = /^#(annotation|edit|new)-(.+)$/.exec(location.hash) ?? [];
-  const passage = passages.get(rest ?? "");
-  const place = /^(\d+)-(\d+)-(\w+)$/.exec(rest ?? "");
+  const named = placeIn(location.hash);
+  const passage = passages.get(named.id ?? "");
   if (passage) {
     text.show(passage);
     text.select(passage.start);
-    panel.open(`/annotations/${passage.id}/${what === "edit" ? "edit" : "card"}/`, what === "edit" ? "panel" : "text");
-  } else if (what === "new" && place && mayAnnotate) {
-    const [start, end] = [Number(place[1]), Number(place[2])];
-    if (end > text.lines.length || start >= end) return;
-    text.show({ start, end });
-    panel.open(`/sources/${source}/annotations/new/?start=${start}&end=${end}&kind=${place[3]}`, "panel");
+    panel.open(`/annotations/${passage.id}/${named.what}/`, named.what === "edit" ? "panel" : "text");
+  } else if (named.bounds && mayAnnotate && named.bounds.end <= text.lines.length) {
+    const { start, end } = named.bounds;
+    text.show(named.bounds);
+    panel.open(`/sources/${source}/annotations/new/?start=${start}&end=${end}&kind=${named.kind}`, "panel");
   }
 }
 
@@ -347,22 +287,12 @@ function takeSelection(button) {
 
 function copySelection() {
   const bounds = text.selected();
-  if (bounds) copyWords(text.lines.slice(bounds.start, bounds.end), bounds.start, location.href.replace(/#.*/, ""));
+  if (bounds) copyWith(text, bounds, `${location.origin}${location.pathname}`);
 }
 
 /** @param {RoomPassage | null} passage */
 function copyPassage(passage) {
-  if (passage) copyWords(quoteOf(passage), passage.start, `${location.origin}/annotations/${passage.id}/`);
-}
-
-/**
- * @param {string} words
- * @param {number} start
- * @param {string} address
- */
-function copyWords(words, start, address) {
-  const where = [title, publisher, `line ${text.lines.lineAt(start) + 1}`].filter(Boolean).join(", ");
-  copy(`“${words}” (${where}; ${address})`);
+  if (passage) copyWith(text, passage, `${location.origin}/annotations/${passage.id}/`);
 }
 
 function showKeys() {
