@@ -144,7 +144,10 @@ class Stage(AbstractContextManager["Stage"]):
             return owner.execute(statement.encode(), values).fetchall()
 
     def _settled(self, play: Play) -> Play:
-        """When the worker has done what there was to do."""
+        self.wait_for_worker()
+        return play
+
+    def wait_for_worker(self) -> None:
+        """Until it has done what there was to do."""
         waiting = "SELECT 1 FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
         eventually(20, "the worker has nothing to do", lambda: not self.query(waiting))
-        return play
