@@ -33,16 +33,17 @@ _TIMES = """
 
 def run_all(measures: Measures) -> None:
     """All of it, on a server of its own."""
-    with running() as server, sync_playwright() as playwright:
+    with running() as server:
         team = make_team(server, sources=0)
         text = make_text(WORDS, seed=1)
         source = team.ask("POST", f"/projects/{team.project}/sources/", {"title": "A long text", "text": text})["id"]
         note(f"making {NUMBER:,} annotations over {len(text):,} characters")
         server.python("-m", "bench.filling", team.project, str(NUMBER))
         program = subprocess.run([ROOT / "script" / "chromium"], check=True, stdout=subprocess.PIPE, text=True)
-        browser = playwright.chromium.launch(executable_path=program.stdout.strip(), args=ARGUMENTS)
-        _measure(team, browser, f"http://127.0.0.1:{server.port}/sources/{source}/", measures)
-        browser.close()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=program.stdout.strip(), args=ARGUMENTS)
+            _measure(team, browser, f"http://127.0.0.1:{server.port}/sources/{source}/", measures)
+            browser.close()
 
 
 def _measure(team: Team, browser: Browser, address: str, measures: Measures) -> None:
