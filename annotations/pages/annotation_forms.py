@@ -15,11 +15,11 @@ from annotations.actions.annotations import create_annotation, read_kind, revise
 from annotations.actions.signoff import Asked, move_annotation
 from annotations.models import Annotation, Source
 from annotations.models.ids import new_id
-from annotations.pages.annotation_values import Values, chosen, read_said, values_of
+from annotations.pages.annotation_values import clashes_of, read_said, values_of, with_place
 from annotations.pages.annotations import show_card
-from annotations.pages.conflicts import clashes_between
+from annotations.pages.conflicts import chosen
 from annotations.pages.details import detail_fields
-from annotations.pages.forms import Field, fill, other_errors
+from annotations.pages.forms import Field, Values, fill, other_errors
 from annotations.pages.frame import is_part, page, seen_in, show, typed_in, user_of
 from annotations.queries.passages import window_around
 from annotations.queries.seats import seat_in
@@ -77,7 +77,7 @@ def edit_annotation(request: HttpRequest, annotation: UUID) -> HttpResponse:
     found, seat = annotation_seen_by(user_of(request), annotation)
     check_there(found)
     seat.permit_move(Move.REVISE, found)
-    typed = chosen(typed_in(request)) if request.method == "POST" else values_of(found)
+    typed = with_place(chosen(typed_in(request))) if request.method == "POST" else values_of(found)
     seen = seen_in(request) if request.method == "POST" else found.revision
     editing = Editing(found.source, request.path, f"annotation:{annotation}:edit", seen or 0, annotation)
     if request.method == "GET" and not is_part(request):
@@ -169,7 +169,7 @@ def _conflict(request: HttpRequest, editing: Editing, typed: Values, refusal: St
     assert isinstance(current, Annotation)  # noqa: S101  (what revise_annotation says it is)
     base = state_at(user_of(request), current.id, editing.seen or 0)
     mine = {**typed, "quote": _quote(editing, typed)}
-    clashes = clashes_between(mine, values_of(current), base)
+    clashes = clashes_of(mine, values_of(current), base)
     context = {"editing": editing, "current": current, "clashes": clashes, "values": mine}
     return show(request, "parts/annotation_conflict", context, status=412)
 

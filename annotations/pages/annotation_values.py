@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from annotations.models import Annotation
+from annotations.pages.conflicts import Clash, clashes_between
+from annotations.pages.details import labels
+from annotations.pages.forms import Values
 from annotations.rules.details import READERS
 from annotations.rules.kinds import Kind
-
-Values = dict[str, str]
+from annotations.templatetags.words import words
 
 
 def values_of(annotation: Annotation) -> Values:
@@ -43,13 +47,27 @@ def read_said(typed: Mapping[str, str], quote: str) -> dict[str, object]:
     }
 
 
-def chosen(typed: Mapping[str, str]) -> Values:
-    """What was typed, with the choices of a conflict carried out: `choose.x` says whose `x` it shall be."""
-    values = dict(typed)
-    for name, whose in typed.items():
-        if name.startswith("choose.") and whose in {"mine", "theirs"}:
-            field = name.removeprefix("choose.")
-            values[field] = typed.get(f"{whose}.{field}", "")
-    if "passage" in values:
-        values["start"], _, values["end"] = values.pop("passage").partition("-")
-    return values
+def clashes_of(mine: Values, theirs: Values, base: Mapping[str, object] | None) -> list[Clash]:
+    """Where two versions differ; start, end and quote are one field, the passage. `base` is what both came from."""
+    quotes = {_place(one): one["quote"] for one in (mine, theirs)}
+    shown = {"passage": lambda place: quotes[place], "kind": words}
+    before = None if base is None else values_of_state(base)
+    versions = [None if one is None else one | {"passage": _place(one)} for one in (mine, theirs, before)]
+    return clashes_between(_labels(), *versions, lambda name, value: shown.get(name, str)(value))
+
+
+def with_place(values: Values) -> Values:
+    """What a form sends, with the passage that was chosen in a conflict."""
+    if "passage" not in values:
+        return values
+    start, _dash, end = values["passage"].partition("-")
+    return values | {"start": start, "end": end}
+
+
+def _place(values: Values) -> str:
+    return f"{values['start']}-{values['end']}"
+
+
+def _labels() -> Mapping[str, str]:
+    details = {f"details.{name}": label for name, label in labels().items()}
+    return {"passage": _("Passage"), "kind": _("Kind"), **details, "note": _("Note")}

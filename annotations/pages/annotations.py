@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from annotations.models import Annotation
 from annotations.pages.citing import cite_annotation
-from annotations.pages.details import in_words, shown_details
+from annotations.pages.details import shown_details
 from annotations.pages.frame import open_project, page, show, user_of
 from annotations.pages.moves import moves_for
 from annotations.queries.people import names_in
@@ -30,7 +30,6 @@ def show_annotation(request: HttpRequest, annotation: UUID) -> HttpResponse:
     context = _context(request, found, seat) | {
         "citation": cite_annotation(request, found, here.project, names_in(seat.project)),
         "story": story_of(user_of(request), seat.project, found.id),
-        "published_in_words": in_words(found.source.published),
     }
     status = 410 if found.deleted else 200
     return show(request, "pages/annotation", context, here=here, tab="sources", status=status)

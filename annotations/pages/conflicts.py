@@ -1,19 +1,24 @@
-"""Two versions of an annotation side by side: what I typed, what somebody saved meanwhile, and what both came from."""
+"""Two versions of the fields of a form: what I typed, what somebody saved meanwhile, and what both came from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from django.utils.translation import gettext as _
+from django.http import HttpRequest
 
-from annotations.pages.annotation_values import Values, values_of_state
-from annotations.pages.details import labels
-
-PASSAGE = ("start", "end", "quote")
+from annotations.models import Project, Source
+from annotations.pages.forms import Field, Values, changed_in
+from annotations.pages.frame import seen_in, user_of
+from annotations.queries.states import last_changed_by, state_at
 
 
 @dataclass(frozen=True)
 class Clash:
-    """A field in which the two differ. `sent` are the values that a form sends; `is_theirs` if only they changed it."""
+    """A field in which the two differ: as both are shown, and as a form sends them.
+
+    `chosen` says whose it most likely shall be: theirs where I changed nothing, mine where they did not; '' where both
+    did, or where it is not known what both came from.
+    """
 
     name: str
     label: str
@@ -21,31 +26,56 @@ class Clash:
     theirs: str
     mine_sent: str
     theirs_sent: str
-    is_theirs: bool
+    chosen: Literal["mine", "theirs", ""]
 
 
-def clashes_between(mine: Values, theirs: Values, base: Mapping[str, object] | None) -> list[Clash]:
-    """Field by field, in the order of the form; `base` is what both came from, None where it is not known."""
-    before = {} if base is None else values_of_state(base)
-    found = [] if _place(mine) == _place(theirs) else [_passage(mine, theirs, before)]
-    names = ["kind", *(f"details.{name}" for name in labels()), "note"]
-    for name in names:
-        ours, other = mine.get(name, "").strip(), theirs.get(name, "").strip()
-        if ours != other and (name in mine or name in theirs):
-            is_theirs = bool(before) and ours == before.get(name, "").strip()
-            found.append(Clash(name, _label(name), ours, other, ours, other, is_theirs))
-    return found
+def clashes_between(
+    labels: Mapping[str, str],
+    mine: Mapping[str, str],
+    theirs: Mapping[str, str],
+    base: Mapping[str, str] | None,
+    shown: Callable[[str, str], str] = lambda _name, value: value,
+) -> list[Clash]:
+    """Field by field, in the order of the labels; `shown` makes a field's value readable.
+
+    `base` is what both came from, None where that is not known. Space around a value is no difference.
+    """
+    return [
+        Clash(name, label, shown(name, one), shown(name, other), one, other, _chosen(name, one, other, base))
+        for name, label in labels.items()
+        if (one := mine.get(name, "")).strip() != (other := theirs.get(name, "")).strip()
+    ]
 
 
-def _passage(mine: Values, theirs: Values, before: Values) -> Clash:
-    is_theirs = bool(before) and _place(mine) == _place(before)
-    return Clash("passage", _("Passage"), mine["quote"], theirs["quote"], _place(mine), _place(theirs), is_theirs)
+def chosen(typed: Mapping[str, str]) -> Values:
+    """What was typed, with the choices of a conflict carried out: `choose.x` says whose `x` it shall be."""
+    values = dict(typed)
+    for name, whose in typed.items():
+        if name.startswith("choose.") and whose in {"mine", "theirs"}:
+            field = name.removeprefix("choose.")
+            values[field] = typed.get(f"{whose}.{field}", "")
+    return values
 
 
-def _place(values: Values) -> str:
-    return f"{values['start']}-{values['end']}"
+def conflict_with(
+    current: Project | Source, request: HttpRequest, fields: Sequence[Field], typed: Mapping[str, str]
+) -> dict[str, object]:
+    """What `parts/conflict.html` needs: what was typed in the fields beside what is there now."""
+    user = user_of(request)
+    mine = changed_in(fields, typed, current)
+    before = state_at(user, current.id, seen_in(request) or 0)
+    return {
+        "clashes": clashes_between(
+            {field.name: field.label for field in fields if field.name in mine},
+            mine,
+            {name: getattr(current, name) or "" for name in mine},
+            None if before is None else {name: str(before.get(name) or "") for name in mine},
+        ),
+        "current": current,
+        "by": last_changed_by(user, current),
+    }
 
 
-def _label(name: str) -> str:
-    own = {"kind": _("Kind"), "note": _("Note")}
-    return own.get(name) or labels()[name.removeprefix("details.")]
+def _chosen(name: str, mine: str, theirs: str, base: Mapping[str, str] | None) -> Literal["mine", "theirs", ""]:
+    before = None if base is None else base.get(name, "").strip()
+    return "theirs" if mine.strip() == before else "mine" if theirs.strip() == before else ""

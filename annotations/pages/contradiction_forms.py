@@ -13,20 +13,12 @@ from annotations.actions.contradictions import create_contradiction, revise_cont
 from annotations.actions.signoff import Asked, move_contradiction
 from annotations.models import Contradiction
 from annotations.models.ids import new_id
-from annotations.pages.annotation_values import chosen
 from annotations.pages.asked import id_in
 from annotations.pages.choosing import CHANGES, choosing_from, chosen_ends, rearranged
-from annotations.pages.contradiction_values import (
-    Values,
-    by_field,
-    clashes_between,
-    fields_for,
-    ids_in,
-    said_in,
-    values_of,
-)
+from annotations.pages.conflicts import chosen
+from annotations.pages.contradiction_values import by_field, clashes_of, fields_for, ids_in, said_in, values_of
 from annotations.pages.contradictions import TAB
-from annotations.pages.forms import fill, other_errors
+from annotations.pages.forms import Values, fill, other_errors
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.queries.candidates import ends_named
 from annotations.queries.states import state_at
@@ -191,7 +183,7 @@ def _conflict(request: HttpRequest, making: Making, typed: Values, current: Cont
         "current": current,
         "seen": making.seen,
         "values": mine,
-        "clashes": clashes_between(mine, theirs, base, ends),
+        "clashes": clashes_of(mine, theirs, base, ends),
     }
     return _shown(request, CONFLICT, context, making.here, 412)
 

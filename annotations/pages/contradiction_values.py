@@ -9,14 +9,12 @@ from annotations.models import Annotation, Contradiction
 from annotations.models.states import state_of
 from annotations.pages.asked import id_in
 from annotations.pages.citing import short
-from annotations.pages.conflicts import Clash
-from annotations.pages.forms import Field
+from annotations.pages.conflicts import Clash, clashes_between
+from annotations.pages.forms import Field, Values
 from annotations.rules.kinds import NOTE_LIMIT, ContradictionKind, ResolutionState
 from annotations.templatetags.words import words
 
-Values = dict[str, str]
 PREFERRED = f"{ResolutionState.PREFERRED}:"
-NAMES = ("kind", "explanation", "resolution", "reason", "annotations")
 
 
 def values_of(contradiction: Contradiction) -> Values:
@@ -71,24 +69,12 @@ def by_field(errors: Mapping[str, Sequence[str]], ends: int) -> dict[str, Sequen
     return found
 
 
-def clashes_between(
+def clashes_of(
     mine: Values, theirs: Values, base: Mapping[str, object] | None, ends: Mapping[str, Annotation]
 ) -> list[Clash]:
-    """Field by field, where two versions differ; `base` is what both came from, `ends` are by their ids as text."""
-    before = {} if base is None else values_of_state(base)
-    return [
-        Clash(
-            name=name,
-            label=label,
-            mine=_shown(name, mine[name], ends),
-            theirs=_shown(name, theirs[name], ends),
-            mine_sent=mine[name],
-            theirs_sent=theirs[name],
-            is_theirs=bool(before) and mine[name] == before[name],
-        )
-        for name, label in _labels().items()
-        if mine[name] != theirs[name]
-    ]
+    """Where two versions differ; `base` is what both came from, `ends` are by their ids as text."""
+    before = None if base is None else values_of_state(base)
+    return clashes_between(_labels(), mine, theirs, before, lambda name, value: _shown(name, value, ends))
 
 
 def _labels() -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from annotations.pages.forms import Field
+from annotations.pages.forms import Field, date_field
 from annotations.rules.dates import NotEdtf
 from annotations.rules.edtf_words import explain_edtf
 from annotations.rules.kinds import (
@@ -61,13 +61,13 @@ def shown_details(details: Mapping[str, str | None]) -> list[Detail]:
     """The details that are known, in the order given; what is unknown is not shown."""
     named = labels()
     return [
-        Detail(name, named[name], _value_in_words(name, value), in_words(value) if name in DATES else "")
+        Detail(name, named[name], _value_in_words(name, value), date_in_words(value) if name in DATES else "")
         for name, value in details.items()
         if value is not None
     ]
 
 
-def in_words(written: str | None) -> str:
+def date_in_words(written: str | None) -> str:
     """What an EDTF date says; nothing for what is none."""
     try:
         return explain_edtf(written) if written else ""
@@ -113,10 +113,6 @@ def _area(name: str, label: str) -> Field:
     return Field(name, label, "area", limit=DETAIL_LIMIT)
 
 
-def _date(name: str, label: str) -> Field:
-    return Field(name, label, "date", help=_("EDTF: 1994-08-09, 1990/1994, 198X, 2015~; empty if unknown"))
-
-
 def _figure(name: str, label: str) -> Field:
     return Field(name, label, "figure")
 
@@ -124,7 +120,7 @@ def _figure(name: str, label: str) -> Field:
 _FIELDS = {
     "paraphrase": _area,
     "attributed_to": _text,
-    "dating": _date,
+    "dating": date_field,
     "certainty": lambda name, label: Field(name, label, "choice", choices=_choices(CERTAINTIES)),
     "value": lambda name, label: Field(name, label, "figure", help=_("A value, or a low and a high end")),
     "low": _figure,
@@ -135,7 +131,7 @@ _FIELDS = {
     "speaker": _text,
     "directness": lambda name, label: Field(name, label, "choice", choices=_choices(DIRECTNESS)),
     "origin": _text,
-    "spoken_on": _date,
+    "spoken_on": date_field,
     "category": lambda name, label: Field(
         name, label, "choice", choices=_choices(MQM_CATEGORIES), help=_("needed to submit")
     ),

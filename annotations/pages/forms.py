@@ -4,6 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
+from annotations.rules.errors import InvalidFields
+
+Values = dict[str, str]  # what stands in the fields of a form, by their names
+
 
 @dataclass(frozen=True)
 class Field:
@@ -11,7 +17,7 @@ class Field:
 
     name: str
     label: str
-    kind: Literal["text", "area", "choice", "date", "figure", "file"] = "text"
+    kind: Literal["text", "area", "choice", "date", "figure"] = "text"
     help: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     limit: int | None = None
@@ -37,6 +43,32 @@ def fill(
         )
         for field in fields
     ]
+
+
+def date_field(name: str, label: str) -> Field:
+    """A field for a date; while it is typed, what it says stands in words below it."""
+    return Field(name, label, "date", help=_("EDTF: 1994-08-09, 1990/1994, 198X, 2015~; empty if unknown"))
+
+
+def shown_form(
+    fields: Sequence[Field], values: Mapping[str, object], refusal: InvalidFields | None
+) -> dict[str, object]:
+    """What the template of a form needs: its fields filled in, and the errors that stand beside none of them."""
+    errors = {} if refusal is None else refusal.errors
+    return {
+        "fields": fill(fields, values, errors),
+        "errors": other_errors(fields, errors),
+        "refused": refusal is not None,
+    }
+
+
+def changed_in(fields: Iterable[Field], typed: Mapping[str, str], stored: object) -> dict[str, str]:
+    """What was typed that is not what is stored; a field that was not sent stays as it is."""
+    return {
+        field.name: typed[field.name]
+        for field in fields
+        if field.name in typed and typed[field.name].strip() != _written(getattr(stored, field.name))
+    }
 
 
 def other_errors(fields: Iterable[Field], errors: Mapping[str, Sequence[str]]) -> list[str]:

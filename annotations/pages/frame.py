@@ -80,7 +80,7 @@ def open_project(request: HttpRequest, project: UUID) -> Here:
     return Here(visible(Project.objects.visible_to(user), project), seat, waiting_in(user, [project])[project])
 
 
-def show(  # noqa: PLR0913  (what a page is made of)
+def show(
     request: HttpRequest,
     template: str,
     context: Mapping[str, object],

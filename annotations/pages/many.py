@@ -7,7 +7,7 @@ from uuid import UUID
 from annotations.actions.signoff import Asked, Moved, move_many
 from annotations.models import Annotation, Contradiction, Viewer
 from annotations.models.states import Work
-from annotations.pages.moves import in_words
+from annotations.pages.moves import refusal_in_words
 from annotations.rules import errors
 from annotations.rules.signoff import Move
 from annotations.templatetags.telling import field_label
@@ -62,4 +62,4 @@ def _works(user: Viewer, ids: Iterable[UUID]) -> dict[UUID, Work]:
 def _reasons(refusal: errors.Refusal, work: Work | None) -> list[str]:
     if isinstance(refusal, errors.InvalidFields):
         return [f"{field_label(name)}: {reason}" for name, told in refusal.errors.items() for reason in told]
-    return [refusal.message if work is None else f"{in_words(refusal, work, {}).rstrip(':.')}."]
+    return [refusal.message if work is None else f"{refusal_in_words(refusal, work, {}).rstrip(':.')}."]

@@ -148,7 +148,7 @@ def explain(user: Viewer, seat: Seat, work: Work, refusal: errors.Refusal, seen:
     then = state_at(user, work.id, seen) if is_old and seen is not None else None
     story = story_of(user, seat.project, work.id) if is_old else []
     return Refused(
-        message="" if reasons and not faults else in_words(refusal, work, faults),
+        message="" if reasons and not faults else refusal_in_words(refusal, work, faults),
         missing=[(field_label(name), reason) for name, told in faults.items() for reason in told],
         in_the_way=_in_the_way(user, work, refusal),
         since=[told for told in story if seen is not None and told.revision > seen],
@@ -157,7 +157,7 @@ def explain(user: Viewer, seat: Seat, work: Work, refusal: errors.Refusal, seen:
     )
 
 
-def in_words(refusal: errors.Refusal, work: Work, faults: Mapping[str, Sequence[str]]) -> str:
+def refusal_in_words(refusal: errors.Refusal, work: Work, faults: Mapping[str, Sequence[str]]) -> str:
     """Why the thing was not moved; `faults` are the fields that are wrong or missing."""
     if faults:
         return _("Something is missing before it can be submitted.")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from annotations.models import Annotation, Contradiction
 from annotations.pages.bars import Scale, scale_of
-from annotations.pages.details import in_words
+from annotations.pages.details import date_in_words
 from annotations.queries.comparing import Compared, relation_between
 from annotations.rules.figures import Qualifier
 from annotations.rules.kinds import ContradictionKind, Kind
@@ -27,7 +27,6 @@ class ShownEnd:
     dating: str
     dating_words: str
     figure: str
-    published_words: str
     is_preferred: bool = False
 
 
@@ -76,9 +75,8 @@ def shown_ends(ends: Sequence[Annotation], *, preferred: UUID | None = None) -> 
             annotation=end,
             place=place,
             dating=dating_of(end),
-            dating_words=in_words(dating_of(end)),
+            dating_words=date_in_words(dating_of(end)),
             figure=figure_in_words(end),
-            published_words=in_words(end.source.published) or end.source.published or "",
             is_preferred=end.id == preferred,
         )
         for place, end in enumerate(ends, start=1)
@@ -125,7 +123,7 @@ def figure_in_words(annotation: Annotation) -> str:
 
 def _value_in_words(kind: str, end: Annotation) -> str:
     if kind == ContradictionKind.DATING:
-        return in_words(dating_of(end))
+        return date_in_words(dating_of(end))
     return figure_in_words(end) if kind == ContradictionKind.FIGURE else ""
 
 

@@ -14,9 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from annotations.actions.projects import NAME_LIMIT, create_project, revise_project
 from annotations.models import Project, Source, Viewer
 from annotations.models.ids import new_id
-from annotations.pages.details import in_words
-from annotations.pages.differences import base_of, changed_by, changed_in, differences
-from annotations.pages.forms import Field, fill, other_errors
+from annotations.pages.conflicts import conflict_with
+from annotations.pages.forms import Field, changed_in, shown_form
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.progress import Progress, progress_of
 from annotations.queries.counts import counts_of
@@ -38,7 +37,6 @@ class SourceLine:
     source: Source
     progress: Progress
     contradictions: int
-    published: str
 
 
 @page
@@ -84,10 +82,7 @@ def in_short(guidelines: str) -> tuple[str, str]:
 def _lines(sources: Sequence[Source], user: Viewer) -> list[SourceLine]:
     ids = [source.id for source in sources]
     counts, touching = counts_of(ids, user), contradictions_touching(ids, user)
-    return [
-        SourceLine(source, progress_of(counts[source.id]), touching.get(source.id, 0), in_words(source.published))
-        for source in sources
-    ]
+    return [SourceLine(source, progress_of(counts[source.id]), touching.get(source.id, 0)) for source in sources]
 
 
 def _orders() -> list[tuple[str, str]]:
@@ -159,11 +154,9 @@ def sent_id(typed: Mapping[str, str]) -> UUID:
 
 def _new_form(request: HttpRequest, typed: Mapping[str, str], refusal: InvalidFields | None = None) -> HttpResponse:
     context = {
-        "fields": fill(project_fields(), typed, refusal.errors if refusal else {}),
-        "errors": other_errors(project_fields(), refusal.errors) if refusal else [],
+        **shown_form(project_fields(), typed, refusal),
         "sent_id": typed.get("id", ""),
         "key": NEW,
-        "refused": refusal is not None,
     }
     template = "parts/project_form" if is_part(request) else "pages/new_project"
     return show(request, template, context, status=400 if refusal else 200)
@@ -201,24 +194,20 @@ def _settings_form(
     seen: int | None,
     refusal: InvalidFields | None = None,
 ) -> HttpResponse:
-    may_revise = may(Standing(here.seat.role), Deed.REVISE_PROJECT)
     context = {
-        "may_revise": may_revise,
-        "fields": fill(project_fields(), values, refusal.errors if refusal else {}),
-        "errors": other_errors(project_fields(), refusal.errors) if refusal else [],
+        "may_revise": may(Standing(here.seat.role), Deed.REVISE_PROJECT),
+        **shown_form(project_fields(), values, refusal),
         "seen": seen,
         "key": _settings_key(here.project.id),
-        "refused": refusal is not None,
     }
     template = "parts/project_form" if is_part(request) else "pages/project_settings"
     return show(request, template, context, here=here, tab="settings", status=400 if refusal else 200)
 
 
 def _settings_conflict(request: HttpRequest, here: Here, typed: Mapping[str, str], refusal: Stale) -> HttpResponse:
-    current, user = refusal.current, user_of(request)
+    current = refusal.current
     assert isinstance(current, Project)  # noqa: S101  (what revise_project says it is)
-    clashes = differences(project_fields(), typed, current, base_of(user, current, seen_in(request)))
-    context = {"clashes": clashes, "current": current, "by": changed_by(user, current)}
+    context = conflict_with(current, request, project_fields(), typed)
     template = "parts/conflict" if is_part(request) else "pages/project_settings"
     return show(request, template, context, here=here, tab="settings", status=412)
 

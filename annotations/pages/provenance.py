@@ -11,9 +11,8 @@ from django.views.decorators.http import require_http_methods
 from annotations.actions.sources import revise_source
 from annotations.imports.provenance import DIRECTIONS, TEXT_LIMIT
 from annotations.models import Source
-from annotations.pages.details import in_words
-from annotations.pages.differences import base_of, changed_by, changed_in, differences
-from annotations.pages.forms import Field, fill, other_errors
+from annotations.pages.conflicts import conflict_with
+from annotations.pages.forms import Field, changed_in, date_field, shown_form
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.uploads import normalised_in_words
 from annotations.queries.people import names_of
@@ -31,9 +30,7 @@ def provenance_fields() -> list[Field]:
         Field("publisher", _("Publisher")),
         Field("author", _("Author")),
         Field("speaker", _("Speaker"), help=_("Whose words they are, in an interview or a speech.")),
-        Field(
-            "published", _("Published"), "date", help=_("EDTF: 1994-08-09, 1990/1994, 198X, 2015~; empty if unknown")
-        ),
+        date_field("published", _("Published")),
         Field("dating_evidence", _("Evidence for the date"), "area", help=evidence),
         Field("genre", _("Genre"), help=_("Interview, official page, report, …")),
         Field("language", _("Language"), help=_("A tag of BCP 47: en, az-Latn, sr-Cyrl-RS")),
@@ -106,21 +103,18 @@ def _form(
         **_about(source),
         "may_revise": may(standing, Deed.REVISE_PROVENANCE) and is_open,
         "may_archive": may(standing, Deed.ARCHIVE) and is_open,
-        "fields": fill(provenance_fields(), values, refusal.errors if refusal else {}),
-        "errors": other_errors(provenance_fields(), refusal.errors) if refusal else [],
+        **shown_form(provenance_fields(), values, refusal),
         "seen": seen,
         "key": _key(source.id),
-        "refused": refusal is not None,
     }
     template = "parts/provenance_form" if is_part(request) else "pages/provenance"
     return show(request, template, context, here=here, tab="sources", status=400 if refusal else 200)
 
 
 def _conflict(request: HttpRequest, here: Here, typed: Mapping[str, str], refusal: Stale) -> HttpResponse:
-    current, user = refusal.current, user_of(request)
+    current = refusal.current
     assert isinstance(current, Source)  # noqa: S101  (what revise_source says it is)
-    clashes = differences(provenance_fields(), typed, current, base_of(user, current, seen_in(request)))
-    context = {**_about(current), "clashes": clashes, "current": current, "by": changed_by(user, current)}
+    context = {**_about(current), **conflict_with(current, request, provenance_fields(), typed)}
     template = "parts/conflict" if is_part(request) else "pages/provenance"
     return show(request, template, context, here=here, tab="sources", status=412)
 
@@ -133,5 +127,4 @@ def _about(source: Source) -> dict[str, object]:
         "original_sha256": bytes(source.original_sha256).hex(),
         "normalised": normalised_in_words(source.normalised),
         "recorded_by": [names[person] for person in source.recorded_by],
-        "published_words": in_words(source.published),
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from annotations.models import Source
-from annotations.pages.details import in_words
+from annotations.pages.details import date_in_words
 from annotations.pages.frame import Here, open_project, page, show, user_of
 from annotations.pages.marking import marked_lines, plain_lines
 from annotations.queries.passages import text_of
@@ -32,7 +32,6 @@ def read_source(request: HttpRequest, source: UUID) -> HttpResponse:
     context = {
         "source": found,
         "lines": plain_lines(text_of(source)),
-        "published_in_words": in_words(found.published),
         "may_annotate": _may_annotate(here, found),
     }
     return show(request, "pages/reading", context, here=here, tab="sources")
@@ -50,7 +49,6 @@ def marked_source(request: HttpRequest, source: UUID) -> HttpResponse:
         "source": found,
         "lines": marked_lines(text, passages),
         "passages": [(passage, text[passage.start : passage.end]) for passage in passages],
-        "published_in_words": in_words(found.published),
     }
     return show(request, "pages/marked", context, here=here, tab="sources")
 
@@ -75,7 +73,7 @@ def passages(request: HttpRequest, source: UUID) -> HttpResponse:
 def explain_date(request: HttpRequest) -> HttpResponse:
     """What an EDTF date says in words, or what would be one."""
     written = request.GET.get("written", "").strip()
-    body = {"words": in_words(written), "error": ""}
+    body = {"words": date_in_words(written), "error": ""}
     try:
         if written:
             parse_edtf(written)

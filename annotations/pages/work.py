@@ -6,7 +6,7 @@ from uuid import UUID
 
 from annotations.models import Annotation, Contradiction
 from annotations.models.states import Work, thing_of
-from annotations.pages.details import Detail, in_words, shown_details
+from annotations.pages.details import Detail, shown_details
 from annotations.queries.ends import ends_of
 from annotations.queries.passages import Around, around
 from annotations.queries.people import names_in
@@ -31,7 +31,6 @@ class ShownPassage:
     annotation: Annotation
     details: list[Detail]
     author: str
-    published_in_words: str
     is_signed_off: bool
     is_preferred: bool = False
     around: Around | None = None
@@ -101,7 +100,6 @@ def _passage(
         annotation=annotation,
         details=shown_details(in_order(annotation.kind, annotation.details)),
         author=names[annotation.author_id],
-        published_in_words=in_words(annotation.source.published),
         is_signed_off=annotation.status == Status.SIGNED_OFF,
         is_preferred=annotation.id == preferred,
         around=context,

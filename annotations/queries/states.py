@@ -1,4 +1,4 @@
-"""What the ledger says of a thing at one of its revisions."""
+"""What the ledger says of a thing at one of its revisions, and of who made it what it is now."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 import orjson
 
 from annotations.models import LedgerEntry, Viewer
+from annotations.models.states import Thing
 
 
 def state_at(user: Viewer, thing: UUID, revision: int) -> Mapping[str, object] | None:
@@ -15,3 +16,9 @@ def state_at(user: Viewer, thing: UUID, revision: int) -> Mapping[str, object] |
         return None
     after: Mapping[str, object] | None = orjson.loads(entry.body)["after"]
     return after
+
+
+def last_changed_by(user: Viewer, thing: Thing) -> str:
+    """Whose change led to the revision that the thing has; '' where the person may not see that."""
+    entries = LedgerEntry.objects.visible_to(user).filter(thing_id=thing.pk, revision=thing.revision)
+    return entries.values_list("person__name", flat=True).first() or ""

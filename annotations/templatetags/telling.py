@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from annotations.pages.details import in_words, labels, shown_details
+from annotations.pages.details import date_in_words, labels, shown_details
 from annotations.queries.stories import Deed, Subject
 from annotations.rules.signoff import NEEDS_REASON, Move
 from annotations.templatetags.words import words
@@ -140,7 +140,7 @@ def shown_value(value: str, field: str) -> str:
     if field in _NAMED:
         return words(value)
     if field == "published":
-        return _with_words(value, in_words(value))
+        return _with_words(value, date_in_words(value))
     if field.startswith("details.") and name in labels():
         (detail,) = shown_details({name: value})
         return _with_words(detail.value, detail.words)

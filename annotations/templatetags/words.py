@@ -7,7 +7,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 
+from annotations.pages.details import date_in_words
+
 register = template.Library()
+register.filter(date_in_words)
 
 WORDS = {
     "claim": gettext_lazy("Claim"),

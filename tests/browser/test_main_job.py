@@ -145,9 +145,10 @@ def check_files(files: zipfile.ZipFile) -> None:
         assert isinstance(start, int)
         assert isinstance(end, int)
         assert texts[str(one["source"])][start:end] == one["quote"]
-        reviews = one["reviews"]
+        reviews, authors = one["reviews"], one["authors"]
         assert isinstance(reviews, list)
-        assert {review["person"] for review in reviews}.isdisjoint(one["authors"])  # type: ignore[call-overload]
+        assert isinstance(authors, list)
+        assert {review["person"] for review in reviews}.isdisjoint(authors)
     (contradiction,) = lines("contradictions.jsonl")
     assert contradiction["relation"] == "disjoint"
     assert len(list(csv.DictReader(io.StringIO(read("annotations.csv").decode())))) == 2

@@ -72,7 +72,9 @@ def test_a_selection_over_a_line_end_is_one_passage(person: People, play: Play) 
     expect(panel_form(page)).to_contain_text("It counts")
     save(page)
     assert only_quote(play, play.first) == "9 August 1994.\nIt counts"
-    assert painted(page)["claim"] == ["9 August 1994.It counts"] or painted(page)["claim"] == ["9 August 1994.\nIt counts"]
+    assert painted(page)["claim"] == ["9 August 1994.It counts"] or painted(page)["claim"] == [
+        "9 August 1994.\nIt counts"
+    ]
 
 
 def test_arabic_is_selected_as_it_is_read(person: People, play: Play) -> None:
@@ -89,7 +91,8 @@ def test_arabic_is_selected_as_it_is_read(person: People, play: Play) -> None:
 
 def test_the_very_end_of_a_text_can_be_selected(person: People, play: Play) -> None:
     source = done(
-        play.speakers["maya"].post(f"/projects/{play.project}/sources/", {"title": "No line feed", "text": "one two"}), 201
+        play.speakers["maya"].post(f"/projects/{play.project}/sources/", {"title": "No line feed", "text": "one two"}),
+        201,
     )["id"]
     page = person("ada")
     enter(page, source)
@@ -179,7 +182,9 @@ def test_badges_lead_to_the_passages_of_their_line_and_are_no_part_of_the_text(p
     enter(page, play.first)
     badge = page.get_by_role("button", name="Line 1: 2 passages")
     expect(badge).to_be_visible()
-    select_all = "() => { getSelection().selectAllChildren(document.getElementById('text')); return `${getSelection()}` }"
+    select_all = (
+        "() => { getSelection().selectAllChildren(document.getElementById('text')); return `${getSelection()}` }"
+    )
     assert page.evaluate(select_all).split() == FIRST.split()
     badge.click()
     expect(page.locator("#panel [data-card]")).to_contain_text("1990-94")

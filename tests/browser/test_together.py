@@ -11,7 +11,7 @@ from tests.browser.stage import Stage
 from tests.play import FIRST, Play, done
 
 LINES = FIRST.split("\n")
-UNREACHABLE = "ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_INTERNET_DISCONNECTED|503|sendError|ERR_EMPTY_RESPONSE|htmx:afterRequest"
+UNREACHABLE = "ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|503|sendError|htmx:afterRequest"
 
 
 def selection(page: Page) -> str:
@@ -162,9 +162,7 @@ def test_somebody_else_who_signed_in_does_not_become_the_author(person: People, 
     assert annotations_of(play, play.first) == []
 
 
-def test_a_lost_connection_is_shown_and_caught_up(
-    person: People, play: Play, server: Stage, faults: Faults
-) -> None:
+def test_a_lost_connection_is_shown_and_caught_up(person: People, play: Play, server: Stage, faults: Faults) -> None:
     faults.expect(UNREACHABLE)
     page = person("ada")
     enter(page, play.first)

@@ -1,4 +1,4 @@
-"""The forms in which passages are tagged and edited: errors beside fields, nothing typed lost, two versions side by side."""
+"""The forms in which passages are tagged and edited: errors beside fields, nothing typed lost, both versions shown."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.test import Client
 from tests.pages.visiting import visitor
 from tests.play import FIRST, Play
 
-PART = {"HTTP_HX_REQUEST": "true"}
+PART = {"HX-Request": "true"}
 
 
 def place(quote: str) -> dict[str, str]:
@@ -20,14 +20,14 @@ def place(quote: str) -> dict[str, str]:
 def tag(client: Client, play: Play, quote: str = "1990-94", **typed: str) -> Any:
     """Send the form of a new annotation."""
     body = {"kind": "claim", **place(quote), **typed}
-    return client.post(f"/sources/{play.first}/annotations/new/", body, **PART)
+    return client.post(f"/sources/{play.first}/annotations/new/", body, headers=PART)
 
 
 def edit(client: Client, annotation: dict[str, Any], seen: int, **typed: str) -> Any:
     """Send the form of an edit."""
     shown = {"kind": annotation["kind"], "start": annotation["start"], "end": annotation["end"], "note": ""}
     body = {**shown, **typed, "seen_revision": seen}
-    return client.post(f"/annotations/{annotation['id']}/edit/", body, **PART)
+    return client.post(f"/annotations/{annotation['id']}/edit/", body, headers=PART)
 
 
 def said(play: Play, annotation: str) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def test_the_form_shows_the_words_that_stand_in_the_stored_text(play: Play) -> N
     quote = "👩‍👩‍👧 So it"
     where = place(quote)
     answer = visitor("ada").get(
-        f"/sources/{play.first}/annotations/new/?start={where['start']}&end={where['end']}&kind=quote", **PART
+        f"/sources/{play.first}/annotations/new/?start={where['start']}&end={where['end']}&kind=quote", headers=PART
     )
     assert answer.status_code == 200
     assert quote in answer.content.decode()
@@ -136,7 +136,9 @@ def test_a_stale_edit_shows_both_versions_and_saves_what_is_chosen(play: Play) -
 
 def test_an_edit_without_the_revision_it_saw_is_refused(play: Play) -> None:
     made = play.say()
-    answer = visitor("ben").post(f"/annotations/{made['id']}/edit/", {"kind": "claim", **place("1990-94")}, **PART)
+    answer = visitor("ben").post(
+        f"/annotations/{made['id']}/edit/", {"kind": "claim", **place("1990-94")}, headers=PART
+    )
     assert answer.status_code == 428
     assert said(play, made["id"])["revision"] == 1
 
@@ -151,7 +153,7 @@ def test_another_passage_is_taken_by_an_edit(play: Play) -> None:
 def test_somebody_who_signed_in_meanwhile_does_not_become_the_author(play: Play) -> None:
     body = {"kind": "claim", **place("213")}
     answer = visitor("ben").post(
-        f"/sources/{play.first}/annotations/new/", body, **PART, HTTP_X_WORKBENCH_PERSON="999999"
+        f"/sources/{play.first}/annotations/new/", body, headers={**PART, "X-Workbench-Person": "999999"}
     )
     assert answer.status_code == 409
     assert answer["X-Workbench-Code"] == "somebody_else"

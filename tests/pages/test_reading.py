@@ -91,7 +91,9 @@ def test_pages_of_a_source_ask_the_database_no_more_for_many_passages_than_for_f
     def queries() -> list[int]:
         counts = []
         for address in addresses:
-            with CaptureQueriesContext(connection, ) as captured:
+            with CaptureQueriesContext(
+                connection,
+            ) as captured:
                 page_of(ada, address)
             counts.append(len(captured))
         return counts

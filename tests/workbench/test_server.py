@@ -118,6 +118,15 @@ def test_a_signal_while_it_starts_leaves_nothing_running(tmp_path: Path) -> None
     assert not Embedded(tmp_path / "var").is_running()
 
 
+def test_a_signal_while_it_prepares_the_database_leaves_nothing_running_either(tmp_path: Path) -> None:
+    process = begin(PORT=str(free_port()), WORKBENCH_DATA=str(tmp_path / "var"))
+    assert process.stdout is not None
+    assert process.stdout.readline() == "Preparing the database.\n"
+    process.terminate()
+    process.communicate(timeout=20)
+    assert not Embedded(tmp_path / "var").is_running()
+
+
 def test_a_second_signal_does_not_wait() -> None:
     command = [sys.executable, "-c", STUBBORN]
     with subprocess.Popen(command, cwd=PROJECT_ROOT, stdout=subprocess.PIPE, text=True) as process:

@@ -90,7 +90,13 @@ def _load_application(configuration: Configuration) -> "Application":
 def _prepare(configuration: Configuration, tether: Tether) -> None:
     """In a process of its own, so that this one keeps neither connections nor what only migrations need."""
     process = fork(partial(_prepare_or_say_why, configuration), tether)
-    if os.waitpid(process, 0)[1] != 0:
+    try:
+        status = os.waitpid(process, 0)[1]
+    except SystemExit:  # of a signal: the database does not end while this child counts as one of its users
+        os.kill(process, signal.SIGTERM)
+        os.waitpid(process, 0)
+        raise
+    if status != 0:
         raise SystemExit(1)
 
 
