@@ -17,6 +17,7 @@ from annotations.models import Annotation, Source
 from annotations.models.ids import new_id
 from annotations.pages.annotation_values import clashes_of, read_said, values_of, with_place
 from annotations.pages.annotations import show_card
+from annotations.pages.asked import number_in, sent_id
 from annotations.pages.conflicts import chosen
 from annotations.pages.details import detail_fields
 from annotations.pages.forms import Field, Values, fill, other_errors
@@ -58,7 +59,7 @@ def new_annotation(request: HttpRequest, source: UUID) -> HttpResponse:
     seat_in(found.project_id, user_of(request)).permit(Deed.ANNOTATE)
     typed = typed_in(request) if request.method == "POST" else request.GET.dict()
     place = f"{typed.get('start', '')}-{typed.get('end', '')}"
-    editing = Editing(found, request.path, f"annotation:new:{source}:{place}", id=_sent_id(typed.get("id", "")))
+    editing = Editing(found, request.path, f"annotation:new:{source}:{place}", id=sent_id(typed))
     if request.method == "GET" and not is_part(request):
         return redirect(f"{reverse('source', args=[source])}#new-{place}-{_kind(typed)}")
     if request.method == "GET" or "switch" in typed:
@@ -121,9 +122,12 @@ def _still_a_draft(
     request: HttpRequest, editing: Editing, annotation: Annotation, refusal: InvalidFields
 ) -> HttpResponse:
     kept = Editing(
-        editing.source, f"/annotations/{annotation.id}/edit/", f"annotation:{annotation.id}:edit", annotation.revision,
+        editing.source,
+        reverse("edit_annotation", args=[annotation.id]),
+        f"annotation:{annotation.id}:edit",
+        annotation.revision,
         annotation.id,
-    )  # fmt: skip
+    )
     note = _("This is saved as a draft. To submit it, fill in what is marked.")
     response = _form(request, kept, values_of(annotation), refusal, note=note)
     response["X-Saved"] = editing.key
@@ -184,16 +188,5 @@ def _kind(typed: Values) -> Kind:
 def _quote(editing: Editing, typed: Mapping[str, str]) -> str:
     """The passage's words out of the stored text; InvalidFields where there is no such passage."""
     length = editing.source.length
-    start, end = check_bounds(_offset(typed.get("start")), _offset(typed.get("end")), length)
+    start, end = check_bounds(number_in(typed.get("start")), number_in(typed.get("end")), length)
     return locate_in(window_around(editing.source.id, start, end), start, end, length=length).quote
-
-
-def _offset(raw: str | None) -> int | None:
-    return int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 10 else None
-
-
-def _sent_id(raw: str) -> UUID:
-    try:
-        return UUID(raw)
-    except ValueError:
-        return new_id()

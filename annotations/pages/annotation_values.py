@@ -50,10 +50,12 @@ def read_said(typed: Mapping[str, str], quote: str) -> dict[str, object]:
 def clashes_of(mine: Values, theirs: Values, base: Mapping[str, object] | None) -> list[Clash]:
     """Where two versions differ; start, end and quote are one field, the passage. `base` is what both came from."""
     quotes = {_place(one): one["quote"] for one in (mine, theirs)}
-    shown = {"passage": lambda place: quotes[place], "kind": words}
-    before = None if base is None else values_of_state(base)
-    versions = [None if one is None else one | {"passage": _place(one)} for one in (mine, theirs, before)]
-    return clashes_between(_labels(), *versions, lambda name, value: shown.get(name, str)(value))
+    before = None if base is None else _with_passage(values_of_state(base))
+
+    def shown(name: str, value: str) -> str:
+        return quotes[value] if name == "passage" else words(value) if name == "kind" else value
+
+    return clashes_between(_labels(), _with_passage(mine), _with_passage(theirs), before, shown)
 
 
 def with_place(values: Values) -> Values:
@@ -62,6 +64,10 @@ def with_place(values: Values) -> Values:
         return values
     start, _dash, end = values["passage"].partition("-")
     return values | {"start": start, "end": end}
+
+
+def _with_passage(values: Values) -> Values:
+    return values | {"passage": _place(values)}
 
 
 def _place(values: Values) -> str:

@@ -13,7 +13,7 @@ from annotations.actions.contradictions import create_contradiction, revise_cont
 from annotations.actions.signoff import Asked, move_contradiction
 from annotations.models import Contradiction
 from annotations.models.ids import new_id
-from annotations.pages.asked import id_in
+from annotations.pages.asked import sent_id
 from annotations.pages.choosing import CHANGES, choosing_from, chosen_ends, rearranged
 from annotations.pages.conflicts import chosen
 from annotations.pages.contradiction_values import by_field, clashes_of, fields_for, ids_in, said_in, values_of
@@ -67,7 +67,7 @@ def new_contradiction(request: HttpRequest, project: UUID) -> HttpResponse:
         typed = {"annotations": " ".join(request.GET.getlist("with"))}
         return _form(request, Making(here, new_id()), typed)
     typed = _typed(request)
-    making = Making(here, id_in(typed.get("id", "")) or new_id())
+    making = Making(here, sent_id(typed))
     if typed.keys() & set(CHANGES):
         return _form(request, making, typed)
     try:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from annotations.models import Project
+from annotations.pages.asked import number_in
 from annotations.queries.seats import Seat, seat_in
 from annotations.queries.visible import visible
 from annotations.queries.waiting import Waiting, waiting_in
@@ -126,8 +127,7 @@ def next_of(request: HttpRequest, otherwise: str) -> str:
 
 def seen_in(request: HttpRequest) -> int | None:
     """The revision that the form was filled in on."""
-    raw = request.POST.get("seen_revision", "")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else None
+    return number_in(request.POST.get("seen_revision"))
 
 
 def _ask_who(request: HttpRequest) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from annotations.pages.asking import id_in, number_in
+from annotations.pages.asked import id_in, number_in
 from annotations.pages.forms import Field, fill
 from annotations.pages.frame import open_project, page, show, user_of
 from annotations.queries.history import Search, history_of
@@ -27,10 +27,10 @@ def history(request: HttpRequest, project: UUID) -> HttpResponse:
     here = open_project(request, project)
     asked = {name: request.GET.get(name, "") for name in ("person", "thing", "action")}
     search = Search(
-        person=id_in(request.GET, "person"),
+        person=id_in(request.GET.get("person")),
         thing=asked["thing"] if asked["thing"] in THINGS else "",
         action=asked["action"] if asked["action"] in ACTIONS else "",
-        before=number_in(request.GET, "before"),
+        before=number_in(request.GET.get("before"), digits=18),
     )
     story, further = history_of(user_of(request), project, search, most=PAGE)
     filters = {name: value for name, value in asked.items() if value}

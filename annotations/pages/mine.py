@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from annotations.models import Contradiction, Viewer
 from annotations.models.states import Work
-from annotations.pages.asking import shown_items
+from annotations.pages.asked import shown_items
 from annotations.pages.frame import Here, done, open_project, page, show, user_of
 from annotations.pages.many import Report, move_chosen
 from annotations.pages.work import ShownWork, show_works

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from annotations.actions.projects import NAME_LIMIT, create_project, revise_project
 from annotations.models import Project, Source, Viewer
 from annotations.models.ids import new_id
+from annotations.pages.asked import sent_id
 from annotations.pages.conflicts import conflict_with
 from annotations.pages.forms import Field, changed_in, shown_form
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
@@ -142,14 +143,6 @@ def _create(user: AbstractBaseUser, typed: Mapping[str, str]) -> Project:
         if earlier is not None and not changed_in(project_fields(), typed, earlier):
             return earlier
         return create_project(user, said)
-
-
-def sent_id(typed: Mapping[str, str]) -> UUID:
-    """The id that the form gave to what it makes."""
-    try:
-        return UUID(typed.get("id", ""))
-    except ValueError:
-        return new_id()
 
 
 def _new_form(request: HttpRequest, typed: Mapping[str, str], refusal: InvalidFields | None = None) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from annotations.actions.releases import ask_for_release, cancel_release
 from annotations.models import Release, ReleaseFile
 from annotations.models.ids import new_id
-from annotations.pages.asked import id_in
+from annotations.pages.asked import sent_id
 from annotations.pages.citing import cite_release
 from annotations.pages.forms import Field, fill
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
@@ -59,7 +59,7 @@ def releases(request: HttpRequest, project: UUID) -> HttpResponse:
     if request.method != "POST":
         return _list(request, here, {"id": str(new_id())})
     typed = typed_in(request)
-    release_id = id_in(typed.get("id", "")) or new_id()
+    release_id = sent_id(typed)
     try:
         release = ask_for_release(user_of(request), project, typed.get("note", ""), release_id=release_id)
     except InvalidFields as refusal:

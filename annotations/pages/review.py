@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from annotations.models import Viewer
 from annotations.models.states import Work
-from annotations.pages.asking import id_in
+from annotations.pages.asked import id_in
 from annotations.pages.frame import STATUSES, Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.moves import ANNOTATION, CONTRADICTION, Refused, Thing, explain, move_asked, moves_for, said
 from annotations.pages.work import ShownWork, show_works
@@ -60,11 +60,11 @@ def review(request: HttpRequest, project: UUID) -> HttpResponse:
     here = open_project(request, project)
     if request.method == "POST":
         return _decide(request, here)
-    return _show(request, here, id_in(request.GET, "item"), Answer())
+    return _show(request, here, id_in(request.GET.get("item")), Answer())
 
 
 def _decide(request: HttpRequest, here: Here) -> HttpResponse:
-    user, item = user_of(request), id_in(request.POST, "item")
+    user, item = user_of(request), id_in(request.POST.get("item"))
     if item is None:
         raise errors.NotVisible
     thing, work, seat = _find(user, here.project.id, item)

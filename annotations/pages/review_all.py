@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from annotations.actions.signoff import read_move
 from annotations.models import Source, Viewer
-from annotations.pages.asking import id_in, shown_items
+from annotations.pages.asked import id_in, shown_items
 from annotations.pages.forms import Field, fill
 from annotations.pages.frame import Here, done, open_project, page, show, typed_in, user_of
 from annotations.pages.many import Report, move_chosen
@@ -100,9 +100,9 @@ def _key(project: UUID) -> str:
 def _wanted(request: HttpRequest) -> Wanted:
     kind = request.GET.get("kind", "")
     return Wanted(
-        source=id_in(request.GET, "source"),
+        source=id_in(request.GET.get("source")),
         kind=kind if kind in waiting_kinds() else None,
-        author=id_in(request.GET, "author"),
+        author=id_in(request.GET.get("author")),
     )
 
 

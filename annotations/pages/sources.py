@@ -17,9 +17,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from annotations.actions.sources import NewSource, import_sources
 from annotations.imports.texts import BYTES_LIMIT, LENGTH_LIMIT
 from annotations.models import Source
+from annotations.pages.asked import sent_id
 from annotations.pages.forms import Field, fill
 from annotations.pages.frame import Here, done, is_part, open_project, page, show, typed_in, user_of
-from annotations.pages.projects import PAGE, sent_id
+from annotations.pages.projects import PAGE
 from annotations.pages.provenance import provenance_fields
 from annotations.pages.uploads import (
     Unreadable,

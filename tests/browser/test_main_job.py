@@ -76,7 +76,8 @@ def tag(ada: Page, project: str, title: str, quote: str, dating: str) -> None:
             while (walker.nextNode()) {
                 const start = walker.currentNode.data.indexOf(quote);
                 if (start >= 0) {
-                    getSelection().setBaseAndExtent(walker.currentNode, start, walker.currentNode, start + quote.length);
+                    const found = walker.currentNode;
+                    getSelection().setBaseAndExtent(found, start, found, start + quote.length);
                     return;
                 }
             }

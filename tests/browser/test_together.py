@@ -86,7 +86,7 @@ def test_a_conflict_shows_both_versions_and_loses_nothing(person: People, play: 
     expect(conflict).to_contain_text("1990/1995")
     check_accessibility(page)
     expect(conflict.get_by_role("group", name="In other words").get_by_label("there now")).to_be_checked()
-    conflict.get_by_role("group", name="Dating").get_by_label("yours").check()
+    conflict.get_by_role("group", name="Dating").get_by_label("you typed").check()
     conflict.get_by_role("button", name="Save what I chose").click()
     expect(page.locator("#panel [data-card]")).to_contain_text("1991/1994")
     (kept,) = annotations_of(play, play.first)
@@ -191,3 +191,14 @@ def test_unsaved_text_outlives_a_restart_of_the_server_and_of_the_page(
     server.restart()
     page.reload()
     expect(panel_form(page).get_by_label("Note")).to_have_value("before the restart")
+
+
+def test_who_is_removed_is_told_that_they_see_it_no_more(person: People, play: Play, faults: Faults) -> None:
+    page = person("ada")
+    enter(page, play.first)
+    maya = play.speakers["maya"]
+    seats = maya.get(f"/projects/{play.project}/memberships/").body["results"]
+    (seat,) = [one for one in seats if one["username"] == "ada"]
+    done(maya.delete(f"/projects/{play.project}/memberships/{seat['id']}/", seen=seat["revision"]), 204)
+    expect(page.locator("#live")).to_have_attribute("data-state", "ended")
+    expect(page.locator("#live")).to_contain_text("do not see this project any more")

@@ -1,18 +1,24 @@
 """Hostile texts, queries and forms, and what no page may do with them."""
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
 
+from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 
 from annotations.jobs.releases import build_release
-from tests.api.stage import Stage
-from tests.play import done, make_play
+from annotations.models import Person
+from tests.api.stage import Stage, Thing
+from tests.play import Play, done, make_play, path_of
 from tests.speaking import Speaker
 
 # Ends attributes of either quoting, elements, scripts and templates, and begins an element and attributes of its own.
 MARK = "x'\"></textarea></script></title>{{ 7 }}<x-mark x-mark=1 hx-get=/x-mark onclick=alert(1)>"
-SENT_BACK = f"sent back {MARK}"
+TEXT = f"First {MARK} line\n{MARK}\nthe last."
+DETAILS = {
+    "statistic": {"value": "3", "counted": MARK, "unit": MARK},
+    "quote": {"speaker": MARK, "origin": MARK},
+}
 VALUES = (
     MARK,
     "\x00",
@@ -62,7 +68,7 @@ def harm_in(response: HttpResponse) -> list[str]:
     """What is wrong with an answer, whatever it answers."""
     wrong = [] if response.status_code < 500 else [f"{response.status_code}: {response.content[:300]!r}"]
     away = [response.headers.get(name, "") for name in ("Location", "HX-Redirect", "HX-Push-Url")]
-    wrong += [to for to in away if to and not (to.startswith(("/", "?")) and not to.startswith(("//", "/\\")))]
+    wrong += [to for to in away if to and urlsplit(urljoin("http://testserver/", to))[:2] != ("http", "testserver")]
     if "X-Mark" in response.headers:
         wrong.append("a header of its own")
     if response.headers.get("Content-Type", "").startswith("text/html"):
@@ -73,27 +79,52 @@ def harm_in(response: HttpResponse) -> list[str]:
 
 
 def hostile_stage(speakers: dict[str, Speaker]) -> Stage:
-    """One of everything, with the mark in whatever text people can type."""
-    maya, ada, rosa = (speakers[name] for name in ("maya", "ada", "rosa"))
+    """One of everything and in every state, with the mark in whatever text people can type."""
     play = make_play(speakers)
-    whole = f"/projects/{play.project}/"
-    about = {"name": MARK, "description": MARK, "guidelines": MARK}
-    done(maya.patch(whole, about, seen=1), 200)
+    maya, whole = speakers["maya"], f"/projects/{play.project}/"
+    done(maya.patch(whole, dict.fromkeys(("name", "description", "guidelines"), MARK), seen=1), 200)
     known = dict.fromkeys(("publisher", "author", "speaker", "genre", "translated_from", "dating_evidence"), MARK)
-    text = f"First {MARK} line\n{MARK}\nthe last."
-    source = done(maya.post(f"{whole}sources/", {"title": MARK, "text": text, "found_at": "javascript:alert(1)", **known}), 201)
-    place = {"start": 0, "end": len(text), "quote": text, "note": MARK}
-    said = [
-        {"kind": "claim", "details": {"paraphrase": MARK, "attributed_to": MARK}},
-        {"kind": "statistic", "details": {"value": "3", "counted": MARK, "unit": MARK}},
-        {"kind": "quote", "details": {"speaker": MARK, "origin": MARK}},
-    ]
-    path = f"/sources/{source['id']}/annotations/"
-    one, other, third = (done(ada.post(path, {**place, **one}), 201) for one in said)
-    ends = {"annotations": [one["id"], other["id"], third["id"]], "kind": "fact", "explanation": MARK}
-    resolution = {"state": "reconciled", "reason": MARK}
-    pair = done(ada.post(f"{whole}contradictions/", {**ends, "resolution": resolution}), 201)
-    one = play.move("rosa", play.move("ada", one, "submit"), "return", SENT_BACK)
-    for thing in (one, other, third, pair):
-        play.move("rosa", play.move("ada", thing, "submit"), "sign_off")
-    return _with_release(play_of=play, source=source["id"], one=one, pair=pair, maya=maya, ada=ada, rosa=rosa)
+    source = {"title": MARK, "text": TEXT, "found_at": "javascript:alert(1)", **known}
+    play.first = done(maya.post(f"{whole}sources/", source), 201)["id"]
+    invitation = done(maya.post(f"{whole}invitations/", {"role": "annotator"}), 201)
+    signed, other = (play.sign(_tag(play, kind)) for kind in DETAILS)
+    pair = play.sign(_set_against(play, signed, other))
+    _release(play)
+    changed = done(speakers["ada"].patch(path_of(signed), {"note": f"{MARK} and more"}, seen=signed["revision"]), 200)
+    annotation = play.sign(changed)
+    ready = _release(play)
+    _leave_unfinished(play, annotation, other)
+    Person.objects.update(name=MARK)
+    get_user_model().objects.filter(username="maya").update(username=MARK)
+    secret = invitation["link"].rstrip("/").rpartition("/")[2]
+    return Stage(play, annotation, play.now(pair), play.membership(MARK), invitation, secret, ready, _ask(play))
+
+
+def _tag(play: Play, kind: str, by: str = "ada") -> Thing:
+    said = {"kind": kind, "start": 0, "end": len(TEXT), "quote": TEXT, "note": MARK, "details": DETAILS[kind]}
+    return done(play.speakers[by].post(f"/sources/{play.first}/annotations/", said), 201)
+
+
+def _set_against(play: Play, *ends: Thing) -> Thing:
+    resolution = {"state": "preferred", "preferred": ends[0]["id"], "reason": MARK}
+    said = {"annotations": [end["id"] for end in ends], "kind": "fact", "explanation": MARK, "resolution": resolution}
+    return done(play.speakers["ada"].post(f"/projects/{play.project}/contradictions/", said), 201)
+
+
+def _leave_unfinished(play: Play, *ends: Thing) -> None:
+    """Drafts, what waits, what came back with a reason, and what was rejected."""
+    for make in (lambda: _tag(play, "statistic"), lambda: _set_against(play, *ends)):
+        make()
+        play.move("ada", make(), "submit")
+        play.move("rosa", play.move("ada", make(), "submit"), "return", MARK)
+        play.move("rosa", play.move("ada", make(), "submit"), "reject", MARK)
+
+
+def _ask(play: Play) -> Thing:
+    return done(play.speakers["maya"].post(f"/projects/{play.project}/releases/", {"note": MARK}), 202)
+
+
+def _release(play: Play) -> Thing:
+    asked = _ask(play)
+    build_release(asked["id"])
+    return done(play.speakers["maya"].get(f"/releases/{asked['id']}/"), 200)

@@ -16,6 +16,7 @@ const STATES = {
   live: "Live: what others do appears here.",
   lost: "The connection is lost. What you see may be out of date; it is caught up by itself.",
   paused: "Paused in the background.",
+  ended: "You do not see this project any more. Ask a manager of it.",
 };
 
 /**

@@ -13,7 +13,7 @@ const LATEST = 30_000;
  * @property {number} revision
  * @property {string} person
  *
- * @typedef {"starting" | "live" | "lost" | "paused"} LiveState
+ * @typedef {"starting" | "live" | "lost" | "paused" | "ended"} LiveState
  *
  * @typedef {object} Listener
  * @property {(events: LiveEvent[]) => void} hear

@@ -75,7 +75,7 @@ await start();
 async function start() {
   text.repaint();
   const answer = await load("");
-  new Live(project, answer.sequence, { hear, stand, refused: () => load("").catch(() => {}) });
+  new Live(project, answer.sequence, { hear, stand, refused: () => load("").catch(staysLost) });
   list.draw();
   text.repaint();
   followHash();
@@ -140,7 +140,7 @@ function hear(events) {
 /** @param {unknown} fault */
 function staysLost(fault) {
   if (!(fault instanceof Refused)) throw fault;
-  stand("lost");
+  stand(fault.status === 404 ? "ended" : "lost");
 }
 
 /** @param {KeyboardEvent} event */
