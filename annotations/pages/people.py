@@ -20,7 +20,6 @@ from annotations.rules.errors import InvalidFields, NotPossibleNow, Refusal, Sta
 from annotations.rules.permissions import Deed, Role, Standing, may
 from annotations.templatetags.words import words
 
-Refused = InvalidFields | NotPossibleNow | Stale
 Choices = tuple[tuple[str, str], ...]
 
 

@@ -13,7 +13,7 @@ from annotations.pages.details import date_in_words
 from annotations.pages.frame import Here, open_project, page, show, user_of
 from annotations.pages.marking import marked_lines, plain_lines
 from annotations.queries.passages import text_of
-from annotations.queries.room import RoomPassage, ends_of, passages_of, sequence_of
+from annotations.queries.room import RoomPassage, passages_of, resting_ids, sequence_of
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import visible
 from annotations.rules.dates import NotEdtf, parse_edtf
@@ -94,7 +94,7 @@ def _may_annotate(here: Here, source: Source) -> bool:
 def _ids(request: HttpRequest) -> list[UUID] | None:
     if not request.GET:
         return None
-    return [*_read_ids(request, "id"), *ends_of(_read_ids(request, "contradiction"))]
+    return [*_read_ids(request, "id"), *resting_ids(_read_ids(request, "contradiction"))]
 
 
 def _read_ids(request: HttpRequest, name: str) -> list[UUID]:

@@ -1,7 +1,7 @@
 """A release against the one before: what was added, changed and removed, in the words that stand in both."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,24 +12,21 @@ from django.views.decorators.http import require_safe
 from annotations.models import Release
 from annotations.pages.citing import short
 from annotations.pages.frame import is_part, open_project, page, show, user_of
-from annotations.queries.changes import FILES, changes_against_the_one_before
+from annotations.queries.changes import FILES, changes_against_the_one_before, one_before
 from annotations.queries.released import Line, lines_by_id
 from annotations.queries.visible import visible
+from annotations.rules.differences import Difference, differences
 from annotations.rules.errors import NotPossibleNow
 
 MOST = 100
 SHOWN = 400  # code points of a value that changed
-# They change with every sign-off, so they tell nothing of what was said.
-STANDING = frozenset({"revision", "updated", "reviews", "author", "authors", "status", "created", "text"})
-
-
-@dataclass(frozen=True)
-class ChangedField:
-    """A field of a line, before and after; '' is unknown."""
-
-    name: str
-    before: str
-    after: str
+# They change with every sign-off, or with the place of a passage, so they tell nothing of what was said.
+STANDING = frozenset(
+    (
+        *("revision", "updated", "reviews", "author", "authors", "status", "created"),
+        *("text", "prefix", "suffix"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ class ChangedThing:
     kind: str
     words: str
     address: str
-    fields: Sequence[ChangedField]
+    fields: Sequence[Difference]
 
 
 @dataclass(frozen=True)
@@ -59,16 +56,11 @@ def release_changes(request: HttpRequest, release: UUID) -> HttpResponse:
     found = visible(Release.objects.visible_to(user_of(request)), release)
     if found.number is None:
         raise NotPossibleNow(_("This release is not ready, so there is nothing to compare."), code="not_ready")
-    against = _one_before(found)
+    against = one_before(found)
     context = {"release": found, "against": against, "changes": _changes(found, against)}
     if is_part(request):
         return show(request, "parts/release_changes", context)
     return show(request, "pages/release_changes", context, here=open_project(request, found.project_id), tab="releases")
-
-
-def _one_before(release: Release) -> Release | None:
-    earlier = Release.objects.filter(project_id=release.project_id, number__lt=release.number)
-    return earlier.order_by("-number").first()
 
 
 def _changes(release: Release, against: Release | None) -> list[Changes]:
@@ -95,7 +87,7 @@ def _changed(thing: str, one: str, then: Mapping[str, Line], now: Mapping[str, L
         kind="" if thing == "sources" else str(line["kind"]),
         words=_words(thing, line),
         address=reverse(thing.removesuffix("s"), args=[one]),
-        fields=_differing(_flat(then[one]), _flat(now[one])) if is_in_both else (),
+        fields=_differing(then[one], now[one]) if is_in_both else (),
     )
 
 
@@ -109,27 +101,18 @@ def _words(thing: str, line: Line) -> str:
     return _(" against ").join(f"“{short(end['quote'], 100)}”" for end in ends)
 
 
-def _flat(line: Line) -> dict[str, str]:
-    """The fields that say something, those within details and the like by their own names."""
-    found: dict[str, str] = {}
-    for name, value in line.items():
-        if name in STANDING:
-            continue
-        if isinstance(value, Mapping):
-            found |= {f"{name}.{inner}": _written(one) for inner, one in value.items()}
-        elif name == "annotations" and isinstance(value, list):
-            found[name] = " / ".join(short(end["quote"], 100) for end in value)
-        elif not isinstance(value, list):
-            found[name] = _written(value)
-    return found
+def _differing(then: Line, now: Line) -> list[Difference]:
+    """What they say differently; a value that has come or gone is shown by its beginning and end."""
+    found = differences(_said(then), _said(now))
+    return [replace(one, before=short(one.before, SHOWN), after=short(one.after, SHOWN)) for one in found]
 
 
-def _written(value: object) -> str:
-    return "" if value is None else short(str(value), SHOWN)
-
-
-def _differing(then: Mapping[str, str], now: Mapping[str, str]) -> list[ChangedField]:
-    names = [*now, *(name for name in then if name not in now)]
-    return [
-        ChangedField(name, then.get(name, ""), now.get(name, "")) for name in names if then.get(name) != now.get(name)
-    ]
+def _said(line: Line) -> dict[str, object]:
+    """The fields that say something, with passages by their words, not by their ids."""
+    said = {name: value for name, value in line.items() if name not in STANDING}
+    ends, resolution = said.get("annotations"), said.get("resolution")
+    if isinstance(ends, list) and isinstance(resolution, Mapping):
+        quotes = {end["id"]: short(end["quote"], 100) for end in ends}
+        said["annotations"] = list(quotes.values())
+        said["resolution"] = {**resolution, "preferred": quotes.get(resolution["preferred"])}
+    return said

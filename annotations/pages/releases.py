@@ -16,6 +16,7 @@ from annotations.pages.asked import sent_id
 from annotations.pages.citing import cite_release
 from annotations.pages.forms import Field, fill
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
+from annotations.queries.changes import one_before
 from annotations.queries.people import names_in
 from annotations.queries.releasable import releasable_in
 from annotations.queries.released import Manifest, data_card_of, manifests_of
@@ -87,7 +88,7 @@ def show_release(request: HttpRequest, release: UUID) -> HttpResponse:
             "files": _files(found),
             "counts": counts_in_words(shown.manifest),
             "data_card": data_card_of(found),
-            "before": _before(found),
+            "before": one_before(found),
             "citation": cite_release(request, found, here.project, by=shown.by, data_sha256=shown.manifest.data_sha256),
         }
     return show(request, "pages/release", context, here=here, tab=TAB)
@@ -162,11 +163,6 @@ def _shown(found: Sequence[Release], here: Here) -> list[ShownRelease]:
 def _files(release: Release) -> list[tuple[ReleaseFile, str]]:
     """The files with their hashes in hex."""
     return [(file, bytes(file.sha256).hex()) for file in release.files.order_by("id")]
-
-
-def _before(release: Release) -> Release | None:
-    earlier = Release.objects.filter(project_id=release.project_id, number__lt=release.number)
-    return earlier.order_by("-number").first()
 
 
 def _cancel(request: HttpRequest, release: Release) -> HttpResponse:

@@ -7,12 +7,11 @@ from uuid import UUID
 from annotations.models import Annotation, Contradiction
 from annotations.models.states import Work, thing_of
 from annotations.pages.details import Detail, shown_details
+from annotations.queries.comparing import relation_between
 from annotations.queries.ends import ends_of
 from annotations.queries.passages import Around, around
 from annotations.queries.people import names_in
-from annotations.rules.contradictions import End, relation_of
 from annotations.rules.details import in_order
-from annotations.rules.kinds import Kind
 from annotations.rules.signoff import Status
 
 
@@ -81,7 +80,7 @@ def _shown(
 ) -> ShownWork:
     relation, preferred = "", None
     if isinstance(work, Contradiction):
-        relation = relation_of(work.kind, [End(Kind(one.kind), one.details) for one in passages]).value
+        relation = relation_between(work.kind, passages).value
         preferred = work.resolution_preferred_id
     return ShownWork(
         thing=thing_of(work),

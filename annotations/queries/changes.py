@@ -10,11 +10,15 @@ from annotations.models import Release, ReleaseChunk
 FILES = {"annotations": "annotations.jsonl", "contradictions": "contradictions.jsonl", "sources": "sources.jsonl"}
 
 
+def one_before(release: Release) -> Release | None:
+    """The release of the project that has the number before; None for a first one."""
+    earlier = Release.objects.filter(project_id=release.project_id, number__lt=release.number)
+    return earlier.order_by("-number").first()
+
+
 def changes_against_the_one_before(release: Release) -> dict[str, object]:
     """By kind of thing, the ids that were added, changed and removed; `against` None for a first release."""
-    before = (
-        Release.objects.filter(project_id=release.project_id, number__lt=release.number).order_by("-number").first()
-    )
+    before = one_before(release)
     changes: dict[str, object] = {"against": None if before is None else before.number}
     for thing, name in FILES.items():
         now = _lines(release, name)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from annotations.models import Annotation, Contradiction, ContradictionEnd, Source, Viewer
+from annotations.queries.ends import ends_of
 from annotations.queries.relations import rests_of
 from annotations.queries.seats import Seat
 from annotations.rules.contradictions import End, relation_of
@@ -57,10 +58,7 @@ class Found:
 def compared(contradictions: Iterable[Contradiction]) -> list[Compared]:
     """Each of them with its ends and their sources, in one query."""
     wanted = list(contradictions)
-    ends: dict[UUID, list[Annotation]] = {one.id: [] for one in wanted}
-    rows = ContradictionEnd.objects.filter(contradiction_id__in=ends).select_related("annotation__source")
-    for row in rows.order_by("contradiction_id", "position"):
-        ends[row.contradiction_id].append(row.annotation)
+    ends = ends_of(one.id for one in wanted)
     return [Compared(one, ends[one.id], relation_between(one.kind, ends[one.id])) for one in wanted]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from annotations.models import Annotation, Contradiction, ContradictionEnd, LedgerHead, Viewer
+from annotations.queries.ends import ends_of
 from annotations.queries.people import names_in
 from annotations.queries.seats import Seat
 from annotations.rules.permissions import Role
@@ -65,7 +66,7 @@ def passages_of(source: UUID, seat: Seat, only: Collection[UUID] | None = None) 
     ]
 
 
-def ends_of(contradictions: Collection[UUID]) -> list[UUID]:
+def resting_ids(contradictions: Collection[UUID]) -> list[UUID]:
     """The annotations that contradictions rest on; who may see which is asked where they are shown."""
     ends = ContradictionEnd.objects.filter(contradiction_id__in=contradictions)
     return list(ends.values_list("annotation_id", flat=True))
@@ -73,21 +74,10 @@ def ends_of(contradictions: Collection[UUID]) -> list[UUID]:
 
 def opposites_of(user: Viewer, annotation: Annotation) -> list[Opposite]:
     """The contradictions that rest on an annotation, oldest first, deleted ones left out."""
-    contradictions = list(
-        Contradiction.objects.visible_to(user)
-        .filter(ends__annotation=annotation, deleted=False)
-        .order_by("created", "id")
-    )
-    ends = (
-        ContradictionEnd.objects.filter(contradiction__in=contradictions)
-        .exclude(annotation=annotation)
-        .select_related("annotation__source")
-        .order_by("contradiction_id", "position")
-    )
-    others: dict[UUID, list[Annotation]] = {one.id: [] for one in contradictions}
-    for end in ends:
-        others[end.contradiction_id].append(end.annotation)
-    return [Opposite(one, others[one.id]) for one in contradictions]
+    resting = Contradiction.objects.visible_to(user).filter(ends__annotation=annotation, deleted=False)
+    contradictions = list(resting.order_by("created", "id"))
+    ends = ends_of(one.id for one in contradictions)
+    return [Opposite(one, [end for end in ends[one.id] if end.id != annotation.id]) for one in contradictions]
 
 
 def _resting(source: UUID, role: Role, only: Collection[UUID] | None) -> Mapping[UUID, list[UUID]]:

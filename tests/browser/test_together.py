@@ -202,3 +202,17 @@ def test_who_is_removed_is_told_that_they_see_it_no_more(person: People, play: P
     done(maya.delete(f"/projects/{play.project}/memberships/{seat['id']}/", seen=seat["revision"]), 204)
     expect(page.locator("#live")).to_have_attribute("data-state", "ended")
     expect(page.locator("#live")).to_contain_text("do not see this project any more")
+
+
+def test_pages_that_do_not_follow_by_themselves_say_what_others_did(person: People, play: Play) -> None:
+    first, second = play.say("1990-94"), play.say("9 August 1994")
+    page = person("ada")
+    page.goto(f"/projects/{play.project}/contradictions/")
+    play.say("decree")
+    play.contradict(first, second, by="ben", explanation="Ben saw it.")
+    news = page.locator("#news")
+    expect(news).to_contain_text("ben changed 1 thing")
+    check_accessibility(page)
+    news.get_by_role("button", name="Show it").click()
+    expect(page.get_by_role("main")).to_contain_text("Ben saw it.")
+    expect(news).to_be_hidden()

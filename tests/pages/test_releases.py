@@ -219,7 +219,8 @@ def test_a_release_is_compared_with_the_one_before(play: Play) -> None:
     for thing in (gone, came, other, edited):
         assert f'href="/annotations/{thing["id"]}/"' in page
     assert f'href="/annotations/{stays["id"]}/"' not in page
-    assert "<del>1990</del> → <ins>1990/1994</ins>" in page
+    assert '<dt>Dating</dt><dd><del class="typed" dir="auto">1990 (1990)</del>' in page
+    assert '<ins class="typed" dir="auto">1990/1994 (from 1990 to 1994)</ins>' in page
     assert "see &lt;page&gt; 2" in page
     assert "“213” against “27”" in page
     counts = re.findall(r"<tr><th scope=\"row\">(\w+)</th>((?:<td class=\"number\">\d+</td>)+)", page)
