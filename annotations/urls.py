@@ -1,9 +1,11 @@
 """Every address of the workbench."""
 
 from csp.decorators import csp_update
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
+from annotations.api import problems
 from annotations.api.annotations import OneAnnotation, SourceAnnotations
 from annotations.api.contradictions import Contradictions, OneContradiction
 from annotations.api.events import Events
@@ -27,6 +29,7 @@ from annotations.pages.history import history
 from annotations.pages.invitations import take_invitation
 from annotations.pages.mine import my_work
 from annotations.pages.moves import annotation_moves, contradiction_moves
+from annotations.pages.nowhere import no_such_page
 from annotations.pages.people import change_member, invitations, people, remove, revoke
 from annotations.pages.projects import archive_project, new_project, project_settings, show_project
 from annotations.pages.provenance import archive_source, provenance
@@ -124,3 +127,10 @@ urlpatterns = [
     path("healthz", healthz),
     path("api/v1/", include(api)),
 ]
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such address: a problem for programs, a page for people."""
+    if request.path.startswith("/api/"):
+        return problems.not_found(request, exception)
+    return no_such_page(request)

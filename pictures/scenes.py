@@ -27,7 +27,7 @@ SCENES = (
     Scene("reading-room", "ada", "/sources/{source}/"),
     Scene("contradictions", "rosa", f"{PROJECT}contradictions/"),
     Scene("review-queue", "rosa", f"{PROJECT}review/"),
-    Scene("history", "maya", "/annotations/{annotation}/", heading="Its history"),
+    Scene("history", "maya", "/annotations/{annotation}/", heading="History"),
     Scene("release", "maya", "/releases/{release}/"),
 )
 

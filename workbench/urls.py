@@ -13,5 +13,5 @@ urlpatterns = [
     path("", include("annotations.urls")),
 ]
 
-handler404 = "annotations.api.problems.not_found"
+handler404 = "annotations.urls.not_found"
 handler500 = "annotations.api.problems.server_error"

@@ -29,8 +29,8 @@ from annotations.api.schema import PAGING, described
 from annotations.models import Annotation, Contradiction, LedgerEntry
 from annotations.models.states import Work, thing_of
 from annotations.queries.people import names_in
+from annotations.queries.queue import Wanted, waiting_list
 from annotations.queries.relations import rests_of
-from annotations.queries.review import waiting_for
 from annotations.queries.seats import Seat, seat_in
 from annotations.queries.visible import annotation_seen_by, check_seen, check_there, contradiction_seen_by
 from annotations.rules.errors import InvalidFields, PreconditionMissing, Refusal
@@ -202,7 +202,7 @@ class ReviewQueue(Endpoint):
         known_filters(request.GET, ())
         limit = page_limit(request.GET)
         start = page_start(request.GET, (instant, UUID))
-        waiting = waiting_for(self.user, seat, after=start, most=limit + 1)
+        waiting = waiting_list(self.user, seat, Wanted(), limit + 1, after=start)
         names = names_in(project)
         rests = rests_of([work for work in waiting if isinstance(work, Contradiction)])
         unsigned = _unsigned({end for rest in rests.values() for end in rest.annotations})

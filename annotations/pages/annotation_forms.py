@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from annotations.actions.annotations import create_annotation, read_kind, revise_annotation
 from annotations.actions.signoff import Asked, move_annotation
-from annotations.models import Annotation, Source
+from annotations.models import Annotation, Source, Viewer
 from annotations.models.ids import new_id
-from annotations.pages.annotation_values import clashes_of, read_said, values_of, with_place
+from annotations.pages.annotation_values import clashes_of, read_said, says, values_of, with_place
 from annotations.pages.annotations import show_card
 from annotations.pages.asked import number_in, sent_id
 from annotations.pages.conflicts import chosen
@@ -24,13 +24,13 @@ from annotations.pages.forms import Field, Values, fill, other_errors
 from annotations.pages.frame import is_part, page, seen_in, show, typed_in, user_of
 from annotations.queries.passages import window_around
 from annotations.queries.seats import seat_in
-from annotations.queries.states import state_at
+from annotations.queries.states import state_at, why_returned
 from annotations.queries.visible import annotation_seen_by, check_there, visible
 from annotations.rules.anchoring import check_bounds, locate_in
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Stale
 from annotations.rules.kinds import NOTE_LIMIT, Kind
 from annotations.rules.permissions import Deed
-from annotations.rules.signoff import Move
+from annotations.rules.signoff import Move, Status
 
 FORM = "parts/annotation_form"
 
@@ -68,6 +68,8 @@ def new_annotation(request: HttpRequest, source: UUID) -> HttpResponse:
         made = _create(request, editing, typed)
     except InvalidFields as refusal:
         return _form(request, editing, typed, refusal)
+    except Stale as refusal:
+        return _conflict(request, editing, typed, refusal)
     return _saved(request, editing, made, typed)
 
 
@@ -95,27 +97,44 @@ def edit_annotation(request: HttpRequest, annotation: UUID) -> HttpResponse:
 
 
 def _create(request: HttpRequest, editing: Editing, typed: Values) -> Annotation:
-    """The annotation; the same one where the form was sent before and its answer was lost."""
+    """The annotation; the same one where the form was sent before and its answer was lost, Stale if it says else."""
     user = user_of(request)
+    said = read_said(typed, _quote(editing, typed))
     try:
-        said = read_said(typed, _quote(editing, typed))
         return create_annotation(user, editing.source.id, said, annotation_id=editing.id)
     except NotPossibleNow as refusal:
         if refusal.code != "id_taken":
             raise
-        return visible(Annotation.objects.visible_to(user).filter(source=editing.source), editing.id)
+    here = Annotation.objects.visible_to(user).filter(source=editing.source, deleted=False)
+    mine = here.filter(pk=editing.id, author__user_id=user.pk).first()
+    if mine is None:
+        return create_annotation(user, editing.source.id, said)
+    if not says(mine, said):
+        raise Stale(mine)
+    return mine
 
 
 def _saved(request: HttpRequest, editing: Editing, annotation: Annotation, typed: Values) -> HttpResponse:
     """The card of what was saved, submitted if that was asked for; else the form, which says what is missing."""
-    if typed.get("then") == "submit":
+    if typed.get("then") == "submit" and annotation.status == Status.DRAFT:
         try:
-            annotation = move_annotation(user_of(request), annotation.id, Asked(Move.SUBMIT, "", annotation.revision))
+            annotation = _submitted(user_of(request), annotation)
         except InvalidFields as refusal:
             return _still_a_draft(request, editing, annotation, refusal)
     response = show_card(request, annotation.id)
     response["X-Saved"] = editing.key
     return _announced(response, annotation)
+
+
+def _submitted(user: Viewer, annotation: Annotation) -> Annotation:
+    """It after it was submitted, by this form or by the same one that was sent at the same time."""
+    try:
+        return move_annotation(user, annotation.id, Asked(Move.SUBMIT, "", annotation.revision))
+    except (NotPossibleNow, Stale):
+        now, _seat = annotation_seen_by(user, annotation.id)
+        if (now.status, now.revision) != (Status.SUBMITTED, annotation.revision + 1):
+            raise
+        return now
 
 
 def _still_a_draft(
@@ -159,6 +178,7 @@ def _form(
         "fields": fill(fields, typed, errors),
         "errors": other_errors(fields, errors),
         "note": note,
+        "returned": why_returned(user_of(request), editing.id, editing.seen or 0),
         "is_typed": request.method == "POST" and not note,
         "values": typed,
         "quote": _quote(editing, typed),
@@ -171,6 +191,7 @@ def _form(
 def _conflict(request: HttpRequest, editing: Editing, typed: Values, refusal: Stale) -> HttpResponse:
     current = refusal.current
     assert isinstance(current, Annotation)  # noqa: S101  (what revise_annotation says it is)
+    editing = replace(editing, address=reverse("edit_annotation", args=[current.id]), seen=editing.seen or 0)
     base = state_at(user_of(request), current.id, editing.seen or 0)
     mine = {**typed, "quote": _quote(editing, typed)}
     clashes = clashes_of(mine, values_of(current), base)

@@ -8,7 +8,7 @@ from annotations.models import Annotation
 from annotations.pages.conflicts import Clash, clashes_between
 from annotations.pages.details import labels
 from annotations.pages.forms import Values
-from annotations.rules.details import READERS
+from annotations.rules.details import READERS, read_details
 from annotations.rules.kinds import Kind
 from annotations.templatetags.words import words
 
@@ -45,6 +45,14 @@ def read_said(typed: Mapping[str, str], quote: str) -> dict[str, object]:
         "note": typed.get("note", ""),
         "details": {name: typed.get(f"details.{name}") or None for name in names},
     }
+
+
+def says(annotation: Annotation, said: Mapping[str, object]) -> bool:
+    """Whether that is what the annotation says; `said` is what the actions would take."""
+    if said["kind"] != annotation.kind:
+        return False
+    read = {**said, "details": read_details(Kind(annotation.kind), said["details"])}
+    return all(getattr(annotation, name) == value for name, value in read.items())
 
 
 def clashes_of(mine: Values, theirs: Values, base: Mapping[str, object] | None) -> list[Clash]:

@@ -14,6 +14,7 @@ from annotations.pages.moves import moves_for
 from annotations.queries.people import names_in
 from annotations.queries.room import opposites_of
 from annotations.queries.seats import Seat
+from annotations.queries.states import why_returned
 from annotations.queries.stories import story_of
 from annotations.queries.visible import annotation_seen_by
 from annotations.rules.details import in_order
@@ -61,6 +62,7 @@ def _context(request: HttpRequest, annotation: Annotation, seat: Seat) -> dict[s
         "others": [names[author] for author in annotation.authors if author != annotation.author_id],
         "opposites": opposites_of(user_of(request), annotation),
         "moves": moves_for(annotation, seat),
+        "returned": why_returned(user_of(request), annotation.id, annotation.revision),
         "may_edit": is_open and may(standing, Move.REVISE),
         "may_contradict": is_open and may(standing, Deed.CONTRADICT),
     }

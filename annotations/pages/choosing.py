@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from annotations.models import Annotation, Viewer
 from annotations.pages.asked import id_in, one_of, page_in, words_in
+from annotations.pages.forms import named
 from annotations.pages.pairs import Comparison, ShownEnd, comparisons_of, shown_ends
 from annotations.queries.candidates import Sought, candidates_in, ends_named, sources_annotated
 from annotations.rules.kinds import Kind
-from annotations.templatetags.words import words
 
 SIZE = 20
 CHANGES = ("choose", "remove", "earlier", "later")
@@ -62,7 +62,7 @@ def choosing_from(request: HttpRequest, user: Viewer, project: UUID) -> Choosing
     """The list that the address asks for."""
     sought = _sought(request.GET)
     candidates, has_more = candidates_in(user, project, sought, SIZE)
-    kinds = [("", _("any kind")), *((kind.value, words(kind)) for kind in Kind)]
+    kinds = [("", _("any kind")), *named(Kind)]
     sources = [(str(source), title) for source, title in sources_annotated(user, project)]
     return Choosing(
         sought=sought,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from annotations.models import Annotation, Contradiction, Project, Release, Source
 from annotations.models.states import Work
 from annotations.rules.signoff import Status
-from annotations.templatetags.words import words
+from annotations.templatetags.words import kind_words, words
 
 QUOTED = 240  # code points; what is longer is cited by how it begins and ends
 
@@ -36,10 +36,9 @@ def cite_contradiction(
 ) -> str:
     """A contradiction with its ends in order, each with its `source` at hand."""
     against = _(" against ").join(f"“{short(end.quote)}” ({_source(end.source, aside=True)})" for end in ends)
-    kind = words(contradiction.kind) if contradiction.kind else _("kind not chosen")
     return _sentences(
         _people(contradiction.authors, names),
-        f"{against} [{_('Contradiction')}: {kind}]",
+        f"{against} [{_('Contradiction')}: {kind_words(contradiction.kind)}]",
         project.name,
         _standing(contradiction),
         _address(request, "contradiction", contradiction.id),

@@ -10,7 +10,7 @@ from annotations.models.states import state_of
 from annotations.pages.asked import id_in
 from annotations.pages.citing import short
 from annotations.pages.conflicts import Clash, clashes_between
-from annotations.pages.forms import Field, Values
+from annotations.pages.forms import Field, Values, named
 from annotations.rules.kinds import NOTE_LIMIT, ContradictionKind, ResolutionState
 from annotations.templatetags.words import words
 
@@ -51,9 +51,9 @@ def said_in(typed: Mapping[str, str]) -> dict[str, object]:
 
 def fields_for(ends: Sequence[Annotation], chosen: str) -> list[Field]:
     """What is asked besides the ends; the ends are among the choices, since one of them can be preferred."""
-    kinds = [("", _("not chosen yet")), *((kind.value, words(kind)) for kind in ContradictionKind)]
+    kinds = (("", _("not chosen yet")), *named(ContradictionKind))
     return [
-        Field("kind", _("In what they do not go together"), "choice", choices=tuple(kinds), help=_("needed to submit")),
+        Field("kind", _("In what they do not go together"), "choice", choices=kinds, help=_("needed to submit")),
         Field("explanation", _("Explanation"), "area", limit=NOTE_LIMIT, help=_("needed to submit")),
         Field("resolution", _("What became of it"), "choice", choices=_resolutions(ends, chosen)),
         Field("reason", _("Why"), "area", limit=NOTE_LIMIT, help=_("needed to submit what is not open any more")),
@@ -97,12 +97,11 @@ def _quote(end: str, ends: Mapping[str, Annotation]) -> str:
 
 
 def _resolutions(ends: Sequence[Annotation], chosen: str) -> tuple[tuple[str, str], ...]:
-    offered = [(ResolutionState.OPEN.value, words(ResolutionState.OPEN))]
+    offered = named([ResolutionState.OPEN])
     for place, end in enumerate(ends, start=1):
         told = {"place": place, "quote": short(end.quote, 60)}
         offered.append((f"{PREFERRED}{end.id}", _("Number %(place)s is preferred: “%(quote)s”") % told))
-    others = (ResolutionState.RECONCILED, ResolutionState.BOTH_DOUBTFUL)
-    offered += [(state.value, words(state)) for state in others]
+    offered += named([ResolutionState.RECONCILED, ResolutionState.BOTH_DOUBTFUL])
     if chosen and chosen not in dict(offered):
         offered.append((chosen, _("One is preferred that is not among them any more")))
     return tuple(offered)

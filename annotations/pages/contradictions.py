@@ -1,8 +1,9 @@
 """The contradictions of a project side by side, and the permanent page of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -10,21 +11,28 @@ from django.views.decorators.http import require_safe
 from annotations.models import Contradiction
 from annotations.pages.asked import id_in, one_of, page_in, words_in
 from annotations.pages.citing import cite_contradiction
+from annotations.pages.forms import Field, fill, named
 from annotations.pages.frame import Here, open_project, page, show, user_of
 from annotations.pages.moves import moves_for
 from annotations.pages.pairs import shown_contradiction, shown_contradictions
-from annotations.queries.comparing import DELETED, ORDERS, Found, Wanted, compared, found_in, sources_set_against
+from annotations.queries.comparing import (
+    DELETED,
+    ORDERS,
+    Wanted,
+    compared,
+    compared_by_id,
+    ids_found,
+    sources_set_against,
+)
 from annotations.queries.people import names_in
 from annotations.queries.stories import story_of
 from annotations.queries.visible import contradiction_seen_by
 from annotations.rules.kinds import ContradictionKind, ResolutionState
 from annotations.rules.permissions import CONTRIBUTORS, Deed, Standing, may
 from annotations.rules.signoff import Move, Status
-from annotations.templatetags.words import words
 
 SIZE = 50
 TAB = "contradictions"
-Choices = Sequence[tuple[str, str]]
 
 
 @page
@@ -33,15 +41,14 @@ def contradictions(request: HttpRequest, project: UUID) -> HttpResponse:
     """All of them, narrowed and in the order that is asked for."""
     here = open_project(request, project)
     wanted = read_wanted(request.GET)
-    found = found_in(user_of(request), here.seat, wanted, page=page_in(request.GET), size=SIZE)
+    sheet = Paginator(ids_found(user_of(request), here.seat, wanted), SIZE).get_page(page_in(request.GET))
     context = {
-        "shown": shown_contradictions(found.rows, names_in(project)),
-        "found": found,
-        "wanted": wanted,
+        "shown": shown_contradictions(compared_by_id(list(sheet)), names_in(project)),
+        "sheet": sheet,
+        "asked": _without(request, "page"),
+        "fields": fill(_filters(request, here), vars(wanted) | {"mine": "1" if wanted.is_mine else ""}),
         "is_narrowed": bool(_without(request, "page", "order")),
-        "choices": _choices(request, here),
         "may_contradict": may(Standing(here.seat.role), Deed.CONTRADICT) and not here.project.archived,
-        **_neighbours(request, found),
     }
     return show(request, "pages/contradictions", context, here=here, tab=TAB)
 
@@ -78,27 +85,27 @@ def read_wanted(asked: Mapping[str, str]) -> Wanted:
     )
 
 
-def _kind_choices(none: str) -> Choices:
-    return [("", none), *((kind.value, words(kind)) for kind in ContradictionKind)]
-
-
 def _may_edit(contradiction: Contradiction, here: Here) -> bool:
     standing = Standing(here.seat.role, is_author=here.seat.person in contradiction.authors)
     return may(standing, Move.REVISE) and not contradiction.deleted and not here.project.archived
 
 
-def _choices(request: HttpRequest, here: Here) -> Mapping[str, Choices]:
-    statuses = [*Status] if here.seat.role in CONTRIBUTORS else []
-    deleted = [(DELETED, words(DELETED))] if statuses else []
+def _filters(request: HttpRequest, here: Here) -> list[Field]:
+    everything = ("", _("all"))
+    sources = [(str(source), title) for source, title in sources_set_against(user_of(request), here.seat)]
     orders = (_("newest first"), _("oldest first"), _("by source"), _("by relation"))
-    sources = sources_set_against(user_of(request), here.seat)
-    return {
-        "kind": _kind_choices(_("any kind")),
-        "status": [("", _("any status")), *((status.value, words(status)) for status in statuses), *deleted],
-        "source": [("", _("any source")), *((str(source), title) for source, title in sources)],
-        "resolution": [("", _("any resolution")), *((state.value, words(state)) for state in ResolutionState)],
-        "order": list(zip(ORDERS, orders, strict=True)),
+    asked = {
+        "kind": (_("Kind"), (everything, *named(ContradictionKind))),
+        "status": (_("Status"), (everything, *named([*Status, DELETED]))),
+        "source": (_("Source"), (everything, *sources)),
+        "resolution": (_("Resolution"), (everything, *named(ResolutionState))),
+        "mine": (_("Whose"), (everything, ("1", _("only mine")))),
+        "order": (_("Order"), tuple(zip(ORDERS, orders, strict=True))),
     }
+    if here.seat.role not in CONTRIBUTORS:
+        asked = {name: field for name, field in asked.items() if name not in {"status", "mine"}}
+    choices = [Field(name, label, "choice", choices=choices) for name, (label, choices) in asked.items()]
+    return [*choices, Field("text", _("Words of the explanation"))]
 
 
 def _without(request: HttpRequest, *names: str) -> str:
@@ -108,11 +115,3 @@ def _without(request: HttpRequest, *names: str) -> str:
         if name in names or not request.GET[name].strip():
             del query[name]
     return query.urlencode()
-
-
-def _neighbours(request: HttpRequest, found: Found) -> Mapping[str, str]:
-    """The addresses of the pages before and after this one."""
-    others = _without(request, "page")
-    before = f"?{others}&page={found.page - 1}" if found.page > 1 else ""
-    after = f"?{others}&page={found.page + 1}" if found.page < found.pages else ""
-    return {"before": before.replace("?&", "?"), "after": after.replace("?&", "?")}

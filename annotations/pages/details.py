@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from annotations.pages.forms import Field, date_field
-from annotations.rules.dates import NotEdtf
-from annotations.rules.edtf_words import explain_edtf
 from annotations.rules.kinds import (
     CERTAINTIES,
     DETAIL_LIMIT,
@@ -17,6 +15,7 @@ from annotations.rules.kinds import (
     QUALIFIERS,
     Kind,
 )
+from annotations.templatetags.words import date_in_words
 
 DATES = frozenset({"dating", "spoken_on"})
 
@@ -65,14 +64,6 @@ def shown_details(details: Mapping[str, str | None]) -> list[Detail]:
         for name, value in details.items()
         if value is not None
     ]
-
-
-def date_in_words(written: str | None) -> str:
-    """What an EDTF date says; nothing for what is none."""
-    try:
-        return explain_edtf(written) if written else ""
-    except NotEdtf:
-        return ""
 
 
 def detail_fields(kind: Kind) -> list[Field]:

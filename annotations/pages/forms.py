@@ -7,6 +7,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from annotations.rules.errors import InvalidFields
+from annotations.templatetags.words import words
 
 Values = dict[str, str]  # what stands in the fields of a form, by their names
 
@@ -60,6 +61,11 @@ def shown_form(
         "errors": other_errors(fields, errors),
         "refused": refusal is not None,
     }
+
+
+def named(values: Iterable[str]) -> list[tuple[str, str]]:
+    """The values as choices, each with what people call it."""
+    return [(str(value), words(value)) for value in values]
 
 
 def changed_in(fields: Iterable[Field], typed: Mapping[str, str], stored: object) -> dict[str, str]:

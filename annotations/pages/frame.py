@@ -12,6 +12,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.encoding import iri_to_uri
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -24,6 +25,8 @@ from annotations.queries.waiting import Waiting, waiting_in
 from annotations.rules import errors
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+NEXT_LIMIT = 2_000
 
 STATUSES: Mapping[type[errors.Refusal], int] = {
     errors.NotVisible: 404,
@@ -120,9 +123,10 @@ def done(request: HttpRequest, to: str, *, message: str = "", saved: str = "") -
 
 
 def next_of(request: HttpRequest, otherwise: str) -> str:
-    """Where the form asked to go on to, if that is on this server."""
+    """Where the form asked to go on to, if that is on this server; written so that it can stand in a header."""
     to = request.POST.get("next", "")
-    return to if url_has_allowed_host_and_scheme(to, {request.get_host()}, request.is_secure()) else otherwise
+    is_ours = url_has_allowed_host_and_scheme(to, {request.get_host()}, request.is_secure())
+    return iri_to_uri(to) if is_ours and len(to) <= NEXT_LIMIT else otherwise
 
 
 def seen_in(request: HttpRequest) -> int | None:

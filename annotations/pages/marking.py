@@ -9,6 +9,9 @@ from django.utils.safestring import SafeString, mark_safe
 from annotations.queries.room import RoomPassage
 
 OVERLAP = "overlap"
+# From how many lines on, and how long the longest of them, in code points.
+SET_LINES = 10
+SET_WIDTH = (60, 110)
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,12 @@ class Stretch:
     end: int
     paint: str
     first: int
+
+
+def is_set_in_lines(text: str) -> bool:
+    """Whether somebody broke the text into lines of a page's width, rather than into paragraphs."""
+    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
+    return len(lengths) > SET_LINES and SET_WIDTH[0] <= lengths[-1] <= SET_WIDTH[1]
 
 
 def plain_lines(text: str) -> SafeString:

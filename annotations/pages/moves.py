@@ -39,8 +39,8 @@ from annotations.templatetags.words import words
 
 
 @dataclass(frozen=True)
-class Thing:
-    """A kind of work: how it is moved, and how it is found."""
+class Movable:
+    """A sort of work: how it is moved, and how it is found."""
 
     name: str
     move: Callable[[Viewer, UUID, Asked], Work]
@@ -59,8 +59,8 @@ class Refused:
     reason_errors: Sequence[str] = ()
 
 
-ANNOTATION = Thing("annotation", move_annotation, annotation_seen_by)
-CONTRADICTION = Thing("contradiction", move_contradiction, contradiction_seen_by)
+ANNOTATION = Movable("annotation", move_annotation, annotation_seen_by)
+CONTRADICTION = Movable("contradiction", move_contradiction, contradiction_seen_by)
 
 
 def moves_for(work: Work, seat: Seat) -> list[Move]:
@@ -85,7 +85,7 @@ def contradiction_moves(request: HttpRequest, contradiction: UUID) -> HttpRespon
     return _make_move(request, CONTRADICTION, contradiction)
 
 
-def _make_move(request: HttpRequest, thing: Thing, work_id: UUID) -> HttpResponse:
+def _make_move(request: HttpRequest, thing: Movable, work_id: UUID) -> HttpResponse:
     place = reverse(thing.name, args=[work_id])
     if request.method != "POST":
         thing.find(user_of(request), work_id)
@@ -100,7 +100,7 @@ def _make_move(request: HttpRequest, thing: Thing, work_id: UUID) -> HttpRespons
     return done(request, next_of(request, place), message=said(move), saved=key)
 
 
-def move_asked(request: HttpRequest, thing: Thing, work_id: UUID) -> Move:
+def move_asked(request: HttpRequest, thing: Movable, work_id: UUID) -> Move:
     """Make the move that the form asks for."""
     typed = typed_in(request)
     move, reason = read_move(typed.get("move"), typed.get("reason", ""))
@@ -122,7 +122,7 @@ def said(move: Move) -> str:
     }.get(move, "")
 
 
-def _show_refused(request: HttpRequest, thing: Thing, work_id: UUID, refusal: errors.Refusal) -> HttpResponse:
+def _show_refused(request: HttpRequest, thing: Movable, work_id: UUID, refusal: errors.Refusal) -> HttpResponse:
     work, seat = thing.find(user_of(request), work_id)
     typed = typed_in(request)
     context = {

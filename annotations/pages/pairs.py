@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 
 from annotations.models import Annotation, Contradiction
 from annotations.pages.bars import Scale, scale_of
-from annotations.pages.details import date_in_words
 from annotations.queries.comparing import Compared, relation_between
 from annotations.rules.figures import Qualifier
 from annotations.rules.kinds import ContradictionKind, Kind
 from annotations.rules.relations import Relation
-from annotations.templatetags.words import words
+from annotations.templatetags.words import date_in_words, words
 
 COMPUTED = (ContradictionKind.DATING, ContradictionKind.FIGURE)
 

@@ -13,12 +13,11 @@ from django.views.decorators.http import require_http_methods
 from annotations.actions.invitations import LASTS, invite, revoke_invitation
 from annotations.actions.memberships import add_member, change_role, remove_member
 from annotations.models import Invitation, Membership
-from annotations.pages.forms import Field, fill, other_errors
+from annotations.pages.forms import Field, fill, named, other_errors
 from annotations.pages.frame import STATUSES, Here, done, open_project, page, seen_in, show, typed_in, user_of
 from annotations.queries.visible import visible
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Refusal, Stale
 from annotations.rules.permissions import Deed, Role, Standing, may
-from annotations.templatetags.words import words
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -192,7 +191,7 @@ def _open_invitations(request: HttpRequest, here: Here) -> list[Invitation]:
 
 
 def _roles() -> Choices:
-    return tuple((role.value, words(role.value)) for role in (Role.ANNOTATOR, Role.REVIEWER, Role.READER, Role.MANAGER))
+    return tuple(named((Role.ANNOTATOR, Role.REVIEWER, Role.READER, Role.MANAGER)))
 
 
 def _allowed() -> list[tuple[str, str]]:

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from annotations.models import Source
-from annotations.pages.details import date_in_words
 from annotations.pages.frame import Here, open_project, page, show, user_of
-from annotations.pages.marking import marked_lines, plain_lines
+from annotations.pages.marking import is_set_in_lines, marked_lines, plain_lines
 from annotations.queries.passages import text_of
 from annotations.queries.room import RoomPassage, passages_of, resting_ids, sequence_of
 from annotations.queries.seats import seat_in
@@ -19,6 +18,7 @@ from annotations.queries.visible import visible
 from annotations.rules.dates import NotEdtf, parse_edtf
 from annotations.rules.errors import InvalidFields
 from annotations.rules.permissions import Deed, Standing, may
+from annotations.templatetags.words import date_in_words
 
 IDS_LIMIT = 500
 
@@ -29,9 +29,11 @@ def read_source(request: HttpRequest, source: UUID) -> HttpResponse:
     """The text, line by line; its passages come by `passages`, and what is done to them by the panel's forms."""
     found = visible(Source.objects.visible_to(user_of(request)), source)
     here = open_project(request, found.project_id)
+    text = text_of(source)
     context = {
         "source": found,
-        "lines": plain_lines(text_of(source)),
+        "lines": plain_lines(text),
+        "is_set": is_set_in_lines(text),
         "may_annotate": _may_annotate(here, found),
     }
     return show(request, "pages/reading", context, here=here, tab="sources")

@@ -68,9 +68,15 @@ def releases(request: HttpRequest, project: UUID) -> HttpResponse:
     except NotPossibleNow as refusal:
         if refusal.code != "id_taken":
             raise
-        # The form was sent twice: on to the release that it made.
-        release = visible(Release.objects.visible_to(user_of(request)).filter(project_id=project), release_id)
+        release = _sent_before(request, project, release_id, typed.get("note", ""))
     return done(request, reverse("release", args=[release.id]), saved=f"release:new:{project}")
+
+
+def _sent_before(request: HttpRequest, project: UUID, release_id: UUID, note: str) -> Release:
+    """The release that this form made when its answer was lost; another one if the id is of something else."""
+    user = user_of(request)
+    mine = Release.objects.visible_to(user).filter(pk=release_id, project_id=project, created_by__user_id=user.pk)
+    return mine.filter(note=note).first() or ask_for_release(user, project, note)
 
 
 @page

@@ -11,7 +11,7 @@ from annotations.models import Viewer
 from annotations.models.states import Work
 from annotations.pages.asked import id_in
 from annotations.pages.frame import STATUSES, Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
-from annotations.pages.moves import ANNOTATION, CONTRADICTION, Refused, Thing, explain, move_asked, moves_for, said
+from annotations.pages.moves import ANNOTATION, CONTRADICTION, Movable, Refused, explain, move_asked, moves_for, said
 from annotations.pages.work import ShownWork, show_works
 from annotations.queries.queue import Queue, own_waiting, queue_at
 from annotations.queries.seats import Seat
@@ -20,7 +20,7 @@ from annotations.rules import errors
 from annotations.rules.permissions import REVIEWERS
 from annotations.rules.signoff import MEANINGS, Move
 
-REACH = 600
+REACH = 320  # so that the passage, what is said of it, and the decision stand on one screen
 REACH_OF_ENDS = 250  # the quotes of a contradiction are to stand side by side on one screen
 DECISIONS = frozenset({Move.SIGN_OFF, Move.RETURN, Move.REJECT})
 SENT_BACK = frozenset({Move.RETURN, Move.REJECT, Move.REOPEN, Move.UNSETTLE})
@@ -89,7 +89,7 @@ def _go_on(request: HttpRequest, here: Here, following: UUID | None, saved: str,
     return response
 
 
-def _refused(request: HttpRequest, found: tuple[Thing, Work, Seat], refusal: errors.Refusal) -> Answer:
+def _refused(request: HttpRequest, found: tuple[Movable, Work, Seat], refusal: errors.Refusal) -> Answer:
     thing, work, seat = found
     now, _ = thing.find(user_of(request), work.id)
     return Answer(
@@ -133,7 +133,7 @@ def _desk(user: Viewer, here: Here, queue: Queue, item: UUID | None) -> Desk | N
     )
 
 
-def _find(user: Viewer, project: UUID, item: UUID) -> tuple[Thing, Work, Seat]:
+def _find(user: Viewer, project: UUID, item: UUID) -> tuple[Movable, Work, Seat]:
     """The thing in this project, whichever kind it is of; NotVisible where there is none."""
     for thing in (ANNOTATION, CONTRADICTION):
         try:

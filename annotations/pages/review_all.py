@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from annotations.actions.signoff import read_move
 from annotations.models import Source, Viewer
 from annotations.pages.asked import id_in, shown_items
-from annotations.pages.forms import Field, fill
+from annotations.pages.forms import Field, fill, named
 from annotations.pages.frame import Here, done, open_project, page, show, typed_in, user_of
 from annotations.pages.many import Report, move_chosen
 from annotations.pages.work import show_works
@@ -20,7 +20,6 @@ from annotations.queries.queue import Wanted, own_waiting, waiting_kinds, waitin
 from annotations.rules.errors import InvalidFields
 from annotations.rules.permissions import REVIEWERS
 from annotations.rules.signoff import MEANINGS, NEEDS_REASON, Move
-from annotations.templatetags.words import words
 
 MOST = 200
 FILTERS = ("source", "kind", "author")
@@ -111,9 +110,8 @@ def _filters(user: Viewer, project: UUID) -> list[Field]:
     sources = Source.objects.visible_to(user).filter(project_id=project).order_by("title", "id")
     titles = [(str(key), title) for key, title in sources.values_list("id", "title")]
     people = sorted(((str(key), name) for key, name in names_in(project).items()), key=lambda pair: pair[1])
-    kinds = [(kind, words(kind)) for kind in waiting_kinds()]
     return [
         Field("source", _("Source"), "choice", choices=(everything, *titles)),
-        Field("kind", _("Kind"), "choice", choices=(everything, *kinds)),
+        Field("kind", _("Kind"), "choice", choices=(everything, *named(waiting_kinds()))),
         Field("author", _("Author"), "choice", choices=(everything, *people)),
     ]

@@ -88,26 +88,33 @@ def _new_sources(request: HttpRequest, project: UUID) -> HttpResponse:
     except Unreadable as refusal:
         return _show(request, here, Sent(way, typed, refusal))
     twins = _twins(request, here, new)
-    if {twin.sha256 for twin in twins} - set(typed.get("anyway", "").split()):
+    # Looked at after the twins: a form sent twice at once is a twin of its own as soon as it is there.
+    first = _sent_before(request, here, new)
+    if not first and {twin.sha256 for twin in twins} - set(typed.get("anyway", "").split()):
         return _show(request, here, Sent(way, typed, Unreadable(status=409), twins))
-    first = _import(request, here, new)
+    first = first or _import(request, here, new)
     message = ngettext("%(count)s source is in.", "%(count)s sources are in.", len(new)) % {"count": len(new)}
     return done(request, reverse("brought_in", args=[first]), message=message, saved=_key(here, way))
 
 
 def _import(request: HttpRequest, here: Here, new: Sequence[NewSource]) -> UUID:
-    """The id of the first; the same one where the form was sent before and its answer was lost."""
+    """The id of the first; the same one where the form is sent twice at once."""
     user = user_of(request)
     try:
         return import_sources(user, here.project.id, new)[0].id
     except NotPossibleNow as refusal:
         if refusal.code != "id_taken":
             raise
-        earlier = Source.objects.visible_to(user).filter(pk=new[0].id, project=here.project).first()
-        if earlier is not None and _is_of(earlier, new, brought_in_with(earlier, user).count()):
-            return earlier.id
         again = [NewSource(one.text, one.provenance) for one in new]
-        return import_sources(user, here.project.id, again)[0].id
+        return _sent_before(request, here, new) or import_sources(user, here.project.id, again)[0].id
+
+
+def _sent_before(request: HttpRequest, here: Here, new: Sequence[NewSource]) -> UUID | None:
+    """The id of the first, where the form was sent before and its answer was lost."""
+    user = user_of(request)
+    earlier = Source.objects.visible_to(user).filter(pk=new[0].id, project=here.project).first()
+    is_same = earlier is not None and _is_of(earlier, new, brought_in_with(earlier, user).count())
+    return new[0].id if is_same else None
 
 
 def _is_of(earlier: Source, new: Sequence[NewSource], count: int) -> bool:

@@ -1,4 +1,4 @@
-"""Contradictions with what they rest on side by side: found, filtered, put in order, by the page."""
+"""Contradictions with what they rest on side by side: found, filtered, put in order."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -45,16 +45,6 @@ class Wanted:
     order: str = ORDERS[0]
 
 
-@dataclass(frozen=True)
-class Found:
-    """One page of a list, counted from 1, and how many there are in all."""
-
-    rows: Sequence[Compared]
-    total: int
-    page: int
-    pages: int
-
-
 def compared(contradictions: Iterable[Contradiction]) -> list[Compared]:
     """Each of them with its ends and their sources, in one query."""
     wanted = list(contradictions)
@@ -62,22 +52,24 @@ def compared(contradictions: Iterable[Contradiction]) -> list[Compared]:
     return [Compared(one, ends[one.id], relation_between(one.kind, ends[one.id])) for one in wanted]
 
 
+def compared_by_id(ids: Sequence[UUID]) -> list[Compared]:
+    """The same of contradictions that the person may see, in the order of their ids."""
+    found = Contradiction.objects.in_bulk(ids)
+    return compared(found[one] for one in ids)
+
+
 def relation_between(kind: str | None, annotations: Sequence[Annotation]) -> Relation:
     """How annotations relate, were they the ends of a contradiction of this kind."""
     return relation_of(kind, [End(kind=Kind(one.kind), details=one.details) for one in annotations])
 
 
-def found_in(user: Viewer, seat: Seat, wanted: Wanted, *, page: int, size: int) -> Found:
-    """A page of the project's contradictions that the person sees; the last one where there are not so many."""
-    matching = _narrowed(Contradiction.objects.visible_to(user).filter(project_id=seat.project), seat, wanted)
-    total = matching.count()
-    pages = max(1, -(-total // size))
-    place = (min(page, pages) - 1) * size
+def ids_found(user: Viewer, seat: Seat, wanted: Wanted) -> "QuerySet[Contradiction, UUID] | list[UUID]":
+    """By id, those of the project's contradictions that the person sees and that are wanted, in the order asked for."""
+    seen = Contradiction.objects.visible_to(user).filter(project_id=seat.project)
+    matching = _narrowed(seen, seat, wanted)
     if wanted.order == "relation":
-        shown = _by_relation(matching, place, size)
-    else:
-        shown = list(_in_order(matching, wanted.order)[place : place + size])
-    return Found(rows=compared(shown), total=total, page=min(page, pages), pages=pages)
+        return _by_relation(matching)
+    return _in_order(matching, wanted.order).values_list("id", flat=True)
 
 
 def sources_set_against(user: Viewer, seat: Seat) -> list[tuple[UUID, str]]:
@@ -117,11 +109,9 @@ def _in_order(contradictions: "QuerySet[Contradiction]", order: str) -> "QuerySe
     return placed.order_by(F("first_title"), F("first_source"), F("first_start"), "id")
 
 
-def _by_relation(contradictions: "QuerySet[Contradiction]", place: int, size: int) -> list[Contradiction]:
-    """The relation is computed, not stored, so it is computed for all that match before a page is cut out of them."""
+def _by_relation(contradictions: "QuerySet[Contradiction]") -> list[UUID]:
+    """The relation is computed, not stored, so it is computed for all that match."""
     matching = list(contradictions.only("id", "kind").order_by("-created", "-id"))
     rests = rests_of(matching)
     matching.sort(key=lambda one: RELATIONS.index(rests[one.id].relation))
-    ids = [one.id for one in matching[place : place + size]]
-    found = Contradiction.objects.in_bulk(ids)
-    return [found[one] for one in ids]
+    return [one.id for one in matching]

@@ -1,6 +1,6 @@
 """The queue of a reviewer: where a thing stands in it, what comes before and after, and all of it in one list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from annotations.models import Annotation, Contradiction, Viewer
 from annotations.models.states import Work
@@ -24,19 +24,24 @@ _SEAT = """
 FROM annotations_membership AS m JOIN annotations_person AS p ON p.id = m.person_id
     AND p.user_id = %(user)s AND m.project_id = %(project)s AND m.role IN ('reviewer', 'manager')
 """
+# A contradiction whose passages are not signed off yet cannot be, so it comes after what can be decided.
+_IS_EARLY = """EXISTS (
+    SELECT 1 FROM annotations_contradictionend AS e JOIN annotations_annotation AS a ON a.id = e.annotation_id
+    WHERE e.contradiction_id = w.id AND a.status <> 'signed_off'
+)"""
 _WAITING = f"""
-SELECT w.id, w.updated, w.authors @> ARRAY[m.person_id] AS is_own {_SEAT}
+SELECT w.id, w.updated, w.authors @> ARRAY[m.person_id] AS is_own, false AS is_early {_SEAT}
 JOIN annotations_source AS s ON s.project_id = m.project_id
 JOIN annotations_annotation AS w ON w.source_id = s.id WHERE w.status = 'submitted' AND NOT w.deleted
 UNION ALL
-SELECT w.id, w.updated, w.authors @> ARRAY[m.person_id] {_SEAT}
+SELECT w.id, w.updated, w.authors @> ARRAY[m.person_id], {_IS_EARLY} {_SEAT}
 JOIN annotations_contradiction AS w ON w.project_id = m.project_id WHERE w.status = 'submitted' AND NOT w.deleted
 """
 _PLACES = f"""
 SELECT id, number, before, after, total FROM (
     SELECT id, row_number() OVER queue AS number, lag(id) OVER queue AS before, lead(id) OVER queue AS after,
         count(*) OVER () AS total
-    FROM ({_WAITING}) AS waiting WHERE NOT is_own WINDOW queue AS (ORDER BY updated, id)
+    FROM ({_WAITING}) AS waiting WHERE NOT is_own WINDOW queue AS (ORDER BY is_early, updated, id)
 ) AS places WHERE number = 1 OR id = %(item)s ORDER BY number
 """  # noqa: S608
 _OWN = f"SELECT count(*) FROM ({_WAITING}) AS waiting WHERE is_own"  # noqa: S608
@@ -44,7 +49,7 @@ _OWN = f"SELECT count(*) FROM ({_WAITING}) AS waiting WHERE is_own"  # noqa: S60
 
 @dataclass(frozen=True)
 class Place:
-    """Where a thing stands among all that a person may decide, oldest first; the things before and after it."""
+    """Where a thing stands in a queue: oldest first, what cannot be signed off yet at the end."""
 
     id: UUID
     number: int
@@ -92,13 +97,14 @@ def own_waiting(user: Viewer, project: UUID) -> int:
     return int(count)
 
 
-def waiting_list(user: Viewer, seat: Seat, wanted: Wanted, most: int) -> list[Work]:
-    """What the person may decide, oldest first, as far as it is wanted; at most `most`."""
+def waiting_list(
+    user: Viewer, seat: Seat, wanted: Wanted, most: int, *, after: Sequence[Any] | None = None
+) -> list[Work]:
+    """What the person may decide, oldest first, as far as it is wanted; at most `most`, after a place in the order."""
     if seat.role not in REVIEWERS:
         return []
-    annotations: Iterable[Work] = _annotations(user, seat, wanted, most)
-    contradictions: Iterable[Work] = _contradictions(user, seat, wanted, most)
-    found = merge(annotations, contradictions, key=_place)
+    works: tuple[QuerySet[Any], ...] = (_annotations(user, seat, wanted), _contradictions(user, seat, wanted))
+    found = merge(*(_waiting(work, seat, wanted, after)[:most] for work in works), key=_place)
     return [work for work, _ in zip(found, range(most), strict=False)]
 
 
@@ -107,29 +113,32 @@ def waiting_kinds() -> Sequence[str]:
     return (*Kind, CONTRADICTION)
 
 
-def _annotations(user: Viewer, seat: Seat, wanted: Wanted, most: int) -> "QuerySet[Annotation]":
+def _annotations(user: Viewer, seat: Seat, wanted: Wanted) -> "QuerySet[Annotation]":
     found = Annotation.objects.visible_to(user).filter(source__project_id=seat.project).select_related("source")
     if wanted.source is not None:
         found = found.filter(source_id=wanted.source)
     if wanted.kind is not None:
         found = found.filter(kind=wanted.kind)
-    return _waiting(found, seat, wanted, most)
+    return found
 
 
-def _contradictions(user: Viewer, seat: Seat, wanted: Wanted, most: int) -> "QuerySet[Contradiction]":
+def _contradictions(user: Viewer, seat: Seat, wanted: Wanted) -> "QuerySet[Contradiction]":
     found = Contradiction.objects.visible_to(user).filter(project_id=seat.project)
     if wanted.source is not None:
         found = found.filter(annotations__source_id=wanted.source).distinct()
     if wanted.kind not in (None, CONTRADICTION):
         found = found.none()
-    return _waiting(found, seat, wanted, most)
+    return found
 
 
-def _waiting(found: "QuerySet[Any]", seat: Seat, wanted: Wanted, most: int) -> "QuerySet[Any]":
+def _waiting(found: "QuerySet[Any]", seat: Seat, wanted: Wanted, after: Sequence[Any] | None) -> "QuerySet[Any]":
     waiting = found.filter(status=Status.SUBMITTED.value, deleted=False).exclude(authors__contains=[seat.person])
     if wanted.author is not None:
         waiting = waiting.filter(authors__contains=[wanted.author])
-    return waiting.order_by("updated", "id")[:most]
+    if after is not None:
+        updated, thing = after
+        waiting = waiting.filter(Q(updated__gt=updated) | Q(updated=updated, id__gt=thing))
+    return waiting.order_by("updated", "id")
 
 
 def _place(work: Work) -> tuple[datetime, str]:

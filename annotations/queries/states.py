@@ -22,3 +22,9 @@ def last_changed_by(user: Viewer, thing: Thing) -> str:
     """Whose change led to the revision that the thing has; '' where the person may not see that."""
     entries = LedgerEntry.objects.visible_to(user).filter(thing_id=thing.pk, revision=thing.revision)
     return entries.values_list("person__name", flat=True).first() or ""
+
+
+def why_returned(user: Viewer, thing: UUID, revision: int) -> str:
+    """The reason for which a thing was returned, if that is the last that happened to it."""
+    entry = LedgerEntry.objects.visible_to(user).filter(thing_id=thing, revision=revision, action="return").first()
+    return "" if entry is None else str(orjson.loads(entry.body)["reason"])

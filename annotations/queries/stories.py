@@ -38,7 +38,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Deed:
+class Entry:
     """That somebody did something to a thing."""
 
     sequence: int
@@ -50,7 +50,7 @@ class Deed:
 
 
 @dataclass(frozen=True)
-class Told(Deed):
+class Told(Entry):
     """An entry as people read it. `cause` is what it followed from; `ended_by` what took its sign-off away."""
 
     revision: int
@@ -58,8 +58,8 @@ class Told(Deed):
     reason: str
     meaning: str
     chain: str
-    cause: Deed | None = None
-    ended_by: Deed | None = None
+    cause: Entry | None = None
+    ended_by: Entry | None = None
 
 
 def story_of(user: Viewer, project: UUID, thing_id: UUID) -> list[Told]:
@@ -110,25 +110,25 @@ def _quotes(user: Viewer, found: Sequence[_Read]) -> Mapping[str, str]:
 def _told(
     entry: LedgerEntry, body: dict[str, Any], names: Mapping[UUID, str], others: _Others, quotes: Mapping[str, str]
 ) -> Told:
-    deed = _deed(entry, body, names)
+    told = _entry(entry, body, names)
     cause = others.get(("", entry.cause)) if entry.cause is not None else None
     ended = others.get((entry.thing_id, entry.revision + 1)) if entry.action == "sign_off" else None
     before, after = body["before"], body["after"]
     changes = differences(before, after) if before and after else []
     return Told(
-        **vars(deed),
+        **vars(told),
         revision=entry.revision,
         changes=tuple(_named(change, quotes) for change in changes),
         reason=body["reason"] or "",
         meaning=body["meaning"] or "",
         chain=bytes(entry.chain_sha256).hex(),
-        cause=_deed(*cause, names) if cause else None,
-        ended_by=_deed(*ended, names) if ended else None,
+        cause=_entry(*cause, names) if cause else None,
+        ended_by=_entry(*ended, names) if ended else None,
     )
 
 
-def _deed(entry: LedgerEntry, body: dict[str, Any], names: Mapping[UUID, str]) -> Deed:
-    return Deed(
+def _entry(entry: LedgerEntry, body: dict[str, Any], names: Mapping[UUID, str]) -> Entry:
+    return Entry(
         sequence=entry.sequence,
         at=entry.at,
         who=names[entry.person_id],

@@ -27,9 +27,9 @@ LONG_YEAR = re.compile(rf"Y(-?[1-9][0-9]{{4,{MAX_YEAR_DIGITS - 1}}})")
 SEASONS = {str(season.value): season for season in Season}
 
 ACCEPTED = (
-    "Accepted are a year, month or day (1994, 1994-08, 1994-08-09), an interval (1990/1994; 1990/.. with an open end, "
-    "1990/ with an unknown one), a season (1994-21), unspecified digits (199X, 1994-08-XX), "
-    "an uncertain or approximate date (1994?, 1994~, 1994%) and a day without its year (XXXX-12-28)."
+    "Accepted are a year, month or day (1994, 1994-08, 1994-08-09), an interval (1990/1994; ../1990 with an open start,"
+    " 1990/.. with an open end, 1990/ with an unknown one), a season (1994-21), unspecified digits (199X, 1994-08-XX),"
+    " an uncertain or approximate date (1994?, 1994~, 1994%) and a day without its year (XXXX-12-28)."
 )
 HINTS = (
     (re.compile(r"[?~%]{2}"), "Uncertain and approximate together are written %, for example 1994%."),

@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from annotations.pages.details import date_in_words, labels, shown_details
-from annotations.queries.stories import Deed, Subject
+from annotations.pages.details import labels, shown_details
+from annotations.queries.stories import Entry, Subject
 from annotations.rules.signoff import NEEDS_REASON, Move
-from annotations.templatetags.words import words
+from annotations.templatetags.words import date_in_words, words
 
 register = template.Library()
 
@@ -103,13 +103,13 @@ _NAMED = frozenset({"kind", "role", "resolution.state", "status", "archived"})
 
 
 @register.simple_tag
-def sentence(deed: Deed, *, named: bool = True) -> SafeString:
+def sentence(entry: Entry, *, named: bool = True) -> SafeString:
     """Who did what: to "it" in a thing's own story, else to the thing by its name, as a link."""
-    it = thing_link(deed.subject, deed.project) if named else _it(deed.subject)
-    known = None if named else _OF_ITSELF.get(deed.action)
-    known = known or SENTENCES.get(deed.subject.thing, {}).get(deed.action)
-    text = str(known) if known is not None else f"{{who}}: {deed.action} {{it}}"
-    return format_html(text, who=format_html('<b class="who">{}</b>', deed.who), it=it)
+    it = thing_link(entry.subject, entry.project) if named else _it(entry.subject)
+    known = None if named else _OF_ITSELF.get(entry.action)
+    known = known or SENTENCES.get(entry.subject.thing, {}).get(entry.action)
+    text = str(known) if known is not None else f"{{who}}: {entry.action} {{it}}"
+    return format_html(text, who=format_html('<b class="who">{}</b>', entry.who), it=it)
 
 
 @register.simple_tag

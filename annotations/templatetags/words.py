@@ -7,10 +7,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 
-from annotations.pages.details import date_in_words
+from annotations.models.states import Work
+from annotations.rules.dates import NotEdtf
+from annotations.rules.edtf_words import explain_edtf
 
 register = template.Library()
-register.filter(date_in_words)
 
 WORDS = {
     "claim": gettext_lazy("Claim"),
@@ -66,6 +67,15 @@ def words(name: object) -> str:
 
 
 @register.filter
+def date_in_words(written: str | None) -> str:
+    """What an EDTF date says; nothing for what is none."""
+    try:
+        return explain_edtf(written) if written else ""
+    except NotEdtf:
+        return ""
+
+
+@register.filter
 def moment(at: datetime | None) -> SafeString | str:
     """A time, in UTC until the browser shows it by the reader's clock."""
     if at is None:
@@ -81,6 +91,18 @@ def status_chip(status: object) -> SafeString:
 
 
 @register.filter
-def kind_chip(kind: object) -> SafeString:
+def work_chip(work: Work) -> SafeString:
+    """Where an annotation or contradiction stands; that it is deleted outweighs the status it had."""
+    return status_chip("deleted" if work.deleted else work.status)
+
+
+@register.filter
+def kind_words(kind: str | None) -> str:
+    """A kind as people call it; a draft of a contradiction may have none yet."""
+    return words(kind) if kind else gettext("Kind not chosen")
+
+
+@register.filter
+def kind_chip(kind: str | None) -> SafeString:
     """A kind as a chip, underlined as its passages are."""
-    return format_html('<span class="kind kind-{}">{}</span>', kind, words(kind or gettext("kind not chosen")))
+    return format_html('<span class="kind kind-{}">{}</span>', kind, kind_words(kind))

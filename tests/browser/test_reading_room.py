@@ -262,8 +262,7 @@ def test_without_javascript_a_source_is_read_with_its_passages(person: People, p
     expect(page.get_by_role("heading", level=1)).to_contain_text("Claim in")
 
 
-@pytest.mark.parametrize("width", [1400, 390])
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("width", "dark"), [(1400, True), (390, False)])
 def test_the_room_and_all_it_opens_are_accessible(person: People, play: Play, width: int, dark: bool) -> None:
     made = play.say("1990-94", dating="1990/1994")
     play.contradict(made, play.say("9 August 1994", by="ben", dating="1994-08-09"))

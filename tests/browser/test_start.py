@@ -8,26 +8,13 @@ from tests.browser.people import Faults, People
 from tests.browser.stage import Stage
 from tests.play import Play
 
-WIDTHS = [1400, 390]
-GROUNDS = [False, True]
 
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("dark", GROUNDS)
+@pytest.mark.parametrize(("width", "dark"), [(1400, False), (390, True)])
 def test_nobodys_pages_are_accessible(person: People, width: int, dark: bool) -> None:
     page = person(width=width, dark=dark)
     for address in ("/", "/accounts/sign-in/"):
         page.goto(address)
         check_accessibility(page)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("dark", GROUNDS)
-def test_the_list_of_projects_is_accessible(person: People, play: Play, width: int, dark: bool) -> None:
-    page = person("maya", width=width, dark=dark)
-    page.goto("/")
-    expect(page.get_by_role("link", name="Dates of a ministry").first).to_be_visible()
-    check_accessibility(page)
 
 
 def test_a_person_signs_in_by_the_form_and_out_again(person: People, server: Stage) -> None:

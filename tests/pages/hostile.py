@@ -1,9 +1,9 @@
 """Hostile texts, queries and forms, and what no page may do with them."""
 
+from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urljoin, urlsplit
-
-from django.http import HttpResponse
 
 from annotations.jobs.releases import build_release
 from annotations.models import Person
@@ -63,7 +63,7 @@ class _Markup(HTMLParser):
                 self.found.append(f"{tag} {name}={value}")
 
 
-def harm_in(response: HttpResponse) -> list[str]:
+def harm_in(response: Any) -> list[str]:
     """What is wrong with an answer, whatever it answers."""
     wrong = [] if response.status_code < 500 else [f"{response.status_code}: {response.content[:300]!r}"]
     away = [response.headers.get(name, "") for name in ("Location", "HX-Redirect", "HX-Push-Url")]
@@ -111,7 +111,8 @@ def _set_against(play: Play, *ends: Thing) -> Thing:
 
 def _leave_unfinished(play: Play, *ends: Thing) -> None:
     """Drafts, what waits, what came back with a reason, and what was rejected."""
-    for make in (lambda: _tag(play, "statistic"), lambda: _set_against(play, *ends)):
+    makers: tuple[Callable[[], Thing], ...] = (lambda: _tag(play, "statistic"), lambda: _set_against(play, *ends))
+    for make in makers:
         make()
         play.move("ada", make(), "submit")
         play.move("rosa", play.move("ada", make(), "submit"), "return", MARK)

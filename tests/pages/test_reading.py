@@ -3,11 +3,12 @@
 import re
 from html import unescape
 
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.pages.visiting import visitor
+from tests.pages.visiting import BACKEND, visitor
 from tests.play import FIRST, Play, done
 
 HOSTILE = '<script>alert(1)</script> & "quoted" </p>\n\n\x0c form feed \u2028 and a last line 👩‍👩‍👧\n'
@@ -146,3 +147,19 @@ def test_a_date_is_explained_or_refused_in_words(play: Play) -> None:
     refused = ada.get("/dates/?written=1990-94").json()
     assert refused["words"] == ""
     assert "1990/1994" in refused["error"]
+
+
+def test_an_address_that_is_none_is_a_page_for_people_and_a_problem_for_programs(play: Play) -> None:
+    page = visitor("ada").get("/no/such/page/")
+    assert (page.status_code, page["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert "My projects" in page.content.decode()
+    problem = visitor("ada").get("/api/v1/no-such-thing/")
+    assert (problem.status_code, problem["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_a_form_from_elsewhere_is_refused_on_a_page_with_a_way_on(play: Play) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(get_user_model().objects.get(username="maya"), backend=BACKEND)
+    answer = client.post("/projects/new/", {"name": "Forged"})
+    assert answer.status_code == 403
+    assert "nothing was done" in answer.content.decode()

@@ -1,5 +1,5 @@
 // Puts words on the clipboard, and says so.
-import { announce } from "workbench/announcing.js";
+import { say } from "workbench/announcing.js";
 
 /** Lets buttons with `data-copy` copy the text, or the value, of the element they name. */
 export function start() {
@@ -26,5 +26,5 @@ export async function copy(words) {
     field.remove();
     if (focused instanceof HTMLElement) focused.focus();
   }
-  announce("Copied.");
+  say("Copied.");
 }

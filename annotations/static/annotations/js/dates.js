@@ -43,7 +43,7 @@ export function start() {
  * Every `<time datetime data-local>` in a part of the page. A day without a time is a day everywhere and stays.
  * @param {Document | Element} part
  */
-export function showIn(part) {
+function showIn(part) {
   /** @type {HTMLTimeElement[]} */
   const times = Array.from(part.querySelectorAll("time[data-local]"));
   if (part instanceof HTMLTimeElement && part.matches("[data-local]")) times.push(part);

@@ -1,5 +1,7 @@
 // The panel beside the text: the card of a passage, or a form; loaded by htmx, with the focus where it belongs.
+import { say } from "workbench/announcing.js";
 import { connectionLost } from "workbench/session.js";
+import { kept } from "workbench/unsaved.js";
 
 /** What htmx gives to scripts (the part used here). */
 const htmx = /** @type {{ajax: (method: string, address: string, how: object) => Promise<void>}} */ (
@@ -92,6 +94,10 @@ export class Panel {
   }
 
   close() {
+    const key = this.place.querySelector("form")?.dataset.unsaved;
+    if (kept().some((entry) => entry.key === key)) {
+      say("What you typed is kept in this browser until you save it or throw it away.");
+    }
     this.place.replaceChildren();
     this.text.focus({ preventScroll: true });
     this.changed({ card: null, form: null, bounds: null });

@@ -1,4 +1,5 @@
 // Reviewing by keyboard: single keys decide and walk, the next thing takes the focus, and what happened is told.
+import { say } from "workbench/announcing.js";
 import { prefer, prefers } from "workbench/preferences.js";
 
 const KEYS_OFF = "no-review-keys";
@@ -35,8 +36,9 @@ function pressed(event) {
   }
   if (!keysAreOn() || document.querySelector("dialog[open]")) return;
   const chosen = standingFor(keyOf(event, place.closest(FIELDS) !== null));
-  if (!chosen || (chosen instanceof HTMLButtonElement && chosen.disabled)) return;
+  if (!chosen) return;
   event.preventDefault();
+  if (chosen instanceof HTMLButtonElement && chosen.disabled) return say("Decide on its passages first.");
   if (chosen instanceof HTMLButtonElement && "needsReason" in chosen.dataset && askReason(chosen)) return;
   chosen.click();
 }

@@ -1,5 +1,5 @@
 // The reading room: reading, selecting, tagging, walking from passage to passage, while others do the same.
-import { announce } from "workbench/announcing.js";
+import { announce, say } from "workbench/announcing.js";
 import { Badges } from "workbench/badges.js";
 import { Caret } from "workbench/caret.js";
 import { hashOf, placeIn } from "workbench/hash.js";
@@ -13,9 +13,9 @@ import { Passages } from "workbench/segments.js";
 import { Toolbar } from "workbench/toolbar.js";
 import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
 
-/** @import {LiveEvent} from "workbench/live.js" */
-
 /**
+ * @import {LiveEvent} from "workbench/live.js"
+ *
  * @typedef {object} RoomPassage An annotation as the room knows it; offsets in code points.
  * @property {string} id
  * @property {number} start
@@ -69,7 +69,6 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 document.querySelector("[data-keys-help]")?.addEventListener("click", showKeys);
 addEventListener("hashchange", followHash);
-
 await start();
 
 async function start() {
@@ -139,8 +138,8 @@ function hear(events) {
 
 /** @param {unknown} fault */
 function staysLost(fault) {
-  if (!(fault instanceof Refused)) throw fault;
-  stand(fault.status === 404 ? "ended" : "lost");
+  if (fault instanceof Refused) stand(fault.status === 404 ? "ended" : "lost");
+  else throw fault;
 }
 
 /** @param {KeyboardEvent} event */
@@ -175,7 +174,7 @@ const KEYS = {
 function walk(step) {
   const from = current && passages.get(current) ? current : text.caret() ?? 0;
   const found = step === 1 ? passages.next(from) : passages.previous(from);
-  if (!found) return announce(step === 1 ? "That was the last passage." : "That was the first passage.");
+  if (!found) return say(step === 1 ? "That was the last passage." : "That was the first passage.");
   current = found.id;
   text.select(found.start);
   caret.draw();
@@ -197,7 +196,7 @@ function openAtCaret() {
   const walked = passages.get(current ?? "");
   if (walked && !panel.card && here.includes(walked)) open(walked, "panel");
   else if (here.length) open(nextOf(here), "panel");
-  else announce("Nothing is tagged here.");
+  else say("Nothing is tagged here.");
 }
 
 /**
@@ -213,22 +212,22 @@ function nextOf(here) {
  * @param {"text" | "panel"} focus
  */
 function open(passage, focus) {
-  if (panel.form) return announce("Save or close the form first.");
+  if (panel.form) return say("Save or close the form first.");
   text.show(passage);
   panel.open(`/annotations/${passage.id}/card/`, focus);
 }
 
 /** @param {string} selector */
 async function panelDoes(selector) {
-  if (!await panel.press(selector)) announce("Open a passage first: N goes to the next, Enter opens it.");
+  if (!await panel.press(selector)) say("Open a passage first: N goes to the next, Enter opens it.");
 }
 
 /** @param {string} kind */
 function tag(kind) {
   const bounds = text.selected();
-  if (!mayAnnotate) return announce("You read here; to tag a passage takes an annotator, a reviewer or a manager.");
-  if (!bounds) return announce("Select the words first, then press 1 to 4.");
-  if (panel.isTyped) return announce("Save or close the form first.");
+  if (!mayAnnotate) return say("You read here; to tag a passage takes an annotator, a reviewer or a manager.");
+  if (!bounds) return say("Select the words first, then press 1 to 4.");
+  if (panel.isTyped) return say("Save or close the form first.");
   toolbar.hide();
   panel.open(`/sources/${source}/annotations/new/?start=${bounds.start}&end=${bounds.end}&kind=${kind}`, "panel");
 }
@@ -239,6 +238,7 @@ function shown({ card, form, bounds }) {
   text.choose(bounds ?? passage);
   list.mark(passage?.id ?? null);
   if (passage) current = passage.id;
+  showUnsaved();
   const others = card && passage ? passages.within(passage.start, passage.end).filter((one) => one !== passage) : [];
   showOverlapping(others, quoteOf, (other) => open(other, "panel"));
   const kind = /** @type {HTMLInputElement | null} */ (panel.place.querySelector("input[name=kind]:checked"))?.value;

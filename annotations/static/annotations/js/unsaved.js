@@ -53,7 +53,7 @@ export function kept() {
  * Gives back what was typed in the forms of a part of the page that has just appeared.
  * @param {Document | Element} part
  */
-export function watch(part) {
+function watch(part) {
   if (part instanceof HTMLFormElement && part.matches(FORM)) adopt(part);
   for (const form of part.querySelectorAll(FORM)) adopt(/** @type {HTMLFormElement} */ (form));
 }
