@@ -29,6 +29,12 @@ SMALLER = """async (picture) => {
     return canvas.toDataURL("image/webp", 0.8).split(",")[1];
 }"""
 
+# The reading room says so when its passages are there, and shows the one that the address names; other pages are ready.
+PAINTED = """() => {
+    const room = document.getElementById("live");
+    return !room || (room.dataset.state === "live" && CSS.highlights.size > 0 && document.querySelector("[data-card]"));
+}"""
+
 
 class Photographer:
     """Goes through the pages of one server."""
@@ -53,6 +59,7 @@ class Photographer:
             heading.wait_for()
             if scene.heading:
                 heading.evaluate("(heading) => heading.scrollIntoView()")
+            page.wait_for_function(PAINTED)
             page.evaluate("() => document.fonts.ready")
             return self._smaller(page)
 

@@ -24,7 +24,7 @@ SCENES = (
     Scene("sign-in", "", "/accounts/sign-in/"),
     Scene("start", "rosa", "/"),
     Scene("project", "rosa", PROJECT),
-    Scene("reading-room", "ada", "/sources/{source}/"),
+    Scene("reading-room", "ada", "/sources/{source}/#annotation-{passage}"),
     Scene("contradictions", "rosa", f"{PROJECT}contradictions/"),
     Scene("review-queue", "rosa", f"{PROJECT}review/"),
     Scene("history", "maya", "/annotations/{annotation}/", heading="History"),
@@ -39,9 +39,11 @@ def places(ask: Ask) -> dict[str, str]:
     said = {one["id"]: ask(f"/sources/{one['id']}/annotations/")["results"] for one in sources}
     annotations = [annotation for found in said.values() for annotation in found]
     releases = ask(f"/projects/{project}/releases/")["results"]
+    source = max(said, key=lambda source: len(said[source]))
     return {
         "project": project,
-        "source": max(said, key=lambda source: len(said[source])),
+        "source": source,
+        "passage": str(said[source][1]["id"]),
         "annotation": str(max(annotations, key=lambda annotation: annotation["revision"])["id"]),
         "release": str(releases[0]["id"]),
     }
