@@ -66,7 +66,7 @@ def passages(request: HttpRequest, source: UUID) -> HttpResponse:
     seat = seat_in(found.project_id, user_of(request))
     sequence = sequence_of(found.project_id)
     known = passages_of(source, seat, _ids(request))
-    body = {"sequence": sequence, "role": seat.role, "passages": [passage_shape(passage) for passage in known]}
+    body = {"sequence": sequence, "passages": [passage_shape(passage) for passage in known]}
     return HttpResponse(orjson.dumps(body), content_type="application/json")
 
 

@@ -103,6 +103,20 @@ export class Panel {
     this.changed({ card: null, form: null, bounds: null });
   }
 
+  /**
+   * Says in the form that is shown that what it is about was changed meanwhile; null if it was deleted.
+   * @param {number | null} revision
+   */
+  warn(revision) {
+    const notice = /** @type {HTMLElement | null} */ (this.place.querySelector("[data-meanwhile]"));
+    const seen = /** @type {HTMLInputElement | null} */ (this.place.querySelector("[name=seen_revision]"));
+    if (!notice || revision === Number(seen?.value)) return;
+    notice.hidden = false;
+    notice.textContent = revision === null
+      ? "Somebody else deleted this meanwhile. What you typed is kept in this browser."
+      : "Somebody else changed this meanwhile. Go on typing: when you save, you see both versions and choose.";
+  }
+
   /** Says what is shown; again when what is known of it has changed. */
   tell() {
     this.changed({ card: this.card, form: this.form, bounds: this.#bounds() });

@@ -27,7 +27,7 @@ import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
  * @property {boolean} mine
  * @property {string[]} contradictions
  *
- * @typedef {{sequence: number, role: string, passages: RoomPassage[]}} Answer
+ * @typedef {{sequence: number, passages: RoomPassage[]}} Answer
  */
 
 const MOST_AT_ONCE = 400;
@@ -39,6 +39,7 @@ const mayAnnotate = "mayAnnotate" in root.dataset;
 let passages = new Passages();
 /** @type {string | null} The passage that is walked to, or open. */
 let current = null;
+let refreshing = Promise.resolve();
 
 const text = new Highlighter(root, () => passages, (first, last) => badges.show(first, last));
 const badges = new Badges(text, startingIn, (some) => open(some[0], "panel"));
@@ -92,11 +93,18 @@ async function load(query) {
  * Asks anew for some passages, and for those that contradictions rest on; who is not in the answer is gone.
  * @param {string[]} ids
  * @param {string[]} contradictions
+ * @param {boolean} [all] whether what is seen at all may have changed
  */
-async function refresh(ids, contradictions) {
+function refresh(ids, contradictions, all = false) {
+  // One after the other: of two answers the earlier must not come last.
+  refreshing = refreshing.then(() => askAnew(ids, contradictions, all)).catch(staysLost);
+}
+
+/** @type {(ids: string[], contradictions: string[], all: boolean) => Promise<void>} */
+async function askAnew(ids, contradictions, all) {
   const known = [...passages].filter((one) => one.contradictions.some((id) => contradictions.includes(id)));
   const asked = new Set([...ids, ...known.map((one) => one.id)]);
-  if (asked.size + contradictions.length > MOST_AT_ONCE) await load("");
+  if (all || asked.size + contradictions.length > MOST_AT_ONCE) await load("");
   else {
     const query = [...[...asked].map((id) => `id=${id}`), ...contradictions.map((id) => `contradiction=${id}`)];
     const { passages: there } = await load(`?${query.join("&")}`);
@@ -115,25 +123,16 @@ function refreshCard(changed) {
   const shownRevision = Number(panel.place.querySelector("[data-revision]")?.getAttribute("data-revision"));
   if (card && changed.has(card) && passages.get(card)?.revision !== shownRevision && !panel.isTyped) {
     panel.open(`/annotations/${card}/card/`, "text");
-  } else if (form && changed.has(form)) {
-    const notice = /** @type {HTMLElement | null} */ (panel.place.querySelector("[data-meanwhile]"));
-    const seen = Number(/** @type {HTMLInputElement} */ (panel.place.querySelector("[name=seen_revision]"))?.value);
-    if (!notice || passages.get(form)?.revision === seen) return;
-    notice.hidden = false;
-    notice.textContent = passages.get(form)
-      ? "Somebody else changed this meanwhile. Go on typing: when you save, you see both versions and choose."
-      : "Somebody else deleted this meanwhile. What you typed is kept in this browser.";
-  }
+  } else if (form && changed.has(form)) panel.warn(passages.get(form)?.revision ?? null);
 }
 
 /** @param {LiveEvent[]} events */
 function hear(events) {
-  const of = (
-    /** @type {string} */ thing,
-  ) => [...new Set(events.filter((one) => one.thing === thing).map((one) => one.id))];
-  const [annotations, contradictions] = [of("annotation"), of("contradiction")];
-  if (of("membership").length) load("").then(() => refresh([], []));
-  if (annotations.length || contradictions.length) refresh(annotations, contradictions).catch(staysLost);
+  /** @type {(thing: string) => string[]} */
+  const of = (thing) => [...new Set(events.filter((one) => one.thing === thing).map((one) => one.id))];
+  const [annotations, contradictions, seats] = [of("annotation"), of("contradiction"), of("membership")];
+  if (![...annotations, ...contradictions, ...seats].length) return;
+  refresh(annotations, contradictions, seats.length > 0);
 }
 
 /** @param {unknown} fault */
