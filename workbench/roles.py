@@ -23,6 +23,8 @@ GRANTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("annotations_person", (*GROWS, "UPDATE")),
     ("annotations_membership", ALL),
     ("annotations_invitation", (*GROWS, "UPDATE")),
+    ("annotations_assignment", (*GROWS, "DELETE")),
+    ("annotations_lease", ALL),
     ("annotations_source", (*GROWS, "UPDATE")),
     ("annotations_sourceindex", ALL),
     ("annotations_annotation", (*GROWS, "UPDATE")),

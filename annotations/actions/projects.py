@@ -14,16 +14,20 @@ from annotations.queries.seats import seat_in
 from annotations.queries.visible import check_seen
 from annotations.rules import fields
 from annotations.rules.errors import InvalidFields
-from annotations.rules.kinds import NOTE_LIMIT
+from annotations.rules.kinds import NOTE_LIMIT, REVIEWED
 from annotations.rules.permissions import Deed, Role
 
-EDITABLE = ("name", "description", "guidelines", "archived")
+NEW = ("name", "description", "guidelines", "two_reviewers", "sign_again_after")
+EDITABLE = (*NEW, "archived")
 NAME_LIMIT = 200
+LONGEST_WINDOW = 720  # minutes
 
 
 def create_project(user: AbstractBaseUser, said: Mapping[str, object], *, project_id: UUID | None = None) -> Project:
     """A new project, with whoever makes it as its first manager."""
-    found = _read({"description": "", "guidelines": ""} | dict(said), ("name", "description", "guidelines"))
+    found = _read(
+        {"description": "", "guidelines": "", "two_reviewers": [], "sign_again_after": None} | dict(said), NEW
+    )
     with transaction.atomic():
         project = Project(id=project_id or new_id(), **found)
         try:
@@ -73,6 +77,12 @@ def _read(said: Mapping[str, object], known: tuple[str, ...]) -> dict[str, objec
             errors[name] = [str(fault)]
     if not errors.get("name") and not found["name"]:
         errors["name"] = [f"A name of 1 to {NAME_LIMIT} characters is needed."]
+    for read in (_two_reviewers, _sign_again_after):
+        name = read.__name__.removeprefix("_")
+        try:
+            found[name] = read(said.get(name))
+        except ValueError as fault:
+            errors[name] = [str(fault)]
     if "archived" in known:
         found["archived"] = said.get("archived")
         if not isinstance(found["archived"], bool):
@@ -80,3 +90,18 @@ def _read(said: Mapping[str, object], known: tuple[str, ...]) -> dict[str, objec
     if errors:
         raise InvalidFields(errors)
     return found
+
+
+def _two_reviewers(said: object) -> list[str]:
+    """In the order of the kinds, each once."""
+    if not isinstance(said, list) or not all(kind in REVIEWED for kind in said):
+        raise ValueError(f"A list of what takes two reviewers is needed, of these: {', '.join(REVIEWED)}.")
+    return [kind for kind in REVIEWED if kind in said]
+
+
+def _sign_again_after(said: object) -> int | None:
+    if said is None or (isinstance(said, int) and not isinstance(said, bool) and 0 <= said <= LONGEST_WINDOW):
+        return said
+    raise ValueError(
+        f"Minutes from 0 to {LONGEST_WINDOW} are needed, or null: 0 asks at each signature, null does not ask."
+    )

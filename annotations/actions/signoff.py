@@ -9,16 +9,17 @@ from django.db import transaction
 from annotations.actions.ledger import Entry, record
 from annotations.actions.locks import lock_annotation, lock_contradiction, lock_resting_on
 from annotations.actions.unsettling import unsettle_resting_on
-from annotations.models import Annotation, Contradiction, Source, Viewer
+from annotations.models import Annotation, Contradiction, Project, Source, Viewer
 from annotations.models.states import Work, state_of, thing_of
+from annotations.queries.endorsements import endorsed_by
 from annotations.queries.seats import Seat
 from annotations.queries.visible import annotation_seen_by, check_seen, check_there, contradiction_seen_by, touch
 from annotations.rules import details
 from annotations.rules.canonical import canonical_json
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Refusal
 from annotations.rules.fields import read_text
-from annotations.rules.kinds import NOTE_LIMIT, Kind
-from annotations.rules.signoff import ASKED_FOR, MEANINGS, Move, Status, check_reason, status_after
+from annotations.rules.kinds import CONTRADICTION, NOTE_LIMIT, Kind
+from annotations.rules.signoff import ASKED_FOR, MEANINGS, Move, Status, check_reason, signature, status_after
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def move_annotation(user: Viewer, annotation_id: UUID, asked: Asked) -> Annotati
             )
         if asked.move is Move.SUBMIT:
             details.check_complete(Kind(annotation.kind), annotation.details)
-        entry = _move(annotation, seat, asked, ends=())
+        entry = _move(annotation, seat, asked, ends=(), kind=annotation.kind)
         if was_signed_off and annotation.status != Status.SIGNED_OFF:
             unsettle_resting_on(annotation, seat, caused_by=entry)
         else:
@@ -89,7 +90,7 @@ def move_contradiction(user: Viewer, contradiction_id: UUID, asked: Asked) -> Co
                 contradiction.resolution_state,
                 contradiction.resolution_reason,
             )
-        record(_move(contradiction, seat, asked, ends))
+        record(_move(contradiction, seat, asked, ends, kind=CONTRADICTION))
     return contradiction
 
 
@@ -153,12 +154,14 @@ def _check_ends(move: Move, ends: Sequence[Annotation]) -> None:
         raise NotPossibleNow(f"Restore the annotations it rests on first: {', '.join(deleted)}.", code="end_deleted")
 
 
-def _move(work: Work, seat: Seat, asked: Asked, ends: Sequence[Annotation]) -> Entry:
+def _move(work: Work, seat: Seat, asked: Asked, ends: Sequence[Annotation], kind: str) -> Entry:
     before = state_of(work)
-    is_sign_off = asked.move is Move.SIGN_OFF
-    meaning = MEANINGS[thing_of(work)] if is_sign_off else None
-    statement = _statement(work, ends, before, meaning) if is_sign_off else None
-    work.status = status_after(Status(work.status), asked.move).value
+    move, meaning, statement = asked.move, None, None
+    if move is Move.SIGN_OFF:
+        move = _signature(work, seat, kind)
+        meaning = MEANINGS[thing_of(work)]
+        statement = _statement(work, ends, before, meaning)
+    work.status = status_after(Status(work.status), move).value
     work.deleted = asked.move is Move.DELETE
     work.revision += 1
     touch(work)
@@ -166,7 +169,7 @@ def _move(work: Work, seat: Seat, asked: Asked, ends: Sequence[Annotation]) -> E
     return Entry(
         seat.project,
         seat.person,
-        asked.move,
+        move,
         work,
         before,
         state_of(work),
@@ -174,6 +177,12 @@ def _move(work: Work, seat: Seat, asked: Asked, ends: Sequence[Annotation]) -> E
         meaning=meaning,
         statement=statement,
     )
+
+
+def _signature(work: Work, seat: Seat, kind: str) -> Move:
+    """What the sign-off amounts to; the ledger's function looks again, with the chain's head held."""
+    two_reviewers = Project.objects.values_list("two_reviewers", flat=True).get(pk=seat.project)
+    return signature(takes_two=kind in two_reviewers, endorsed_by=endorsed_by(work), signer=seat.person)
 
 
 def _statement(work: Work, ends: Sequence[Annotation], before: object, meaning: str | None) -> str:

@@ -21,6 +21,8 @@ def present_project(project: Project) -> Shape:
         "name": project.name,
         "description": project.description,
         "guidelines": project.guidelines,
+        "two_reviewers": project.two_reviewers,
+        "sign_again_after": project.sign_again_after,
         "archived": project.archived,
         "revision": project.revision,
         "created": project.created,

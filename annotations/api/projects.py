@@ -73,7 +73,7 @@ class OneProject(Endpoint):
         return answer(present_project(found), revision=found.revision)
 
     @described(
-        "Change its name, description or guidelines, archive it, or take it up again",
+        "Change what a project says of itself and asks of those who sign, archive it, or take it up again",
         {200: shapes.ProjectOut},
         takes=shapes.ProjectChange,
         refusals=[403, 412, 428],

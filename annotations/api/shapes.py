@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers
 
-from annotations.rules.kinds import ContradictionKind, Kind, ResolutionState
+from annotations.rules.kinds import REVIEWED, ContradictionKind, Kind, ResolutionState
 from annotations.rules.permissions import Role
 from annotations.rules.relations import Relation
 from annotations.rules.releases import ReleaseStatus
@@ -20,6 +20,10 @@ def _choice(options: Any, **more: Any) -> serializers.ChoiceField:
 
 def _text(**more: Any) -> serializers.CharField:
     return serializers.CharField(allow_blank=True, **more)
+
+
+def _kinds(**more: Any) -> serializers.ListField:
+    return serializers.ListField(child=_choice(REVIEWED), **more)
 
 
 def _ids() -> serializers.ListField:
@@ -47,6 +51,8 @@ class ProjectOut(Shape):
     name = serializers.CharField()
     description = _text()
     guidelines = _text()
+    two_reviewers = _kinds()
+    sign_again_after = serializers.IntegerField(allow_null=True)
     archived = serializers.BooleanField()
     revision = serializers.IntegerField()
     created = serializers.DateTimeField()
@@ -59,6 +65,8 @@ class ProjectIn(Shape):
     name = serializers.CharField(max_length=200)
     description = _text(required=False)
     guidelines = _text(required=False)
+    two_reviewers = _kinds(required=False)
+    sign_again_after = serializers.IntegerField(allow_null=True, required=False, min_value=0, max_value=720)
 
 
 class ProjectChange(Shape):
@@ -67,6 +75,8 @@ class ProjectChange(Shape):
     name = serializers.CharField(max_length=200, required=False)
     description = _text(required=False)
     guidelines = _text(required=False)
+    two_reviewers = _kinds(required=False)
+    sign_again_after = serializers.IntegerField(allow_null=True, required=False, min_value=0, max_value=720)
     archived = serializers.BooleanField(required=False)
 
 

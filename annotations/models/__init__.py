@@ -1,6 +1,7 @@
 """What is stored: fields, constraints, and who may see it."""
 
 from annotations.models.annotations import Annotation
+from annotations.models.assignments import Assignment, Lease
 from annotations.models.contradictions import Contradiction, ContradictionEnd
 from annotations.models.ledger import LedgerEntry, LedgerHead
 from annotations.models.projects import Invitation, Membership, Person, Project, ReceivedRequest
@@ -10,9 +11,11 @@ from annotations.models.viewers import Viewer
 
 __all__ = [
     "Annotation",
+    "Assignment",
     "Contradiction",
     "ContradictionEnd",
     "Invitation",
+    "Lease",
     "LedgerEntry",
     "LedgerHead",
     "Membership",

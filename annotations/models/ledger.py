@@ -31,7 +31,7 @@ class LedgerEntryQuerySet(models.QuerySet["LedgerEntry"]):
         if not user.pk:
             return self.none()
         member = "project__memberships__"
-        for_members = models.Q(thing__in=["annotation", "contradiction", "invitation"])
+        for_members = models.Q(thing__in=["annotation", "contradiction", "assignment", "invitation"])
         stands = models.Exists(_signed_off(Annotation)) | models.Exists(_signed_off(Contradiction))
         return self.filter(
             models.Q(**{f"{member}role__in": [role.value for role in CONTRIBUTORS]})

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -32,6 +33,12 @@ class Project(models.Model):
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True)
     guidelines = models.TextField(blank=True, default="", db_default="", help_text="what annotators are asked to do")
+    two_reviewers = ArrayField(
+        models.CharField(max_length=20), default=list, db_default=[], help_text="what takes two reviewers, by kind"
+    )
+    sign_again_after = models.PositiveSmallIntegerField(
+        null=True, help_text="minutes after which whoever signs says again who they are; null is never, 0 each time"
+    )
     archived = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
     created = models.DateTimeField(db_default=Now(), editable=False)

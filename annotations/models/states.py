@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from annotations.models.annotations import Annotation
+from annotations.models.assignments import Assignment
 from annotations.models.contradictions import Contradiction
 from annotations.models.projects import Invitation, Membership, Project
 from annotations.models.releases import Release
@@ -14,7 +15,7 @@ from annotations.models.sources import Source
 
 State: TypeAlias = dict[str, object]
 Work: TypeAlias = Annotation | Contradiction
-Thing: TypeAlias = Work | Source | Project | Membership | Invitation | Release
+Thing: TypeAlias = Work | Source | Project | Membership | Assignment | Invitation | Release
 
 PROVENANCE = (
     "title",
@@ -102,6 +103,8 @@ def project_state(project: Project) -> State:
         "name": project.name,
         "description": project.description,
         "guidelines": project.guidelines,
+        "two_reviewers": list(project.two_reviewers),
+        "sign_again_after": project.sign_again_after,
         "archived": project.archived,
         "revision": project.revision,
     }
@@ -114,6 +117,18 @@ def membership_state(membership: Membership) -> State:
         "person": str(membership.person_id),
         "role": membership.role,
         "revision": membership.revision,
+    }
+
+
+def assignment_state(assignment: Assignment) -> State:
+    """An assignment."""
+    return {
+        "id": str(assignment.id),
+        "project": str(assignment.project_id),
+        "person": str(assignment.person_id),
+        "source": None if assignment.source_id is None else str(assignment.source_id),
+        "kind": assignment.kind,
+        "revision": assignment.revision,
     }
 
 
@@ -151,6 +166,7 @@ _STATES: dict[type, tuple[str, Callable[..., State]]] = {
     Source: ("source", source_state),
     Project: ("project", project_state),
     Membership: ("membership", membership_state),
+    Assignment: ("assignment", assignment_state),
     Invitation: ("invitation", invitation_state),
     Release: ("release", release_state),
 }

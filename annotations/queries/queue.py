@@ -13,11 +13,9 @@ from django.db.models import Q, QuerySet
 from annotations.models import Annotation, Contradiction, Viewer
 from annotations.models.states import Work
 from annotations.queries.seats import Seat
-from annotations.rules.kinds import Kind
+from annotations.rules.kinds import CONTRADICTION, REVIEWED
 from annotations.rules.permissions import REVIEWERS
 from annotations.rules.signoff import Status
-
-CONTRADICTION = "contradiction"
 
 # Nothing but the constants of this module goes into these texts.
 _SEAT = """
@@ -110,7 +108,7 @@ def waiting_list(
 
 def waiting_kinds() -> Sequence[str]:
     """What `Wanted.kind` can be."""
-    return (*Kind, CONTRADICTION)
+    return REVIEWED
 
 
 def _annotations(user: Viewer, seat: Seat, wanted: Wanted) -> "QuerySet[Annotation]":

@@ -12,6 +12,11 @@ class Kind(StrEnum):
     TRANSLATION_ERROR = "translation_error"
 
 
+# What is reviewed: every kind of annotation, and contradictions.
+CONTRADICTION = "contradiction"
+REVIEWED = (*(str(kind) for kind in Kind), CONTRADICTION)
+
+
 class ContradictionKind(StrEnum):
     """In what passages do not go together."""
 

@@ -61,6 +61,7 @@ def _reviews(standing: Standing) -> bool:
 PERMISSIONS: Mapping[Move | Deed, Callable[[Standing], bool]] = {
     Move.SUBMIT: _owns,
     Move.WITHDRAW: _owns,
+    Move.ENDORSE: _reviews,
     Move.SIGN_OFF: _reviews,
     Move.RETURN: _reviews,
     Move.REJECT: _reviews,

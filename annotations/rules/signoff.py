@@ -15,10 +15,14 @@ class Status(StrEnum):
 
 
 class Move(StrEnum):
-    """What a person does to a thing; `unsettle` is done by nobody, it follows."""
+    """What a person does to a thing.
+
+    `unsettle` is done by nobody, it follows; `endorse` is the sign-off of the first where it takes two.
+    """
 
     SUBMIT = "submit"
     WITHDRAW = "withdraw"
+    ENDORSE = "endorse"
     SIGN_OFF = "sign_off"
     RETURN = "return"
     REJECT = "reject"
@@ -32,6 +36,7 @@ class Move(StrEnum):
 MOVES: dict[tuple[Status, Move], Status] = {
     (Status.DRAFT, Move.SUBMIT): Status.SUBMITTED,
     (Status.SUBMITTED, Move.WITHDRAW): Status.DRAFT,
+    (Status.SUBMITTED, Move.ENDORSE): Status.SUBMITTED,
     (Status.SUBMITTED, Move.SIGN_OFF): Status.SIGNED_OFF,
     (Status.SUBMITTED, Move.RETURN): Status.DRAFT,
     (Status.SUBMITTED, Move.REJECT): Status.REJECTED,
@@ -45,10 +50,11 @@ MOVES: dict[tuple[Status, Move], Status] = {
 }
 
 ONLY_CONTRADICTIONS = frozenset({Move.UNSETTLE})
-REVIEW_MOVES = frozenset({Move.SIGN_OFF, Move.RETURN, Move.REJECT, Move.REOPEN})
+REVIEW_MOVES = frozenset({Move.ENDORSE, Move.SIGN_OFF, Move.RETURN, Move.REJECT, Move.REOPEN})
+SIGNATURES = frozenset({Move.ENDORSE, Move.SIGN_OFF})
 NEEDS_REASON = frozenset({Move.RETURN, Move.REJECT, Move.REOPEN})
-# Those that a person asks for by name; an edit revises, and a change of an end unsettles.
-ASKED_FOR = frozenset(Move) - {Move.REVISE, Move.UNSETTLE}
+# Those that a person asks for by name; an edit revises, a change of an end unsettles, the first of two endorses.
+ASKED_FOR = frozenset(Move) - {Move.REVISE, Move.UNSETTLE, Move.ENDORSE}
 
 MEANINGS: dict[str, str] = {
     "annotation": "I have read the passage in its source and agree with what is said of it here.",
@@ -67,6 +73,22 @@ def status_after(status: Status, move: Move) -> Status:
         raise NotPossibleNow(
             f"What is {status} cannot be moved by {move}; possible now: {', '.join(possible)}."
         ) from None
+
+
+def signature(*, takes_two: bool, endorsed_by: object, signer: object) -> Move:
+    """What a sign-off amounts to: an endorsement where it takes two and this is the first.
+
+    `endorsed_by` is whoever endorsed the thing as it stands, None if nobody did.
+    """
+    if not takes_two:
+        return Move.SIGN_OFF
+    if endorsed_by is None:
+        return Move.ENDORSE
+    if endorsed_by == signer:
+        raise NotPossibleNow(
+            "You have signed this; it takes a second reviewer, who is somebody else.", code="second_reviewer_needed"
+        )
+    return Move.SIGN_OFF
 
 
 def check_reason(move: Move, reason: str) -> None:

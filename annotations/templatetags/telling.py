@@ -21,6 +21,7 @@ _WORK = {
     "revise": gettext_lazy("{who} edited {it}"),
     "submit": gettext_lazy("{who} submitted {it}"),
     "withdraw": gettext_lazy("{who} withdrew {it}"),
+    "endorse": gettext_lazy("{who} signed {it} as the first of two"),
     "sign_off": gettext_lazy("{who} signed off {it}"),
     "return": gettext_lazy("{who} returned {it}"),
     "reject": gettext_lazy("{who} rejected {it}"),
@@ -31,6 +32,7 @@ _WORK = {
 # In a thing's own story.
 _OF_ITSELF: Mapping[str, Promise] = {
     "submit": gettext_lazy("{who} submitted it for review"),
+    "endorse": gettext_lazy("{who} signed it as the first of two"),
     "sign_off": gettext_lazy("{who} signed it off"),
 }
 SENTENCES: Mapping[str, Mapping[str, Promise]] = {
@@ -50,6 +52,10 @@ SENTENCES: Mapping[str, Mapping[str, Promise]] = {
         "revise": gettext_lazy("{who} gave another role to {it}"),
         "delete": gettext_lazy("{who} took away the seat of {it}"),
     },
+    "assignment": {
+        "create": gettext_lazy("{who} assigned {it}"),
+        "delete": gettext_lazy("{who} took back the assignment of {it}"),
+    },
     "invitation": {
         "create": gettext_lazy("{who} made {it}"),
         "revoke": gettext_lazy("{who} revoked {it}"),
@@ -68,6 +74,7 @@ THINGS: Mapping[str, Promise] = {
     "source": gettext_lazy("source"),
     "project": gettext_lazy("project"),
     "membership": gettext_lazy("seat"),
+    "assignment": gettext_lazy("assignment"),
     "invitation": gettext_lazy("invitation"),
     "release": gettext_lazy("release"),
 }
@@ -85,6 +92,8 @@ _FIELDS: Mapping[str, Promise] = {
     "name": gettext_lazy("Name"),
     "description": gettext_lazy("Description"),
     "guidelines": gettext_lazy("Guidelines"),
+    "two_reviewers": gettext_lazy("What takes two reviewers"),
+    "sign_again_after": gettext_lazy("Minutes until a signature asks for the password again"),
     "archived": gettext_lazy("Archived"),
     "title": gettext_lazy("Title"),
     "language": gettext_lazy("Language"),

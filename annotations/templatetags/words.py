@@ -25,6 +25,7 @@ WORDS = {
     "deleted": gettext_lazy("Deleted"),
     "submit": gettext_lazy("Submit for review"),
     "withdraw": gettext_lazy("Withdraw"),
+    "endorse": gettext_lazy("Sign as the first of two"),
     "sign_off": gettext_lazy("Sign off"),
     "return": gettext_lazy("Return"),
     "reject": gettext_lazy("Reject"),

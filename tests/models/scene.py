@@ -71,9 +71,18 @@ class Forger:
             "reason": "because",
             "cause": None,
             "meaning": "I agree" if action == "sign_off" else None,
-            "statement": f'{{"meaning":"I agree","signed":{before}}}' if action == "sign_off" else None,
+            "statement": self.statement(stored, before) if action == "sign_off" else None,
         }
         return int(self.sql(RECORD, **(told | lies))[0][0])
+
+    def statement(self, stored: Any, before: Any) -> str:
+        """What somebody signs who sees what is stored."""
+        ends = (
+            [state_of(end.annotation) for end in stored.ends.order_by("position").select_related("annotation")]
+            if isinstance(stored, Contradiction)
+            else []
+        )
+        return f'{{"ends":{canonical_json(ends)},"meaning":"I agree","signed":{before}}}'
 
     def change(self, thing: str, name: str, what: str, /, **more: Any) -> None:
         """Change the row as an action would: the revision rises and the time is the database's."""

@@ -21,6 +21,7 @@ from annotations.rules.signoff import (
 TABLE = """
 draft submit submitted
 submitted withdraw draft
+submitted endorse submitted
 submitted sign_off signed_off
 submitted return draft
 submitted reject rejected
@@ -54,6 +55,7 @@ MANAGERS = {(M, AUTHOR), (M, OTHER)}
 WHO: list[tuple[Move | Deed, set[tuple[Role, bool]]]] = [
     (Move.SUBMIT, OWNERS),
     (Move.WITHDRAW, OWNERS),
+    (Move.ENDORSE, REVIEWERS),
     (Move.SIGN_OFF, REVIEWERS),
     (Move.RETURN, REVIEWERS),
     (Move.REJECT, REVIEWERS),
@@ -119,7 +121,7 @@ def test_an_annotator_is_told_which_role_is_needed() -> None:
 
 
 def test_nobody_asks_for_what_follows() -> None:
-    assert frozenset(Move) - {Move.REVISE, Move.UNSETTLE} == ASKED_FOR
+    assert frozenset(Move) - {Move.REVISE, Move.UNSETTLE, Move.ENDORSE} == ASKED_FOR
     assert {Move.UNSETTLE} == ONLY_CONTRADICTIONS
 
 

@@ -20,6 +20,7 @@ export class Panel {
   #wanted = null;
   /** @type {Promise<void> | null} */
   #loading = null;
+  #awaited = false;
 
   /**
    * @param {HTMLElement} place
@@ -54,6 +55,11 @@ export class Panel {
     return this.place.querySelector("[data-form]")?.getAttribute("data-form") ?? null;
   }
 
+  /** Whether what is shown is about to give way to what was asked for. */
+  get isGivingWay() {
+    return this.#awaited || this.#wanted !== null;
+  }
+
   /** Whether something is typed here that a new card would throw away. */
   get isTyped() {
     const fields = [...this.place.querySelectorAll("textarea")];
@@ -76,7 +82,9 @@ export class Panel {
       const { address, focus } = this.#wanted;
       this.#wanted = null;
       this.#focus = focus;
+      this.#awaited = true;
       await htmx.ajax("GET", address, { target: "#panel", swap: "innerHTML" }).catch(connectionLost);
+      this.#awaited = false;
     }
     this.#loading = null;
   }
@@ -123,6 +131,7 @@ export class Panel {
   }
 
   #settle() {
+    this.#awaited = false;
     this.tell();
     const wrong = this.place.querySelector("[aria-invalid]");
     const chosen = this.place.querySelector("input[type=radio][name=kind]:checked");

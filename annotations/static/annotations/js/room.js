@@ -236,7 +236,7 @@ function shown({ card, form, bounds }) {
   const passage = passages.get(card ?? form ?? "");
   text.choose(bounds ?? passage);
   list.mark(passage?.id ?? null);
-  if (passage) current = passage.id;
+  if (passage && !panel.isGivingWay) current = passage.id;
   showUnsaved();
   const others = card && passage ? passages.within(passage.start, passage.end).filter((one) => one !== passage) : [];
   showOverlapping(others, quoteOf, (other) => open(other, "panel"));
