@@ -1,4 +1,4 @@
-"""A project's ledger, read once more by the model: every entry has to be something that the model allows, in its order."""
+"""A project's ledger, read once more by the model: every entry has to be something that the model allows just then."""
 
 import json
 import zlib
@@ -37,7 +37,7 @@ def retrace(play: Play) -> Model:
     return model
 
 
-def stored(play: Play) -> dict[str, tuple[object, ...]]:
+def stored(play: Play) -> dict[str, tuple[Any, ...]]:
     """Where every annotation and contradiction stands in its table, by id."""
     columns = "w.id::text, w.status, w.revision, w.deleted, w.authors::text[]"
     with connection.cursor() as cursor:
@@ -50,7 +50,7 @@ def stored(play: Play) -> dict[str, tuple[object, ...]]:
         return {row[0]: row[1:] for row in cursor.fetchall()}
 
 
-def told(model: Model) -> dict[str, tuple[object, ...]]:
+def told(model: Model) -> dict[str, tuple[Any, ...]]:
     """The same of the model."""
     return {name: (one.status, one.revision, one.is_deleted, one.authors) for name, one in model.items.items()}
 

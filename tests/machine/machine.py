@@ -1,4 +1,4 @@
-"""People who do what comes to their minds, on a server with a real PostgreSQL; each answer is held against the model."""
+"""People who do what comes to their minds, on a real PostgreSQL; each answer is held against the model."""
 
 from typing import Any
 from uuid import uuid4

@@ -174,24 +174,19 @@ class Model:
         return impossible("archived") if self.is_archived else None
 
     def _impossible(self, by: str, name: str, item: Item, move: str, reason: str) -> Verdict | None:
-        if move == "restore" and not item.is_deleted:
-            return impossible("not_deleted")
-        if move not in ("delete", "restore") and (item.status, move) not in LEADS_TO:
-            return impossible("not_possible_now")
-        if move in ("return", "reject", "reopen") and not reason:
-            return INVALID
         ends = [self.items[end] for end in item.ends]
-        if move == "sign_off" and any(end.status != "signed_off" for end in ends):
-            return impossible("end_not_signed_off")
-        if move == "restore" and any(end.is_deleted for end in ends):
-            return impossible("end_deleted")
-        if move == "delete" and self.resting_on(name):
-            return impossible("rests_on_it")
-        if move == "submit" and not item.is_complete:
-            return INVALID
-        if move == "sign_off" and item.kind in self.two_reviewers and item.endorsed_by == by:
-            return impossible("second_reviewer_needed")
-        return None
+        takes_two = item.kind in self.two_reviewers
+        reasons = (  # the first that holds
+            (move == "restore" and not item.is_deleted, impossible("not_deleted")),
+            (move not in ("delete", "restore") and (item.status, move) not in LEADS_TO, impossible("not_possible_now")),
+            (move in ("return", "reject", "reopen") and not reason, INVALID),
+            (move == "sign_off" and any(end.status != "signed_off" for end in ends), impossible("end_not_signed_off")),
+            (move == "restore" and any(end.is_deleted for end in ends), impossible("end_deleted")),
+            (move == "delete" and bool(self.resting_on(name)), impossible("rests_on_it")),
+            (move == "submit" and not item.is_complete, INVALID),
+            (move == "sign_off" and takes_two and item.endorsed_by == by, impossible("second_reviewer_needed")),
+        )
+        return next((verdict for holds, verdict in reasons if holds), None)
 
     def _lead(self, item: Item, status: str) -> None:
         item.status = status

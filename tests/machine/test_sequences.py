@@ -1,5 +1,7 @@
 """Whatever several people do one after the other, every answer is the model's, and so is what is stored."""
 
+from typing import cast
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
@@ -18,9 +20,14 @@ def test_no_sequence_of_deeds_leads_where_the_model_does_not(
         keeper.empty()
         return Project(keeper.once("play", lambda: make_play(speakers)))
 
-    effort = (
-        {"max_examples": 300, "stateful_step_count": 120} if deep else {"max_examples": 12, "stateful_step_count": 40}
-    )
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        begin, settings=settings(deadline=None, suppress_health_check=list(HealthCheck), print_blob=True, **effort)
+    examples, steps = (300, 120) if deep else (12, 40)
+    run_state_machine_as_test(
+        cast("type[Project]", begin),  # whatever makes one will do
+        settings=settings(
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            print_blob=True,
+            max_examples=examples,
+            stateful_step_count=steps,
+        ),
     )

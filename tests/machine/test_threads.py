@@ -28,7 +28,7 @@ class Somebody(threading.Thread):
         super().__init__(daemon=True)
         self.play, self.username, self.things = play, username, things
         self.speaker = play.speakers[username]
-        self.chance = random.Random(f"{seed} {username}")  # noqa: S311
+        self.chance = random.Random(f"{seed} {username}")
         self.answers: list[Answer] = []
         self.fault: BaseException | None = None
 
