@@ -6,10 +6,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import api, reading
+from bench import api, reading, together
 from bench.measures import Measures
 
-BENCHMARKS: dict[str, Callable[[Measures], None]] = {"api": api.run_all, "reading": reading.run_all}
+BENCHMARKS: dict[str, Callable[[Measures], None]] = {
+    "api": api.run_all,
+    "reading": reading.run_all,
+    "team": together.run_all,
+}
 
 
 def main() -> int:
