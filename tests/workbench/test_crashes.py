@@ -200,12 +200,22 @@ class Scene:
     place: Place
 
     def kill_web(self) -> None:
-        for process in self.server.children()[:2]:
+        for process in self._children()[:2]:
             os.kill(process, signal.SIGKILL)
 
     def kill_worker(self) -> None:
-        eventually(20, "there is a worker", lambda: len(self.server.children()) > 2)
-        os.kill(self.server.children()[2], signal.SIGKILL)
+        """At first it is the youngest child; after other kills it may be any of them."""
+        os.kill(self._children()[-1], signal.SIGKILL)
+
+    def _children(self) -> list[int]:
+        found: list[int] = []
+
+        def all_run() -> bool:
+            found[:] = self.server.children()
+            return len(found) > 2
+
+        eventually(60, "all children run", all_run)
+        return found
 
     def kill_database(self) -> None:
         postmaster = find_postmaster(self.server.data / "postgresql")
