@@ -16,14 +16,25 @@ WITHOUT_DATABASE = {
 }
 
 
+# These need none with such an option.
+WITHOUT_DATABASE_WITH = {"verify_ledger": "--file"}
+
+
 def main() -> None:
     """Run one command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "workbench.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 
-    if len(sys.argv) > 1 and sys.argv[1] not in WITHOUT_DATABASE and "--help" not in sys.argv:
+    if _needs_database(sys.argv[1:]):
         _have_database()
     execute_from_command_line(sys.argv)
+
+
+def _needs_database(arguments: list[str]) -> bool:
+    if not arguments or arguments[0] in WITHOUT_DATABASE or "--help" in arguments:
+        return False
+    option = WITHOUT_DATABASE_WITH.get(arguments[0])
+    return option is None or not any(one.partition("=")[0] == option for one in arguments)
 
 
 def _have_database() -> None:

@@ -7,39 +7,49 @@ from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSpli
 
 from annotations.api import problems
 from annotations.api.annotations import OneAnnotation, SourceAnnotations
+from annotations.api.assignments import Assignments, OneAssignment
 from annotations.api.contradictions import Contradictions, OneContradiction
 from annotations.api.events import Events
 from annotations.api.health import healthz
-from annotations.api.ledger import Ledger
+from annotations.api.ledger import Ledger, LedgerFile
 from annotations.api.memberships import Acceptance, Invitations, Memberships, OneInvitation, OneMembership
+from annotations.api.people import OnePerson, People, Pseudonym
 from annotations.api.projects import OneProject, Projects
+from annotations.api.queue import ReviewQueue
 from annotations.api.releases import OneRelease, OneReleaseFile, ReleaseArchive, ReleaseChanges, Releases
-from annotations.api.signoff import (
-    AnnotationSignoffEvents,
-    ContradictionSignoffEvents,
-    ProjectSignoffEvents,
-    ReviewQueue,
-)
+from annotations.api.signoff import AnnotationSignoffEvents, ContradictionSignoffEvents, ProjectSignoffEvents
 from annotations.api.sources import OneSource, Sources, SourceText
+from annotations.api.statements import AnnotationStatement, ContradictionStatement
 from annotations.pages.annotation_forms import edit_annotation, new_annotation
 from annotations.pages.annotations import annotation_card, show_annotation
+from annotations.pages.assignments import assignments, end
 from annotations.pages.contradiction_forms import edit_contradiction, new_contradiction
 from annotations.pages.contradictions import contradictions, show_contradiction
 from annotations.pages.history import history
 from annotations.pages.invitations import take_invitation
+from annotations.pages.left_behind import drafts_left_behind
 from annotations.pages.mine import my_work
 from annotations.pages.moves import annotation_moves, contradiction_moves
 from annotations.pages.nowhere import no_such_page
 from annotations.pages.people import change_member, invitations, people, remove, revoke
 from annotations.pages.projects import archive_project, new_project, project_settings, show_project
 from annotations.pages.provenance import archive_source, provenance
+from annotations.pages.pseudonyms import pseudonym
 from annotations.pages.reading import explain_date, marked_source, passages, read_source
 from annotations.pages.release_changes import release_changes
 from annotations.pages.releases import release_progress, releases, show_release
 from annotations.pages.review import review
 from annotations.pages.review_all import review_all
+from annotations.pages.sheets import release_signoffs, source_signoffs
+from annotations.pages.signatures import (
+    annotation_signature,
+    annotation_statement,
+    contradiction_signature,
+    contradiction_statement,
+)
 from annotations.pages.sources import brought_in, new_sources
 from annotations.pages.start import start
+from annotations.pages.turns import lease
 
 # Swagger UI styles itself inline: the one page with a policy of its own besides the admin.
 docs = csp_update({"style-src": ["'unsafe-inline'"]})(SpectacularSwaggerSplitView.as_view(url_name="schema"))
@@ -48,6 +58,11 @@ project: list[URLPattern | URLResolver] = [
     path("", OneProject.as_view()),
     path("memberships/", Memberships.as_view()),
     path("memberships/<uuid:membership>/", OneMembership.as_view()),
+    path("people/", People.as_view()),
+    path("people/<uuid:person>/", OnePerson.as_view()),
+    path("people/<uuid:person>/pseudonym/", Pseudonym.as_view()),
+    path("assignments/", Assignments.as_view()),
+    path("assignments/<uuid:assignment>/", OneAssignment.as_view()),
     path("invitations/", Invitations.as_view()),
     path("invitations/<uuid:invitation>/", OneInvitation.as_view()),
     path("sources/", Sources.as_view()),
@@ -55,6 +70,7 @@ project: list[URLPattern | URLResolver] = [
     path("signoff-events/", ProjectSignoffEvents.as_view()),
     path("review-queue/", ReviewQueue.as_view()),
     path("ledger/", Ledger.as_view()),
+    path("ledger.jsonl", LedgerFile.as_view()),
     path("releases/", Releases.as_view()),
     path("events/", Events.as_view()),
 ]
@@ -67,8 +83,10 @@ api: list[URLPattern | URLResolver] = [
     path("sources/<uuid:source>/annotations/", SourceAnnotations.as_view()),
     path("annotations/<uuid:annotation>/", OneAnnotation.as_view()),
     path("annotations/<uuid:annotation>/signoff-events/", AnnotationSignoffEvents.as_view()),
+    path("annotations/<uuid:annotation>/statement/", AnnotationStatement.as_view()),
     path("contradictions/<uuid:contradiction>/", OneContradiction.as_view()),
     path("contradictions/<uuid:contradiction>/signoff-events/", ContradictionSignoffEvents.as_view()),
+    path("contradictions/<uuid:contradiction>/statement/", ContradictionStatement.as_view()),
     path("releases/<uuid:release>/", OneRelease.as_view()),
     path("releases/<uuid:release>/files/<str:name>", OneReleaseFile.as_view()),
     path("releases/<uuid:release>/archive.zip", ReleaseArchive.as_view()),
@@ -87,12 +105,17 @@ project_pages: list[URLPattern | URLResolver] = [
     path("people/invitations/<uuid:invitation>/revoke/", revoke, name="revoke_invitation"),
     path("people/<uuid:membership>/", change_member, name="change_member"),
     path("people/<uuid:membership>/remove/", remove, name="remove_member"),
+    path("people/<uuid:person>/pseudonym/", pseudonym, name="pseudonym"),
+    path("people/left-behind/", drafts_left_behind, name="left_behind"),
+    path("assignments/", assignments, name="assignments"),
+    path("assignments/<uuid:assignment>/end/", end, name="end_assignment"),
     path("sources/new/", new_sources, name="new_sources"),
     path("contradictions/", contradictions, name="contradictions"),
     path("contradictions/new/", new_contradiction, name="new_contradiction"),
     path("mine/", my_work, name="my_work"),
     path("review/", review, name="review"),
     path("review/all/", review_all, name="review_all"),
+    path("review/lease/", lease, name="lease"),
     path("history/", history, name="history"),
     path("releases/", releases, name="releases"),
 ]
@@ -105,6 +128,7 @@ pages: list[URLPattern | URLResolver] = [
     path("sources/<uuid:source>/marked/", marked_source, name="marked_source"),
     path("sources/<uuid:source>/passages/", passages, name="passages"),
     path("sources/<uuid:source>/provenance/", provenance, name="provenance"),
+    path("sources/<uuid:source>/sheet/", source_signoffs, name="source_sheet"),
     path("sources/<uuid:source>/archive/", archive_source, name="archive_source"),
     path("sources/<uuid:source>/brought-in/", brought_in, name="brought_in"),
     path("sources/<uuid:source>/annotations/new/", new_annotation, name="new_annotation"),
@@ -113,10 +137,27 @@ pages: list[URLPattern | URLResolver] = [
     path("annotations/<uuid:annotation>/card/", annotation_card, name="annotation_card"),
     path("annotations/<uuid:annotation>/edit/", edit_annotation, name="edit_annotation"),
     path("annotations/<uuid:annotation>/moves/", annotation_moves, name="annotation_moves"),
+    path("annotations/<uuid:annotation>/signatures/<int:revision>/", annotation_signature, name="annotation_signature"),
+    path(
+        "annotations/<uuid:annotation>/signatures/<int:revision>/statement.json",
+        annotation_statement,
+        name="annotation_signed_statement",
+    ),
     path("contradictions/<uuid:contradiction>/", show_contradiction, name="contradiction"),
     path("contradictions/<uuid:contradiction>/edit/", edit_contradiction, name="edit_contradiction"),
     path("contradictions/<uuid:contradiction>/moves/", contradiction_moves, name="contradiction_moves"),
+    path(
+        "contradictions/<uuid:contradiction>/signatures/<int:revision>/",
+        contradiction_signature,
+        name="contradiction_signature",
+    ),
+    path(
+        "contradictions/<uuid:contradiction>/signatures/<int:revision>/statement.json",
+        contradiction_statement,
+        name="contradiction_signed_statement",
+    ),
     path("releases/<uuid:release>/", show_release, name="release"),
+    path("releases/<uuid:release>/sheet/", release_signoffs, name="release_sheet"),
     path("releases/<uuid:release>/progress/", release_progress, name="release_progress"),
     path("releases/<uuid:release>/changes/", release_changes, name="release_changes"),
 ]

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import api, reading, together
+from bench import api, ledger, reading, together
 from bench.measures import Measures
 
 BENCHMARKS: dict[str, Callable[[Measures], None]] = {
     "api": api.run_all,
+    "ledger": ledger.run_all,
     "reading": reading.run_all,
     "team": together.run_all,
 }

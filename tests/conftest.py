@@ -13,6 +13,7 @@ from tests import databases
 from tests.cast import EVERYBODY, token_of
 from tests.keeping import Keeper, leave
 from tests.play import Play, make_play
+from tests.rich_play import act_richly
 from tests.speaking import Speaker
 from workbench.embedded import Embedded
 
@@ -106,3 +107,9 @@ def speakers(database: None) -> dict[str, Speaker]:
 def play(speakers: dict[str, Speaker], keeper: Keeper) -> Play:
     """A project with the cast in their roles and two sources."""
     return keeper.once("play", lambda: make_play(speakers))
+
+
+@pytest.fixture
+def rich(speakers: dict[str, Speaker], keeper: Keeper) -> Play:
+    """The same after everything has happened in it that can."""
+    return keeper.once("rich", lambda: act_richly(make_play(speakers)))

@@ -61,6 +61,17 @@ class Play:
         members = done(self.speakers["maya"].get(f"/projects/{self.project}/memberships/"), 200)["results"]
         return next(member for member in members if member["username"] == username)
 
+    def person(self, name: str) -> dict[str, Any]:
+        """Somebody who has or had a seat."""
+        people = done(self.speakers["maya"].get(f"/projects/{self.project}/people/"), 200)["results"]
+        return next(person for person in people if person["name"] == name)
+
+    def pseudonymise(self, name: str, pseudonym: str | None = None, *, by: str = "maya") -> dict[str, Any]:
+        """Somebody as a pseudonym."""
+        person = self.person(name)
+        body = {"name": pseudonym, "seen_revision": person["revision"]}
+        return done(self.speakers[by].post(f"/projects/{self.project}/people/{person['id']}/pseudonym/", body), 201)
+
     def entries(self) -> list[dict[str, Any]]:
         """The whole ledger of the project."""
         entries: list[dict[str, Any]]

@@ -22,7 +22,8 @@ class AvailabilityMiddleware:
         """Answer in place of a view that found the database gone."""
         if isinstance(fault, OperationalError | InterfaceError):
             return HttpResponse(
-                "The database cannot be reached at the moment; nothing was changed. Try again in a moment.",
+                "The database cannot be reached at the moment. Try again in a moment. If you changed something, look "
+                "first whether it was kept: that is not known here.",
                 status=503,
                 content_type="text/plain; charset=utf-8",
                 headers={"Retry-After": RETRY_AFTER},

@@ -10,6 +10,18 @@ from psycopg.conninfo import conninfo_to_dict
 # How long a request waits for somebody else's lock, and how long a transaction may idle while it holds some itself.
 PATIENCE = "-c lock_timeout=15s -c idle_in_transaction_session_timeout=60s"
 
+# Of a named server: a machine that vanishes, which sends no last word, is noticed within fifteen seconds (the last
+# is in milliseconds). What DATABASE_URL says counts more.
+ATTENTIVE = {
+    "connect_timeout": "5",
+    "keepalives_idle": "5",
+    "keepalives_interval": "5",
+    "keepalives_count": "2",
+    "tcp_user_timeout": "15000",
+}
+# Of several: the one that takes writes, which is another after a standby was promoted.
+WRITABLE = {"target_session_attrs": "read-write"}
+
 Role = Literal["app", "owner"]
 
 
@@ -38,7 +50,7 @@ def connection(role: Role) -> dict[str, Any]:
     if role == "app":
         settings["OPTIONS"] = {"options": PATIENCE} | dict(settings.get("OPTIONS", {}))
     return settings | {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "workbench.postgresql",
         "CONN_MAX_AGE": None if role == "app" else 0,
         "DISABLE_SERVER_SIDE_CURSORS": False,
         "ATOMIC_REQUESTS": False,
@@ -55,8 +67,10 @@ def _from_url(url: str) -> dict[str, Any]:
         parts = conninfo_to_dict(url)
     except ProgrammingError as fault:
         raise SystemExit(
-            f"DATABASE_URL cannot be read ({fault}); write postgresql://USER:PASSWORD@HOST:PORT/NAME"
+            f"DATABASE_URL cannot be read ({fault}); write postgresql://USER:PASSWORD@HOST:PORT/NAME, "
+            f"or HOST,HOST for a primary and its standbys"
         ) from None
     named = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
     settings: dict[str, Any] = {key: str(parts.pop(name, "") or "") for name, key in named.items()}
-    return settings | {"OPTIONS": parts}
+    several = WRITABLE if "," in settings["HOST"] else {}
+    return settings | {"OPTIONS": ATTENTIVE | several | parts}

@@ -73,7 +73,7 @@ def _statements(tables: list[str], role: sql.Identifier) -> Iterator[sql.Compose
         granted = sql.SQL(", ").join(sql.SQL(privilege) for privilege in privileges(table))
         yield sql.SQL("GRANT {} ON {} TO {}").format(granted, sql.Identifier(table), role)
     yield sql.SQL("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {}").format(role)
-    yield sql.SQL("GRANT EXECUTE ON FUNCTION workbench_record TO {}").format(role)
+    yield sql.SQL("GRANT EXECUTE ON FUNCTION workbench_record, workbench_pseudonymise TO {}").format(role)
 
 
 def too_strong(connection: "Connection[tuple[object, ...]]") -> str | None:

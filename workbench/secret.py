@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+_made: set[Path] = set()
+
 
 def secret_key(data_directory: Path) -> str:
     """The key in WORKBENCH_SECRET_KEY, else the one kept in the data directory, made when there is none yet."""
@@ -17,6 +19,11 @@ def secret_key(data_directory: Path) -> str:
         return _make(path)
 
 
+def was_made_now(path: Path) -> bool:
+    """Whether this very process made the key at this path, so that nothing can depend on it yet."""
+    return path in _made
+
+
 def _make(path: Path) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".secret-key-{os.getpid()}-{secrets.token_hex(4)}")
@@ -26,6 +33,7 @@ def _make(path: Path) -> str:
         os.fsync(file.fileno())
     try:
         os.link(draft, path)  # refuses to replace: of two first starts at once, one key wins
+        _made.add(path)
     except FileExistsError:
         pass
     finally:

@@ -1,17 +1,17 @@
 """Settings of the workbench; everything that differs between machines comes from the environment."""
 
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
 from csp.constants import NONCE
 
-from annotations.rules.kinds import ContradictionKind, Kind
+from annotations.rules.kinds import REVIEWED, ContradictionKind, Kind
 from annotations.rules.releases import ReleaseStatus
 from annotations.rules.signoff import Status
 from workbench import database, secret
 from workbench.accounts.outgoing import outgoing
+from workbench.observing import logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIRECTORY = database.data_directory()
@@ -26,6 +26,8 @@ ALLOWED_HOSTS = [name for name in os.environ.get("WORKBENCH_HOSTS", "").split(",
 )
 # Behind a TLS proxy set WORKBENCH_HTTPS=1: cookies become secure, plain requests are redirected.
 HTTPS = os.environ.get("WORKBENCH_HTTPS") == "1"
+# Whether nobody is meant to reach this server but from its own machine: then that machine may read the metrics.
+IS_ALONE = IS_LOOPBACK and not HTTPS and not os.environ.get("WORKBENCH_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS if name != "*"] if HTTPS else []
 
 INSTALLED_APPS = [
@@ -51,6 +53,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "workbench.observing.middleware.ObservingMiddleware",
     "workbench.availability.AvailabilityMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -114,6 +117,8 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_VERBOSE = False
+# What is kept of a wrong attempt is not what else was in the form.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "reason"]
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
 # What is counted of attempts has to hold across web processes; nothing else is cached.
 CACHES = {"default": {"BACKEND": "workbench.accounts.shared_cache.SharedCache"}}
@@ -187,6 +192,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "KindEnum": [(kind.value, kind.value) for kind in Kind],
+        "ReviewedEnum": [(reviewed, reviewed) for reviewed in REVIEWED],
         "ContradictionKindEnum": [(kind.value, kind.value) for kind in ContradictionKind],
         "StatusEnum": [(status.value, status.value) for status in Status],
         "ReleaseStatusEnum": [(status.value, status.value) for status in ReleaseStatus],
@@ -235,6 +241,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Who knows how people say again who they are when they sign.
+CONFIRMING = "workbench.accounts.confirming"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -250,12 +258,6 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "stream": sys.stderr}},
-    # What a client did wrong is told to the client; the server's own faults stay.
-    "loggers": {"django.request": {"level": "ERROR"}},
-    "root": {"handlers": ["stderr"], "level": os.environ.get("WORKBENCH_LOG_LEVEL", "WARNING")},
-}
+LOGGING = logs.configuration()
+# What /metrics counts in the database.
+NUMBERS = "annotations.queries.numbers.numbers"

@@ -174,7 +174,7 @@ def _read_passage(source_id: UUID, length: int, said: Mapping[str, object]) -> d
 def _read_saying(source_id: UUID, length: int, said: Mapping[str, object]) -> dict[str, object]:  # noqa: ARG001
     kind = read_kind(said.get("kind"))
     known = details.read_details(kind, said.get("details"))
-    return {"kind": kind.value, "note": read_note(said.get("note")), "details": known, "dated": _days(kind, known)}
+    return {"kind": kind.value, "note": read_note(said.get("note")), "details": known, "dated": days_of(kind, known)}
 
 
 def read_kind(raw: object) -> Kind:
@@ -193,7 +193,8 @@ def read_note(raw: object) -> str:
         raise InvalidFields({"note": [str(fault)]}) from None
 
 
-def _days(kind: Kind, known: details.Details) -> NumericRange | None:
+def days_of(kind: Kind, known: details.Details) -> NumericRange | None:
+    """The earliest and the latest day that the details speak of; None for no date."""
     date = details.dated(kind, known)
     if date is None or (date.earliest is None and date.latest is None):
         return None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from annotations.actions.ledger import Entry, created, id_taken, record
 from annotations.actions.memberships import is_role, role_needed, seat_person
@@ -19,6 +20,14 @@ from annotations.rules.errors import InvalidFields, NotPossibleNow, NotVisible
 from annotations.rules.permissions import Deed, Role
 
 LASTS = timedelta(days=14)
+OPENS_NOTHING = "This invitation was used, revoked, or has expired; ask for a new one."
+# It offers a seat as long as whoever made it could: who was removed leaves no way back in.
+STANDS = Q(
+    revoked=False,
+    accepted_by__isnull=True,
+    created_by__user__is_active=True,
+    created_by__membership__role=Role.MANAGER.value,
+)
 
 
 def digest(secret: str) -> bytes:
@@ -69,14 +78,14 @@ def revoke_invitation(user: AbstractBaseUser, invitation_id: UUID, *, seen: int 
 
 
 def open_invitation(secret: str, *, now: datetime) -> Invitation:
-    """The invitation that a link opens; NotVisible for one that is unknown, used, revoked or expired."""
+    """The invitation that a link opens; NotVisible for one that is unknown, or opens nothing any more."""
     invitation = (
-        Invitation.objects.filter(sha256=digest(secret), revoked=False, accepted_by__isnull=True, expires__gt=now)
+        Invitation.objects.filter(STANDS, sha256=digest(secret), expires__gt=now)
         .select_related("project", "created_by")
         .first()
     )
     if invitation is None:
-        raise NotVisible("This invitation was used, revoked, or has expired; ask for a new one.")
+        raise NotVisible(OPENS_NOTHING)
     return invitation
 
 
@@ -86,7 +95,7 @@ def accept_invitation(user: AbstractBaseUser, secret: str, *, now: datetime) -> 
         invitation = open_invitation(secret, now=now)
         invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
         if invitation.accepted_by_id or invitation.revoked:
-            raise NotVisible("This invitation was used, revoked, or has expired; ask for a new one.")
+            raise NotVisible(OPENS_NOTHING)
         before = state_of(invitation)
         membership = seat_person(invitation.project_id, user, Role(invitation.role), by=None)
         invitation.accepted_by_id = membership.person_id

@@ -1,6 +1,6 @@
 """Writing the ledger: through the database's own function, which holds the chain's head from here to the commit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from annotations.models.states import State, Thing, state_of, thing_of
 from annotations.queries.prepared import prepared_cursor
 from annotations.rules.canonical import canonical_json
-from annotations.rules.errors import NotAllowed, NotPossibleNow, OwnWork, Refusal
+from annotations.rules.errors import ConfirmationNeeded, NotAllowed, NotPossibleNow, OwnWork, Refusal
 
 UNIQUE_VIOLATION = "23505"
 _CALL = "workbench_record(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
@@ -93,19 +93,23 @@ def record_all(entries: Sequence[Entry]) -> None:
 
 
 def _refusal(fault: DatabaseError) -> Refusal | DatabaseError:
-    """What is refused because somebody lost a seat or a role meanwhile is theirs to know, the rest is a fault."""
-    code = getattr(fault.__cause__, "sqlstate", None)
-    if code == "WB001":
-        return NotAllowed("You have no longer the role in this project that this takes.")
-    if code == "WB003":
-        return OwnWork()
-    if code == "WB018":
-        return NotPossibleNow("This project is archived; a manager can take it up again.", code="archived")
-    if code == UNIQUE_VIOLATION:
-        return id_taken()
-    return fault
+    """What is refused because somebody changed something meanwhile is theirs to know, the rest is a fault."""
+    refusal = _REFUSALS.get(getattr(fault.__cause__, "sqlstate", None) or "")
+    return fault if refusal is None else refusal()
 
 
 def id_taken() -> NotPossibleNow:
     """Another thing has the id that the client chose; whatever it is, its entries stand under that id."""
     return NotPossibleNow("This id is taken by something else; choose another.", code="id_taken")
+
+
+_REFUSALS: Mapping[str, Callable[[], Refusal]] = {
+    "WB001": lambda: NotAllowed("You have no longer the role in this project that this takes."),
+    "WB003": OwnWork,
+    "WB018": lambda: NotPossibleNow("This project is archived; a manager can take it up again.", code="archived"),
+    "WB019": lambda: NotPossibleNow(
+        "Whether this takes two reviewers was changed a moment ago; sign it again.", code="second_reviewer_needed"
+    ),
+    "WB020": ConfirmationNeeded,
+    UNIQUE_VIOLATION: id_taken,
+}

@@ -1,9 +1,9 @@
-"""Holding work still: annotations before the contradictions that rest on them, each in order of id."""
+"""Holding work still: annotations, then the contradictions that rest on them, then sources, each in order of id."""
 
 from collections.abc import Collection
 from uuid import UUID
 
-from annotations.models import Annotation, Contradiction, ContradictionEnd, Viewer
+from annotations.models import Annotation, Contradiction, ContradictionEnd, Source, Viewer
 from annotations.queries.seats import Seat
 from annotations.queries.visible import annotation_seen_by, contradiction_seen_by
 from annotations.rules.errors import NotPossibleNow
@@ -26,6 +26,12 @@ def lock_resting_on(annotation: Annotation) -> list[Contradiction]:
     """The contradictions that rest on the annotation and are not deleted, held in order of id."""
     resting = Contradiction.objects.filter(ends__annotation=annotation, deleted=False).order_by("pk")
     return list(resting.select_for_update(of=("self",), no_key=True))
+
+
+def lock_sources(ids: Collection[UUID]) -> dict[UUID, Source]:
+    """These sources, held in order of id, so that nobody changes what is known of them meanwhile."""
+    locked = Source.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
+    return {source.id: source for source in locked}
 
 
 def lock_contradiction(

@@ -1,14 +1,17 @@
 """Who sits in a project: adding, changing a role, removing. Nothing of anybody's work changes by it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
 
+from annotations.actions.assignments import end_assignments_of
+from annotations.actions.leases import give_back_all
 from annotations.actions.ledger import Entry, created, id_taken, record
-from annotations.actions.projects import person_in
+from annotations.actions.projects import let_account_go, person_in
 from annotations.models import Membership, Project
 from annotations.models.ids import new_id
 from annotations.models.states import state_of
@@ -16,7 +19,7 @@ from annotations.queries.seats import Seat, seat_in
 from annotations.queries.visible import check_seen, visible
 from annotations.rules.errors import InvalidFields, NotPossibleNow
 from annotations.rules.fields import unknown_key
-from annotations.rules.permissions import Deed, Role
+from annotations.rules.permissions import CONTRIBUTORS, REVIEWERS, Deed, Role
 
 
 def add_member(
@@ -36,8 +39,35 @@ def add_member(
         return seat_person(project_id, newcomer, Role(str(role)), by=seat.person, membership_id=membership_id)
 
 
+def appoint_manager(by: AbstractBaseUser, project_id: UUID, username: object, *, reason: str) -> Membership:
+    """Make somebody a manager, member or not, as another manager, whose account may be switched off by now."""
+    with transaction.atomic():
+        seat = _manage(by, project_id)
+        somebody = _account(username)
+        if somebody is None:
+            raise InvalidFields({"username": ["Nobody here has this username, or their account is switched off."]})
+        person = person_in(project_id, somebody)
+        membership = Membership.objects.filter(person=person).first()
+        if membership is None:
+            return seat_person(project_id, somebody, Role.MANAGER, by=seat.person, reason=reason)
+        if membership.role == Role.MANAGER:
+            raise NotPossibleNow("This person is a manager of the project already.", code="already_member")
+        before = state_of(membership)
+        membership.role = Role.MANAGER.value
+        membership.revision += 1
+        membership.save(update_fields=["role", "revision"])
+        record(Entry(project_id, seat.person, "revise", membership, before, state_of(membership), reason))
+    return membership
+
+
 def seat_person(
-    project_id: UUID, newcomer: AbstractBaseUser, role: Role, *, by: UUID | None, membership_id: UUID | None = None
+    project_id: UUID,
+    newcomer: AbstractBaseUser,
+    role: Role,
+    *,
+    by: UUID | None,
+    membership_id: UUID | None = None,
+    reason: str = "",
 ) -> Membership:
     """A seat for the newcomer, inside the caller's transaction; `by` None says that they took it themselves."""
     person = person_in(project_id, newcomer)
@@ -49,7 +79,7 @@ def seat_person(
             membership.save(force_insert=True)
     except IntegrityError:
         raise (_member_already() if Membership.objects.filter(person=person).exists() else id_taken()) from None
-    record(created(project_id, by or person.id, membership))
+    record(replace(created(project_id, by or person.id, membership), reason=reason))
     return membership
 
 
@@ -67,6 +97,10 @@ def change_role(
         before = state_of(membership)
         if role != Role.MANAGER:
             _check_other_manager(membership)
+        if role not in REVIEWERS:
+            give_back_all(membership.person)
+        if role not in CONTRIBUTORS:
+            end_assignments_of(membership.person, seat)
         membership.role = role.value
         membership.revision += 1
         membership.save(update_fields=["role", "revision"])
@@ -75,12 +109,19 @@ def change_role(
 
 
 def remove_member(user: AbstractBaseUser, membership_id: UUID, *, seen: int | None) -> None:
-    """Take a member's seat away. Their work stays theirs, and they get the same key if they come back."""
+    """Take a member's seat away. Their work stays theirs, and they get the same key if they come back.
+
+    A pseudonym's key lets their account go, and they get another if they come back. What was assigned to them, and what
+    they have in hand, is everybody's again.
+    """
     with transaction.atomic():
         membership, seat = _managed(user, membership_id, seen)
         _check_other_manager(membership)
+        give_back_all(membership.person)
+        end_assignments_of(membership.person, seat)
         before, gone = state_of(membership), Membership(id=membership.id, revision=membership.revision + 1)
         membership.delete()
+        let_account_go(membership.person)
         record(Entry(seat.project, seat.person, "delete", gone, before, None))
 
 
@@ -127,6 +168,9 @@ def _managed(user: AbstractBaseUser, membership_id: UUID, seen: int | None) -> t
 
 
 def _check_other_manager(membership: Membership) -> None:
-    managers = Membership.objects.filter(project_id=membership.project_id, role=Role.MANAGER.value)
+    """One whose account was switched off manages nothing."""
+    managers = Membership.objects.filter(
+        project_id=membership.project_id, role=Role.MANAGER.value, person__user__is_active=True
+    )
     if membership.role == Role.MANAGER and not managers.exclude(pk=membership.pk).exists():
         raise NotPossibleNow("A project keeps at least one manager; make somebody else one first.", code="last_manager")

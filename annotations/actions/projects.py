@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
+from django.utils.crypto import salted_hmac
 
 from annotations.actions.ledger import Entry, created, id_taken, record, record_all
 from annotations.models import Membership, Person, Project
@@ -13,7 +14,7 @@ from annotations.models.states import state_of
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import check_seen
 from annotations.rules import fields
-from annotations.rules.errors import InvalidFields
+from annotations.rules.errors import InvalidFields, NotPossibleNow
 from annotations.rules.kinds import NOTE_LIMIT, REVIEWED
 from annotations.rules.permissions import Deed, Role
 
@@ -60,11 +61,43 @@ def revise_project(
 
 
 def person_in(project_id: UUID, user: AbstractBaseUser) -> Person:
-    """The key that stands for the person in the project, made when there is none; the same when they come back."""
+    """The key that stands for the person in the project, made when there is none; the same when they come back.
+
+    It is held, so that it does not let its account go meanwhile; a key that did so is another's from then on.
+    A name that stands beside another key already is refused: the work of an account that is gone would look theirs.
+    """
+    here = Person.objects.filter(project_id=project_id)
+    if person := here.select_for_update(no_key=True).filter(user_id=user.pk).first():
+        return person
+    if here.filter(name=user.get_username()).exists():
+        raise NotPossibleNow(
+            "Somebody else has worked in this project under this name; take part with an account of another name.",
+            code="name_taken",
+        )
+    mark = account_mark(project_id, user.pk)
+    came_back = here.filter(account_mark=mark).exists()
     person, _ = Person.objects.get_or_create(
-        project_id=project_id, user_id=user.pk, defaults={"id": new_id(), "name": user.get_username()}
+        project_id=project_id,
+        user_id=user.pk,
+        defaults={"id": new_id(), "name": user.get_username(), "account_mark": mark if came_back else None},
     )
     return person
+
+
+def account_mark(project_id: UUID, user_id: int) -> bytes:
+    """What is kept of an account that a pseudonym let go: nobody without the server's key can tell whose it was.
+
+    By it the database knows somebody who came back, and lets nobody review what they wrote under another key.
+    """
+    return salted_hmac("annotations.person", f"{project_id} {user_id}", algorithm="sha256").digest()
+
+
+def let_account_go(person: Person) -> None:
+    """For a pseudonym whose seat was taken away: nothing leads from the key to the account any more."""
+    if person.pseudonymous and person.user_id is not None:
+        person.account_mark = person.account_mark or account_mark(person.project_id, person.user_id)
+        person.user_id = None
+        person.save(update_fields=["user", "account_mark"])
 
 
 def _read(said: Mapping[str, object], known: tuple[str, ...]) -> dict[str, object]:

@@ -1,34 +1,66 @@
 """Moves: submitting, withdrawing, signing off, returning, rejecting, reopening, deleting, restoring."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db import transaction
 
+from annotations.actions.leases import put_down
 from annotations.actions.ledger import Entry, record
-from annotations.actions.locks import lock_annotation, lock_contradiction, lock_resting_on
+from annotations.actions.locks import lock_annotation, lock_contradiction, lock_resting_on, lock_sources
 from annotations.actions.unsettling import unsettle_resting_on
-from annotations.models import Annotation, Contradiction, Project, Source, Viewer
-from annotations.models.states import Work, state_of, thing_of
+from annotations.models import Annotation, Contradiction, Project, Viewer
+from annotations.models.states import State, Work, state_of, thing_of
 from annotations.queries.endorsements import endorsed_by
 from annotations.queries.seats import Seat
-from annotations.queries.visible import annotation_seen_by, check_seen, check_there, contradiction_seen_by, touch
+from annotations.queries.statements import Statement, statement_of
+from annotations.queries.visible import (
+    annotation_seen_by,
+    check_seen,
+    check_there,
+    contradiction_seen_by,
+    read_at,
+    touch,
+)
 from annotations.rules import details
-from annotations.rules.canonical import canonical_json
-from annotations.rules.errors import InvalidFields, NotPossibleNow, Refusal
+from annotations.rules.confirming import Confirmation, holds
+from annotations.rules.errors import (
+    ConfirmationNeeded,
+    InvalidFields,
+    NotPossibleNow,
+    Refusal,
+    StatementChanged,
+    TooManyAttempts,
+)
 from annotations.rules.fields import read_text
 from annotations.rules.kinds import CONTRADICTION, NOTE_LIMIT, Kind
-from annotations.rules.signoff import ASKED_FOR, MEANINGS, Move, Status, check_reason, signature, status_after
+from annotations.rules.signoff import (
+    ASKED_FOR,
+    MEANINGS,
+    REVIEW_MOVES,
+    Move,
+    Status,
+    check_reason,
+    signature,
+    status_after,
+)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A move that somebody asks for, and the revision they decided on; None if they do not say."""
+    """A move that somebody asks for, and the revision they decided on; None if they do not say.
+
+    Whoever signs may say by its hash which statement they were shown, and how they said again who they are. What
+    they signed a moment before, in the same act, is in `just_signed` as it was shown, by id.
+    """
 
     move: Move
     reason: str
     seen: int | None
+    seen_statement: str | None = None
+    confirmed: Confirmation | None = None
+    just_signed: Mapping[str, State] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -99,10 +131,12 @@ def move_many(
     project_id: UUID,
     items: Sequence[tuple[UUID, Asked]],
     is_new: Callable[[UUID], bool] | None = None,
+    confirm: Callable[[], Confirmation] | None = None,
 ) -> Iterator[Moved]:
     """Make moves item by item, each in its own transaction; what is refused does not stop the others.
 
-    `is_new` is asked inside each transaction; what it says was done before is only found.
+    `is_new` is asked inside each transaction; what it says was done before is only found. `confirm` is asked outside
+    of them, once, when the first signature needs it; its refusal stops all, unless something was signed already.
     """
     annotations = set(
         Annotation.objects.filter(pk__in=[item for item, _ in items], source__project_id=project_id).values_list(
@@ -114,20 +148,39 @@ def move_many(
             "pk", flat=True
         )
     )
+
+    def move_one(item: UUID, asked: Asked) -> Moved:
+        with transaction.atomic():
+            fresh = is_new is None or is_new(item)
+            if item in annotations:
+                work: Work = move_annotation(user, item, asked) if fresh else annotation_seen_by(user, item)[0]
+            else:
+                # What is not of this project at all is looked for where it cannot be, and refused as invisible.
+                place = item if item in contradictions else UUID(int=0)
+                work = move_contradiction(user, place, asked) if fresh else contradiction_seen_by(user, place)[0]
+        return Moved(item, work, is_new=fresh)
+
+    confirmed, is_signed = None, False
+    just_signed: dict[str, State] = {}
     for item, asked in items:
+        ready = replace(asked, confirmed=confirmed or asked.confirmed, just_signed=just_signed)
         try:
-            with transaction.atomic():
-                fresh = is_new is None or is_new(item)
-                if item in annotations:
-                    work: Work = move_annotation(user, item, asked) if fresh else annotation_seen_by(user, item)[0]
-                else:
-                    # What is not of this project at all is looked for where it cannot be, and refused as invisible.
-                    place = item if item in contradictions else UUID(int=0)
-                    work = move_contradiction(user, place, asked) if fresh else contradiction_seen_by(user, place)[0]
+            try:
+                moved = move_one(item, ready)
+            except ConfirmationNeeded:
+                if confirm is None or confirmed is not None:
+                    raise
+                confirmed = confirm()
+                moved = move_one(item, replace(ready, confirmed=confirmed))
         except Refusal as refusal:
+            if isinstance(refusal, ConfirmationNeeded | TooManyAttempts) and not is_signed:
+                raise
             yield Moved(item, refusal)
         else:
-            yield Moved(item, work, is_new=fresh)
+            if asked.move is Move.SIGN_OFF and moved.is_new:
+                is_signed = True
+                just_signed |= _before_signing(moved.outcome)
+            yield moved
 
 
 def _check(work: Work, seat: Seat, asked: Asked) -> None:
@@ -158,14 +211,15 @@ def _move(work: Work, seat: Seat, asked: Asked, ends: Sequence[Annotation], kind
     before = state_of(work)
     move, meaning, statement = asked.move, None, None
     if move is Move.SIGN_OFF:
-        move = _signature(work, seat, kind)
+        move, statement = _sign(work, seat, asked, ends, kind)
         meaning = MEANINGS[thing_of(work)]
-        statement = _statement(work, ends, before, meaning)
     work.status = status_after(Status(work.status), move).value
     work.deleted = asked.move is Move.DELETE
     work.revision += 1
     touch(work)
     work.save(update_fields=["status", "deleted", "revision", "updated"])
+    if asked.move in REVIEW_MOVES:
+        put_down(work.id, seat.person)
     return Entry(
         seat.project,
         seat.person,
@@ -179,24 +233,32 @@ def _move(work: Work, seat: Seat, asked: Asked, ends: Sequence[Annotation], kind
     )
 
 
-def _signature(work: Work, seat: Seat, kind: str) -> Move:
-    """What the sign-off amounts to; the ledger's function looks again, with the chain's head held."""
-    two_reviewers = Project.objects.values_list("two_reviewers", flat=True).get(pk=seat.project)
-    return signature(takes_two=kind in two_reviewers, endorsed_by=endorsed_by(work), signer=seat.person)
+def _sign(work: Work, seat: Seat, asked: Asked, ends: Sequence[Annotation], kind: str) -> tuple[Move, str]:
+    """What the sign-off amounts to, and what is signed; the ledger's function looks again, with the chain's head held.
+
+    Whether the signer has said again who they are is looked at last, so that no code is used up for nothing.
+    """
+    asks = Project.objects.values_list("two_reviewers", "sign_again_after").get(pk=seat.project)
+    two_reviewers, minutes = asks
+    move = signature(takes_two=kind in two_reviewers, endorsed_by=endorsed_by(work), signer=seat.person)
+    statement = _statement(work, ends, seat)
+    shown = (statement.sha256, statement.with_ends(asked.just_signed).sha256)
+    if asked.seen_statement is not None and asked.seen_statement not in shown:
+        raise StatementChanged(work, statement.text)
+    if not holds(asked.confirmed, minutes=minutes, now=read_at(work)):
+        raise ConfirmationNeeded
+    return move, statement.confirmed(None if minutes is None else asked.confirmed)
 
 
-def _statement(work: Work, ends: Sequence[Annotation], before: object, meaning: str | None) -> str:
-    """What is signed, as canonical JSON: the thing as it stood, every end of a contradiction, and their sources."""
-    passages = [work] if isinstance(work, Annotation) else list(ends)
-    sources = Source.objects.filter(pk__in={passage.source_id for passage in passages}).order_by("pk")
-    return canonical_json(
-        {
-            "meaning": meaning,
-            "signed": before,
-            "ends": [state_of(end) for end in ends],
-            "sources": [
-                {"id": str(source.id), "title": source.title, "sha256": bytes(source.sha256).hex()}
-                for source in sources
-            ],
-        }
-    )
+def _before_signing(signed: Work | Refusal) -> dict[str, State]:
+    """An annotation as it was shown before it was signed."""
+    if not isinstance(signed, Annotation):
+        return {}
+    before = {"status": Status.SUBMITTED.value, "revision": signed.revision - 1}
+    return {str(signed.id): {**state_of(signed), **before}}
+
+
+def _statement(work: Work, ends: Sequence[Annotation], seat: Seat) -> Statement:
+    """What is signed; the sources are held, so that nobody changes what is known of them before it is."""
+    passages = [work] if isinstance(work, Annotation) else ends
+    return statement_of(work, ends, lock_sources({one.source_id for one in passages}), seat.person)

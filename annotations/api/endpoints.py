@@ -14,12 +14,14 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.http.request import QueryDict
+from rest_framework.authentication import SessionAuthentication
 from rest_framework.views import APIView
 
 from annotations.actions.requests import claim_request
 from annotations.api.parsing import body_of, read_id
 from annotations.api.rendering import answer
-from annotations.rules.errors import InvalidFields, NotAllowed, NotPossibleNow, NotVisible, Refusal
+from annotations.queries.confirming import FIELDS, Signer
+from annotations.rules.errors import InvalidFields, Malformed, NotAllowed, NotPossibleNow, NotVisible, Refusal
 
 Made = TypeVar("Made")
 Rows = TypeVar("Rows", bound="QuerySet[Any]")
@@ -39,6 +41,15 @@ class Endpoint(APIView):
     def body(self) -> dict[str, object]:
         """The object in the body."""
         return body_of(self.request)
+
+    def signer_in(self, body: dict[str, object]) -> Signer:
+        """Who signs. What they say to it is taken out of the body, so that nothing of it is kept, not even a hash."""
+        typed = {name: body.pop(name, None) or "" for name in FIELDS}
+        wrong = [name for name, value in typed.items() if not isinstance(value, str)]
+        if wrong:
+            raise Malformed(f"A text is needed for {' and '.join(wrong)}.")
+        in_session = isinstance(self.request.successful_authenticator, SessionAuthentication)
+        return Signer(self.request._request, str(typed["password"]), str(typed["code"]), is_in_session=in_session)
 
     def make_once(
         self, body: dict[str, object], make: Callable[[UUID | None], Made], find: Callable[[UUID], Made]

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from annotations.api.endpoints import Endpoint, known_filters
 from annotations.api.schema import OpenApiParameter, OpenApiTypes, described, query
 from annotations.models import LedgerHead
-from annotations.queries.events import GOES_ON, SELECT, Event, Listener
+from annotations.queries.events import GOES_ON, SELECT, STREAMS, Event, Listener
 from annotations.queries.seats import seat_in
 from annotations.rules.errors import InvalidFields
 
@@ -35,7 +35,7 @@ class Events(Endpoint):
         head = LedgerHead.objects.values_list("sequence", flat=True).get(project_id=project)
         # Read after the head, so that a change of the seat is either in it or among the entries still to come.
         seat = seat_in(project, self.user)
-        listener = Listener(project, seat.person, seat.role, head, min(_last(request, head), head))
+        listener = Listener(project, seat.person, seat.role, head, min(_last(request, head), head), str(request.auth))
         content = b"retry: 1000\nid: %d\n\n" % listener.sequence
         with connection.cursor() as cursor:
             cursor.execute(SELECT, (project, listener.sequence))
@@ -44,7 +44,7 @@ class Events(Endpoint):
         response["Cache-Control"] = "no-store"
         response["X-Accel-Buffering"] = "no"
         response["Content-Encoding"] = "identity"
-        if listener.role is not None:
+        if listener.role is not None and STREAMS in request.META:
             response[GOES_ON] = str(listener)
         return response
 

@@ -119,6 +119,11 @@ def seen_revision(raw: object) -> int | None:
     return raw if isinstance(raw, int) and not isinstance(raw, bool) else None
 
 
+def seen_statement(raw: object) -> str | None:
+    """The hash of the statement that was shown; None where it is not named. What is no hash is that of no statement."""
+    return None if raw is None else str(raw)
+
+
 def read_id(raw: object, field: str = "id") -> UUID:
     """A UUID; InvalidFields by its field otherwise."""
     if isinstance(raw, str):

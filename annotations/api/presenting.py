@@ -1,10 +1,20 @@
 """Things as the interface shows them; shapes.py describes the same to readers of the API's description."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from uuid import UUID
 
-from annotations.models import Annotation, Contradiction, Invitation, Membership, Project, Release, Source
+from annotations.models import (
+    Annotation,
+    Assignment,
+    Contradiction,
+    Invitation,
+    Membership,
+    Person,
+    Project,
+    Release,
+    Source,
+)
 from annotations.models.states import PROVENANCE
 from annotations.queries.people import names_of
 from annotations.queries.relations import Rest, rests_of
@@ -29,6 +39,28 @@ def present_project(project: Project) -> Shape:
     }
 
 
+def present_person(person: Person) -> Shape:
+    """Somebody who has or had a seat in a project."""
+    seats = Membership.objects.filter(person=person).values_list("pk", flat=True)
+    return _person(person, seats.first())
+
+
+def present_people(people: Sequence[Person]) -> list[Shape]:
+    """The same of many."""
+    seats = dict(Membership.objects.filter(person__in=people).values_list("person_id", "pk"))
+    return [_person(person, seats.get(person.id)) for person in people]
+
+
+def _person(person: Person, membership: UUID | None) -> Shape:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "pseudonymous": person.pseudonymous,
+        "membership": membership,
+        "revision": person.revision,
+    }
+
+
 def present_membership(membership: Membership) -> Shape:
     """A membership."""
     return {
@@ -36,6 +68,18 @@ def present_membership(membership: Membership) -> Shape:
         "username": membership.person.name,
         "role": membership.role,
         "revision": membership.revision,
+    }
+
+
+def present_assignment(assignment: Assignment) -> Shape:
+    """That a source, a kind, or one kind of one source is somebody's to work on."""
+    return {
+        "id": assignment.id,
+        "username": assignment.person.name,
+        "source": assignment.source_id,
+        "kind": assignment.kind,
+        "revision": assignment.revision,
+        "created": assignment.created,
     }
 
 
@@ -174,7 +218,9 @@ _PRESENTERS: dict[type, Callable[..., Shape]] = {
     Contradiction: present_contradiction,
     Source: _present_lone_source,
     Project: present_project,
+    Person: present_person,
     Membership: present_membership,
+    Assignment: present_assignment,
     Invitation: present_invitation,
     Release: present_release,
 }

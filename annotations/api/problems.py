@@ -25,6 +25,7 @@ STATUSES: tuple[tuple[type[errors.Refusal], int, str], ...] = (
     (errors.Stale, 412, "Changed meanwhile"),
     (errors.TooLarge, 413, "Too large"),
     (errors.PreconditionMissing, 428, "Precondition required"),
+    (errors.TooManyAttempts, 429, "Too many attempts"),
 )
 
 
@@ -55,10 +56,16 @@ def _status(refusal: errors.Refusal) -> tuple[int, str]:
     return next((status, title) for known, status, title in STATUSES if isinstance(refusal, known))
 
 
-def _members(refusal: errors.Refusal) -> dict[str, object]:
+def _members(refusal: errors.Refusal) -> dict[str, object]:  # noqa: PLR0911  (one line for each that says more)
     match refusal:
         case errors.InvalidFields():
             return {"errors": refusal.errors}
+        case errors.ConfirmationWrong():
+            return {"accepts": refusal.accepts, "errors": refusal.errors}
+        case errors.ConfirmationNeeded():
+            return {"accepts": refusal.accepts}
+        case errors.StatementChanged():
+            return {"current": present(refusal.current), "statement": refusal.statement}
         case errors.Stale():
             return {"current": present(refusal.current)}
         case errors.Gone():
@@ -69,9 +76,13 @@ def _members(refusal: errors.Refusal) -> dict[str, object]:
 
 
 def unavailable() -> HttpResponse:
-    """The database is away, or too busy; nothing was changed."""
+    """The database is away, or too busy. It may have gone after it kept a change and before it said so."""
     response = problem(
-        503, "Not available", "The database cannot be reached at the moment; nothing was changed.", "unavailable"
+        503,
+        "Not available",
+        "The database cannot be reached at the moment. Send this again in a moment; with the same id it makes nothing "
+        "twice, if a change was kept already.",
+        "unavailable",
     )
     response["Retry-After"] = str(RETRY_AFTER)
     return response

@@ -1,13 +1,16 @@
 """Releases and their files."""
 
+import hashlib
 import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q
 from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
 from annotations.actions.releases import ask_for_release, cancel_release
@@ -21,10 +24,17 @@ from annotations.api.schema import IF_MATCH, PAGING, OpenApiTypes, described
 from annotations.models import Release, ReleaseChunk, ReleaseFile
 from annotations.queries.changes import changes_against_the_one_before
 from annotations.queries.people import names_in
+from annotations.queries.released import contents_of, naming_files_of
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import visible
 from annotations.rules.errors import NotPossibleNow, NotVisible
 from annotations.rules.permissions import Deed
+from annotations.rules.releases import NAMING
+
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+# What names people may name them otherwise the next time.
+ASK_AGAIN = "private, no-cache"
 
 
 class Releases(Endpoint):
@@ -102,7 +112,7 @@ class OneReleaseFile(Endpoint):
     """A file of a release."""
 
     @described("A file, exactly as it was released", {200: OpenApiTypes.BINARY}, media_type="*/*")
-    def get(self, request: Request, release: UUID, name: str) -> StreamingHttpResponse:  # noqa: ARG002
+    def get(self, request: Request, release: UUID, name: str) -> HttpResponseBase:  # noqa: ARG002
         """Download."""
         found = visible(Release.objects.visible_to(self.user), release)
         files = ReleaseFile.objects.filter(release=found, release__number__isnull=False)
@@ -110,12 +120,11 @@ class OneReleaseFile(Endpoint):
         file = next((file for file in files if file.name == name), None)
         if file is None:
             raise NotVisible
+        if name in NAMING:
+            return _naming_file(release, file)
         response = StreamingHttpResponse(_content(release, name), content_type=file.media_type)
-        response["Content-Length"] = str(file.bytes)
-        response["Content-Disposition"] = f'attachment; filename="{file.name}"'
-        response["ETag"] = f'"{bytes(file.sha256).hex()}"'
         response["Cache-Control"] = "private, max-age=31536000, immutable"
-        return response
+        return _as_download(response, file, file.bytes, bytes(file.sha256).hex())
 
 
 class ReleaseArchive(Endpoint):
@@ -129,6 +138,7 @@ class ReleaseArchive(Endpoint):
             raise NotPossibleNow("This release is not ready, so it has no files.", code="not_ready")
         response = StreamingHttpResponse(_archive(found), content_type="application/zip")
         response["Content-Disposition"] = f'attachment; filename="release-{found.number}.zip"'
+        response["Cache-Control"] = ASK_AGAIN
         return response
 
 
@@ -144,6 +154,21 @@ class ReleaseChanges(Endpoint):
         return answer(changes_against_the_one_before(found))
 
 
+def _naming_file(release: UUID, file: ReleaseFile) -> HttpResponse:
+    """A file that changes when a person becomes a pseudonym: whole as it stands, whatever was read of it before."""
+    content = contents_of([release], file.name)[release]
+    response = HttpResponse(content, content_type=file.media_type)
+    response["Cache-Control"] = ASK_AGAIN
+    return _as_download(response, file, len(content), hashlib.sha256(content).hexdigest())
+
+
+def _as_download(response: Response, file: ReleaseFile, size: int, sha256: str) -> Response:
+    response["Content-Length"] = str(size)
+    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    response["ETag"] = f'"{sha256}"'
+    return response
+
+
 def _content(release: UUID, name: str) -> Iterator[bytes]:
     chunks = ReleaseChunk.objects.filter(release_id=release, name=name).order_by("number")
     for content in chunks.values_list("content", flat=True).iterator(chunk_size=1):
@@ -154,13 +179,14 @@ def _archive(release: Release) -> Iterator[bytes]:
     """A ZIP as it is written, with dates that do not differ from one download to the next."""
     out = _Spool()
     folder = f"release-{release.number}"
+    naming = naming_files_of(release)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name in release.files.order_by("id").values_list("name", flat=True):
             entry = zipfile.ZipInfo(f"{folder}/{name}", date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             with archive.open(entry, "w", force_zip64=True) as target:
-                for content in _content(release.id, name):
+                for content in [naming[name]] if name in naming else _content(release.id, name):
                     target.write(content)
                     yield out.take()
             yield out.take()

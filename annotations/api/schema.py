@@ -19,7 +19,7 @@ Shape = type[Serializer[Any]] | PolymorphicProxySerializer | OpenApiTypes | None
 REFUSALS: Mapping[int, str] = {
     400: "Malformed, or some fields cannot be accepted (`errors` by field)",
     401: "No valid credentials",
-    403: "Visible, but not allowed (`own_work` for a review of one's own)",
+    403: "Visible, but not allowed (`own_work` for a review of one's own; `confirmation_needed` to sign)",
     404: "Not there, or not visible to the caller",
     405: "No such method here",
     409: "Not possible in the state that things are in; `code` says why",
@@ -28,7 +28,8 @@ REFUSALS: Mapping[int, str] = {
     413: "Too large; `limit` is what would be accepted, in `unit`",
     415: "Unsupported media type",
     428: "The revision that was seen is missing",
-    503: "The database is away; nothing was changed",
+    429: "So many passwords or codes did not fit that none is looked at for a while",
+    503: "The database is away; send it again, with the same id",
 }
 _ALWAYS = (401, 404, 405, 503)
 

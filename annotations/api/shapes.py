@@ -42,6 +42,8 @@ class Problem(Shape):
     current = serializers.DictField(required=False)
     limit = serializers.IntegerField(required=False)
     unit = serializers.CharField(required=False)
+    accepts = serializers.ListField(child=_choice(["password", "code"]), required=False)
+    statement = serializers.CharField(required=False)
 
 
 class ProjectOut(Shape):
@@ -101,6 +103,43 @@ class MembershipChange(Shape):
     """Another role."""
 
     role = _choice(Role)
+
+
+class PersonOut(Shape):
+    """Somebody who has a seat, or had one (`membership` null); `id` is the key that ledger and releases have."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    pseudonymous = serializers.BooleanField()
+    membership = serializers.UUIDField(allow_null=True)
+    revision = serializers.IntegerField()
+
+
+class PseudonymIn(Shape):
+    """The name to come in the place of the person's; "Person 3" or alike if it is left out or null."""
+
+    name = serializers.CharField(required=False, allow_null=True, max_length=150)
+    seen_revision = serializers.IntegerField()
+
+
+class AssignmentOut(Shape):
+    """That somebody is to look at a source, a kind, or one kind of one source; null is all of them."""
+
+    id = serializers.UUIDField()
+    username = serializers.CharField()
+    source = serializers.UUIDField(allow_null=True)  # type: ignore[assignment]
+    kind = _choice(REVIEWED, allow_null=True)
+    revision = serializers.IntegerField()
+    created = serializers.DateTimeField()
+
+
+class AssignmentIn(Shape):
+    """A new assignment: a source, a kind, or both."""
+
+    id = serializers.UUIDField(required=False)
+    username = serializers.CharField()
+    source = serializers.UUIDField(allow_null=True, required=False)  # type: ignore[assignment]
+    kind = _choice(REVIEWED, allow_null=True, required=False)
 
 
 class InvitationOut(Shape):
@@ -304,13 +343,28 @@ class ContradictionIn(ContradictionChange):
     annotations = serializers.ListField(child=serializers.UUIDField(), min_length=2, max_length=100)
 
 
-class MoveIn(Shape):
+class _Confirming(Shape):
+    """Where the project asks those who sign to say again who they are: one of the two; never kept."""
+
+    password = serializers.CharField(required=False)
+    code = serializers.CharField(required=False, help_text="of an authenticator app, or a recovery code")
+
+
+class MoveIn(_Confirming):
     """A move on one thing."""
 
     id = serializers.UUIDField(required=False)
     move = _choice(sorted(ASKED_FOR))
     reason = _text(required=False)
     seen_revision = serializers.IntegerField(min_value=1)
+    seen_statement_sha256 = serializers.CharField(required=False, help_text="of the statement that was shown")
+
+
+class StatementOut(Shape):
+    """What the caller would sign of the thing as it stands, as canonical JSON; docs/ledger.md."""
+
+    statement = serializers.CharField()
+    statement_sha256 = serializers.CharField()
 
 
 class Item(Shape):
@@ -318,9 +372,10 @@ class Item(Shape):
 
     id = serializers.UUIDField()
     seen_revision = serializers.IntegerField(min_value=1)
+    seen_statement_sha256 = serializers.CharField(required=False, help_text="of the statement that was shown")
 
 
-class MovesIn(Shape):
+class MovesIn(_Confirming):
     """One move on many things."""
 
     id = serializers.UUIDField(required=False)
@@ -339,6 +394,7 @@ class ItemOut(Shape):
     code = serializers.CharField(required=False)
     detail = serializers.CharField(required=False)
     current = serializers.DictField(required=False)
+    statement = serializers.CharField(required=False)
     errors = serializers.DictField(required=False)  # type: ignore[assignment]
 
 
@@ -365,16 +421,28 @@ class EntryOut(Shape):
     cause = serializers.IntegerField(allow_null=True)
     meaning = serializers.CharField(allow_null=True)
     statement = serializers.CharField(allow_null=True)
+    statement_sha256 = serializers.CharField(allow_null=True)
     body = serializers.CharField()
     body_sha256 = serializers.CharField()
     chain_sha256 = serializers.CharField()
 
 
+class LeaseOut(Shape):
+    """That somebody is looking at it, and until when."""
+
+    username = serializers.CharField()
+    expires = serializers.DateTimeField()
+
+
 class WaitingAnnotation(AnnotationOut):
-    """An annotation that the caller may decide."""
+    """An annotation that the caller may decide; `endorsed_by` signed it first where it takes two."""
 
     thing = _choice(["annotation"])
     waits_for = _ids()
+    takes_two = serializers.BooleanField()
+    endorsed_by = serializers.CharField(allow_null=True)
+    assigned_to = serializers.ListField(child=serializers.CharField())
+    lease = LeaseOut(allow_null=True)
 
 
 class WaitingContradiction(ContradictionOut):
@@ -382,6 +450,10 @@ class WaitingContradiction(ContradictionOut):
 
     thing = _choice(["contradiction"])
     waits_for = _ids()
+    takes_two = serializers.BooleanField()
+    endorsed_by = serializers.CharField(allow_null=True)
+    assigned_to = serializers.ListField(child=serializers.CharField())
+    lease = LeaseOut(allow_null=True)
 
 
 class QueuePage(Shape):

@@ -1,6 +1,7 @@
-"""Moves and their history, for one thing or many; and what waits for the caller."""
+"""Moves and their history, for one thing or many."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -11,7 +12,6 @@ from annotations.actions.signoff import Asked, Moved, move_annotation, move_cont
 from annotations.api import shapes
 from annotations.api.endpoints import (
     Endpoint,
-    instant,
     known_filters,
     page_limit,
     page_start,
@@ -21,25 +21,26 @@ from annotations.api.endpoints import (
 )
 from annotations.api.ledger import present_entries
 from annotations.api.memberships import only
-from annotations.api.parsing import read_id, seen_revision
-from annotations.api.presenting import present, present_annotation, present_contradiction
+from annotations.api.parsing import read_id, seen_revision, seen_statement
+from annotations.api.presenting import present
 from annotations.api.problems import describe
 from annotations.api.rendering import answer
 from annotations.api.schema import PAGING, described
-from annotations.models import Annotation, Contradiction, LedgerEntry
+from annotations.models import LedgerEntry
 from annotations.models.states import Work, thing_of
-from annotations.queries.people import names_in
-from annotations.queries.queue import Wanted, waiting_list
-from annotations.queries.relations import rests_of
 from annotations.queries.seats import Seat, seat_in
 from annotations.queries.visible import annotation_seen_by, check_seen, check_there, contradiction_seen_by
+from annotations.rules.confirming import Confirmation
 from annotations.rules.errors import InvalidFields, PreconditionMissing, Refusal
 from annotations.rules.signoff import ASKED_FOR, Move
 
 ITEMS_LIMIT = 200
 _EVENTS = "Every ledger entry about it, oldest first"
-_MOVE = "Make a move; `seen_revision` is the one you decided on"
-_REFUSALS = (403, 409, 410, 412, 428)
+_MOVE = (
+    "Make a move; `seen_revision` is the one you decided on, `seen_statement_sha256` the hash of what you were shown."
+    " Where it takes two reviewers, the first `sign_off` endorses, and the thing stays submitted"
+)
+_REFUSALS = (403, 409, 410, 412, 428, 429)
 
 
 class _SignoffEvents(Endpoint):
@@ -70,23 +71,29 @@ class _SignoffEvents(Endpoint):
 
     def _move(self, thing: UUID) -> HttpResponse:
         body = self.body()
-        work, is_new = self.make_once(body, lambda _: self._make(thing, body), lambda _: self.find(thing)[0])
+        signer = self.signer_in(body)
+
+        def attempt(confirmed: Confirmation | None) -> tuple[Work, bool]:
+            said = dict(body)
+            return self.make_once(said, lambda _: self._make(thing, said, confirmed), lambda _: self.find(thing)[0])
+
+        work, is_new = signer.sign(attempt)
         return answer(present(work), 201 if is_new else 200, revision=work.revision, location=self.request.path)
 
-    def _make(self, thing: UUID, body: dict[str, object]) -> Work:
+    def _make(self, thing: UUID, body: dict[str, object], confirmed: Confirmation | None) -> Work:
         seen = seen_revision(body.get("seen_revision"))
         try:
-            only(body, "move", "reason", "seen_revision")
+            only(body, "move", "reason", "seen_revision", "seen_statement_sha256")
             move, reason = read_move(body.get("move"), body.get("reason"))
         except InvalidFields as fault:
-            refuse_last(fault, lambda: self._attempt(thing, body.get("move"), seen))
-        return self.make(thing, Asked(move, reason, seen))
+            refuse_last(fault, lambda: self._attempt(thing, body.get("move"), seen, confirmed))
+        return self.make(thing, Asked(move, reason, seen, seen_statement(body.get("seen_statement_sha256")), confirmed))
 
-    def _attempt(self, thing: UUID, move: object, seen: int | None) -> None:
+    def _attempt(self, thing: UUID, move: object, seen: int | None, confirmed: Confirmation | None) -> None:
         """As much of a move as can be told although some of it cannot be read."""
         work, _ = self.find(thing)
         if move in list(ASKED_FOR):
-            self.make(thing, Asked(Move(str(move)), "cannot be read", seen))
+            self.make(thing, Asked(Move(str(move)), "cannot be read", seen, confirmed=confirmed))
         check_there(work)
         check_seen(work, work.revision, seen)
 
@@ -144,16 +151,20 @@ class ProjectSignoffEvents(Endpoint):
         "Make one move on up to 200 things, each in its own transaction, answered item by item",
         {200: shapes.MovesOut},
         takes=shapes.MovesIn,
-        refusals=[409, 428],
+        refusals=[403, 409, 428, 429],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002
         """Move."""
         body = self.body()
         seat_in(project, self.user)
+        signer = self.signer_in(body)
         sent, content = body.pop("id", None), to_comparable(body)
         items = _read_items(only(body, "move", "reason", "items"))
         is_new = self._each_once(project, read_id(sent), content) if sent is not None else None
-        return answer({"results": [_item(moved) for moved in move_many(self.user, project, items, is_new)]})
+        kept = signer.kept()
+        asked = [(item, replace(one, confirmed=kept)) for item, one in items]
+        made = move_many(self.user, project, asked, is_new, signer.confirm)
+        return answer({"results": [_item(moved) for moved in made]})
 
     def _each_once(self, project: UUID, request_id: UUID, content: bytes) -> Callable[[UUID], bool]:
         """Whether a move is made for the first time; each has an id of its own, since each is a transaction."""
@@ -174,8 +185,12 @@ def _read_items(body: dict[str, object]) -> list[tuple[UUID, Asked]]:
     if None in seen:
         raise PreconditionMissing("Every item needs the seen_revision that the move was decided on.")
     move, reason = read_move(body.get("move"), body.get("reason"))
+    known = ("id", "seen_revision", "seen_statement_sha256")
     return [
-        (read_id(only(item, "id", "seen_revision").get("id"), "items"), Asked(move, reason, revision))
+        (
+            read_id(only(item, *known).get("id"), "items"),
+            Asked(move, reason, revision, seen_statement(item.get("seen_statement_sha256"))),
+        )
         for item, revision in zip(raw, seen, strict=True)
     ]
 
@@ -185,39 +200,3 @@ def _item(moved: Moved) -> dict[str, object]:
         return {"id": moved.item, **describe(moved.outcome)}
     status = 201 if moved.is_new else 200
     return {"id": moved.item, "status": status, "thing": thing_of(moved.outcome), "result": present(moved.outcome)}
-
-
-class ReviewQueue(Endpoint):
-    """What waits for the caller."""
-
-    @described(
-        "What you may decide, oldest first; empty for those who review nothing",
-        {200: shapes.QueuePage},
-        refusals=[400],
-        parameters=PAGING,
-    )
-    def get(self, request: Request, project: UUID) -> HttpResponse:
-        """List."""
-        seat = seat_in(project, self.user)
-        known_filters(request.GET, ())
-        limit = page_limit(request.GET)
-        start = page_start(request.GET, (instant, UUID))
-        waiting = waiting_list(self.user, seat, Wanted(), limit + 1, after=start)
-        names = names_in(project)
-        rests = rests_of([work for work in waiting if isinstance(work, Contradiction)])
-        unsigned = _unsigned({end for rest in rests.values() for end in rest.annotations})
-
-        def show(work: Work) -> dict[str, object]:
-            if isinstance(work, Annotation):
-                return {"thing": "annotation", **present_annotation(work, names), "waits_for": []}
-            rest = rests[work.id]
-            waits = [end for end in rest.annotations if end in unsigned]
-            return {"thing": "contradiction", **present_contradiction(work, rest, names), "waits_for": waits}
-
-        return self.page(
-            waiting, limit, lambda rows: [show(row) for row in rows], lambda row: [row.updated.isoformat(), str(row.id)]
-        )
-
-
-def _unsigned(ends: set[UUID]) -> set[UUID]:
-    return set(Annotation.objects.filter(pk__in=ends).exclude(status="signed_off").values_list("pk", flat=True))

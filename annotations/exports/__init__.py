@@ -18,6 +18,7 @@ FILES: Mapping[str, Format] = {
     "omitted.jsonl": json_lines.OMITTED,
 }
 
+PEOPLE = "people.jsonl"
 OMITTED = "omitted.jsonl"
 MANIFEST = "manifest.json"
 DATA_CARD = "README.md"

@@ -38,8 +38,10 @@ _READING = """\
   `null`, an empty cell, or a property that is absent means unknown; nothing was filled in.
 - Ids are URNs: `urn:uuid:` for people, sources, annotations and contradictions, `urn:sha256:` for a text by its
   content. Times are RFC 3339 in UTC.
-- CSV is UTF-8 without a byte order mark: import it as UTF-8. A cell that a spreadsheet would run as a formula begins
-  with an added apostrophe; each of these is listed in `omitted.jsonl`.
+- CSV is UTF-8 without a byte order mark: import it as UTF-8, with the comma as the one separator and every column as
+  text. A cell that a spreadsheet would run as a formula begins with an added apostrophe, and is listed in
+  `omitted.jsonl`: take that apostrophe away from the cells listed there, and from no others, to have the text as it was
+  typed. Numbers, negative ones too, are as they were.
 - The fields of every file are described in the workbench's `docs/release-format.md`.
 """
 

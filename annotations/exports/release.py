@@ -27,16 +27,17 @@ Record = TypeVar("Record")
 # Blocks of memory over 128 KB are mapped and given back each time, which was seen to cost more than writing them.
 _PIECE = 64
 
-_ORDER = ("people", "sources", "annotations", "contradictions")
+_ORDER = ("sources", "annotations", "contradictions", "people")
 
 
 class ReleaseFiles:
     """The files of one release while they are written.
 
-    Call `add_people`, `add_sources`, `add_annotations` and `add_contradictions` in this order, each as often as there
-    are chunks, then `finish`. Records come in the order of the files: people by key, sources by id, annotations by
-    source, start, end and id, contradictions by the same of their first end, then by their own id. ValueError if not,
-    and if a record is not signed off: such a release must not come to be.
+    Call `add_sources`, `add_annotations`, `add_contradictions` and `add_people` in this order, each as often as there
+    are chunks, then `finish`. People come last, since their names may change until the release is ready. Records come
+    in the order of the files: people by key, sources by id, annotations by source, start, end and id, contradictions by
+    the same of their first end, then by their own id. ValueError if not, and if a record is not signed off: such a
+    release must not come to be.
     """
 
     def __init__(self, open_file: OpenFile) -> None:
@@ -45,13 +46,6 @@ class ReleaseFiles:
         self._counts = dict.fromkeys(("sources", "annotations", "contradictions", "people", "omitted"), 0)
         self._stage = 0
         self._last: list[Place] = []
-
-    def add_people(self, people: Sequence[Person]) -> None:
-        """Those whose keys stand in the other records, by key."""
-        self._check_order("people", [(person.key,) for person in people])
-        for piece in _pieces(people):
-            for file in self._files.values():
-                file.take(file.form.people(piece))
 
     def add_sources(self, sources: Sequence[ReleasedSource]) -> None:
         """Sources that released annotations stand in, by id."""
@@ -75,6 +69,13 @@ class ReleaseFiles:
         for piece in _pieces(contradictions):
             for file in self._files.values():
                 file.take(file.form.contradictions(piece))
+
+    def add_people(self, people: Sequence[Person]) -> None:
+        """Those whose keys stand in the other records, by key."""
+        self._check_order("people", [(person.key,) for person in people])
+        for piece in _pieces(people):
+            for file in self._files.values():
+                file.take(file.form.people(piece))
 
     def finish(self, head: ReleaseHead) -> tuple[FileEntry, ...]:
         """Close every file, then write what was left out, the data card and the manifest; all files, manifest last."""

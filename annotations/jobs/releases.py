@@ -74,7 +74,7 @@ def _build_with(store: "_Store", release: Release) -> None:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         found = read.snapshot(release.project_id)
         progress.report(0, found.total)
-        files.add_people(read.people(release.project_id, release.created_by_id))
+        keys = read.people(release.project_id, release.created_by_id)
         for sources in read.sources(release.project_id):
             files.add_sources(sources)
             progress.report(0, found.total)
@@ -90,6 +90,8 @@ def _build_with(store: "_Store", release: Release) -> None:
     with finishing(release.id) as held:
         if held is None:
             raise Cancelled
+        # The project is held: a name that changes from here on is changed in this release too.
+        files.add_people(read.named(keys))
         held.ledger_sequence = found.sequence
         entries = files.finish(_head(held, found))
         store.close()

@@ -2,12 +2,13 @@
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from annotations.live.hub import Hub
-from annotations.queries.events import GOES_ON, Listener
+from annotations.live.watch import Watch
+from annotations.queries.events import GOES_ON, STREAMS, Listener
 
 if TYPE_CHECKING:
     from asgiref.typing import ASGI3Application, ASGIReceiveCallable, ASGISendCallable, Scope
@@ -15,21 +16,42 @@ if TYPE_CHECKING:
 PATH = re.compile(r"/api/v1/projects/[0-9a-f-]{36}/events/")
 _HEADER = GOES_ON.lower().encode()
 KEEP_ALIVE = 15.0
-# Then the client comes back with its Last-Event-ID and is let in anew: a revoked token or account ends here at last.
+# Then the client comes back with its Last-Event-ID and is let in anew.
 LASTS = 900.0
 
 
 class EventStreams:
-    """An ASGI application around another: where that lets somebody listen, the answer goes on as long as they do."""
+    """An ASGI application around another: where that lets somebody listen, the answer goes on as long as they do.
 
-    def __init__(self, application: "ASGI3Application", parameters: Mapping[str, str]) -> None:
+    `still_hold` is SQL that tells of an array of credentials those that still let somebody in. `tell_open` is told how
+    many streams are open whenever that changes.
+    """
+
+    def __init__(
+        self,
+        application: "ASGI3Application",
+        parameters: Mapping[str, str],
+        *,
+        still_hold: str,
+        tell_open: Callable[[int], object] = lambda number: None,  # noqa: ARG005
+    ) -> None:
         self._application = application
-        self._parameters = parameters
-        self._hub: Hub | None = None
+        self._hub = Hub(parameters)
+        self._watch = Watch(parameters, still_hold)
+        self._open = 0
+        self._tell_open = tell_open
+
+    def is_listening(self) -> bool:
+        """Whether news would be heard now."""
+        return self._hub.is_listening
+
+    def start(self) -> None:
+        """Begin to listen before anybody asks to; in the running event loop."""
+        self._hub.start()
 
     async def __call__(self, scope: "Scope", receive: "ASGIReceiveCallable", send: "ASGISendCallable") -> None:
         """Answer a request."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not PATH.fullmatch(scope["path"]):
+        if scope["type"] != "http" or scope["method"] != "GET" or not is_stream(scope["path"]):
             return await self._application(scope, receive, send)
         start: Any = None
         body = bytearray()
@@ -41,7 +63,8 @@ class EventStreams:
             else:
                 body.extend(message.get("body", b""))
 
-        await self._application(scope, receive, keep)
+        asked: Any = {**scope, "extensions": {**(scope.get("extensions") or {}), STREAMS: {}}}
+        await self._application(asked, receive, keep)
         if start is None:
             return None
         header = dict(start["headers"]).get(_HEADER)
@@ -55,10 +78,10 @@ class EventStreams:
     async def _go_on(
         self, listener: Listener, backlog: bytes, receive: "ASGIReceiveCallable", send: "ASGISendCallable"
     ) -> None:
-        if self._hub is None:
-            self._hub = Hub(self._parameters)
         queue = self._hub.subscribe(listener.project, listener.sequence)
+        self._count(1)
         gone = asyncio.create_task(_until_gone(receive))
+        self._watch.keep(gone, listener.credential)
         try:
             await _send(send, backlog)
             async with asyncio.timeout(LASTS):
@@ -67,9 +90,15 @@ class EventStreams:
             pass
         finally:
             gone.cancel()
+            self._watch.forget(gone)
             self._hub.leave(listener.project, queue)
+            self._count(-1)
         with suppress(OSError):
             await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    def _count(self, change: int) -> None:
+        self._open += change
+        self._tell_open(self._open)
 
     async def _pass_on(
         self, listener: Listener, queue: "asyncio.Queue[Any]", gone: "asyncio.Task[None]", send: "ASGISendCallable"
@@ -87,6 +116,11 @@ class EventStreams:
             content = listener.hear(events)
             if content:
                 await _send(send, content)
+
+
+def is_stream(path: str) -> bool:
+    """Whether it is the address of a stream."""
+    return PATH.fullmatch(path) is not None
 
 
 async def _send(send: "ASGISendCallable", content: bytes) -> None:

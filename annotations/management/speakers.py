@@ -18,6 +18,14 @@ def speaker(username: str) -> AbstractBaseUser:
     return user
 
 
+def account_of(username: str) -> AbstractBaseUser:
+    """The account, switched off or not."""
+    user = get_user_model().objects.filter(username=username).first()
+    if user is None:
+        raise CommandError(f"Nobody here is called {username}.")
+    return user
+
+
 def project_of(user: AbstractBaseUser, named: str) -> Project:
     """A project that the person sees, by id or by its name where only one has it."""
     projects = Project.objects.visible_to(user)

@@ -9,7 +9,7 @@ from annotations.models.contradictions import Contradiction
 from annotations.models.projects import Person, Project
 from annotations.models.viewers import Viewer
 from annotations.rules.permissions import CONTRIBUTORS, Role
-from annotations.rules.signoff import Status
+from annotations.rules.signoff import Move, Status
 
 
 class LedgerHead(models.Model):
@@ -27,24 +27,30 @@ class LedgerEntryQuerySet(models.QuerySet["LedgerEntry"]):
     """Entries as members see them."""
 
     def visible_to(self, user: Viewer) -> Self:
-        """Everything in the person's projects; for readers of work only the sign-offs that stand."""
+        """Everything in the person's projects; for readers of work only the signatures that stand."""
         if not user.pk:
             return self.none()
         member = "project__memberships__"
         for_members = models.Q(thing__in=["annotation", "contradiction", "assignment", "invitation"])
         stands = models.Exists(_signed_off(Annotation)) | models.Exists(_signed_off(Contradiction))
+        first_of_two = models.Q(
+            models.Exists(_signed_off(Annotation, later=1)) | models.Exists(_signed_off(Contradiction, later=1)),
+            action=Move.ENDORSE.value,
+        )
         return self.filter(
             models.Q(**{f"{member}role__in": [role.value for role in CONTRIBUTORS]})
-            | models.Q(models.Q(stands) | ~for_members, **{f"{member}role": Role.READER.value}),
+            | models.Q(models.Q(stands) | first_of_two | ~for_members, **{f"{member}role": Role.READER.value}),
             **{f"{member}person__user_id": user.pk},
         )
 
 
-def _signed_off(model: type[Annotation | Contradiction]) -> "models.QuerySet[Annotation | Contradiction]":
-    """The work that an entry signed off, if nothing happened to it since."""
+def _signed_off(
+    model: type[Annotation | Contradiction], *, later: int = 0
+) -> "models.QuerySet[Annotation | Contradiction]":
+    """The work that an entry, or one so much later, signed off, if nothing happened to it since."""
     return model._default_manager.filter(
         pk=models.OuterRef("thing_id"),
-        revision=models.OuterRef("revision"),
+        revision=models.OuterRef("revision") + later,
         status=Status.SIGNED_OFF.value,
         deleted=False,
     )

@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 
 from annotations.models.viewers import Viewer
 from annotations.rules.permissions import Role
+from annotations.rules.pseudonyms import NAME_LENGTH
 
 
 def one_of(field: str, options: Iterable[str], *, name: str) -> models.CheckConstraint:
@@ -49,16 +50,38 @@ class Project(models.Model):
         return self.name
 
 
+class PersonQuerySet(models.QuerySet["Person"]):
+    """People as others in the project see them."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """Everybody who ever had a key in a project the person is a member of."""
+        return self.filter(project__memberships__person__user_id=user.pk) if user.pk else self.none()
+
+
 class Person(models.Model):
-    """The opaque key of one person in one project. The name stands beside the key, outside everything hashed."""
+    """The opaque key of one person in one project. The name stands beside the key, outside everything hashed.
+
+    It is that of the account until the person becomes a pseudonym. Then the key lets its account go when they leave.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="people")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="people")
-    name = models.CharField(max_length=150)
+    name = models.CharField(max_length=NAME_LENGTH)
+    pseudonymous = models.BooleanField(default=False, db_default=False)
+    revision = models.PositiveIntegerField(default=0, db_default=0, help_text="how often the ledger speaks of it")
+    account_mark = models.BinaryField(
+        max_length=32, null=True, help_text="recognises, with the server's key, an account that was let go"
+    )
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["project", "user"], name="one_key_per_person_and_project")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "user"], condition=Q(user__isnull=False), name="one_key_per_person_and_project"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -9,13 +9,13 @@ from typing import TypeAlias
 from annotations.models.annotations import Annotation
 from annotations.models.assignments import Assignment
 from annotations.models.contradictions import Contradiction
-from annotations.models.projects import Invitation, Membership, Project
+from annotations.models.projects import Invitation, Membership, Person, Project
 from annotations.models.releases import Release
 from annotations.models.sources import Source
 
 State: TypeAlias = dict[str, object]
 Work: TypeAlias = Annotation | Contradiction
-Thing: TypeAlias = Work | Source | Project | Membership | Assignment | Invitation | Release
+Thing: TypeAlias = Work | Source | Project | Person | Membership | Assignment | Invitation | Release
 
 PROVENANCE = (
     "title",
@@ -110,6 +110,16 @@ def project_state(project: Project) -> State:
     }
 
 
+def person_state(person: Person) -> State:
+    """A person; the name stands beside the ledger."""
+    return {
+        "id": str(person.id),
+        "project": str(person.project_id),
+        "pseudonymous": person.pseudonymous,
+        "revision": person.revision,
+    }
+
+
 def membership_state(membership: Membership) -> State:
     """A membership."""
     return {
@@ -165,6 +175,7 @@ _STATES: dict[type, tuple[str, Callable[..., State]]] = {
     Contradiction: ("contradiction", contradiction_state),
     Source: ("source", source_state),
     Project: ("project", project_state),
+    Person: ("person", person_state),
     Membership: ("membership", membership_state),
     Assignment: ("assignment", assignment_state),
     Invitation: ("invitation", invitation_state),
@@ -180,3 +191,8 @@ def thing_of(thing: Thing) -> str:
 def state_of(thing: Thing) -> State:
     """What the ledger says of it."""
     return _STATES[type(thing)][1](thing)
+
+
+def thing_models() -> dict[str, type[Thing]]:
+    """The models of everything that the ledger speaks of, by its word for them."""
+    return {word: model for model, (word, _) in _STATES.items()}

@@ -41,6 +41,12 @@ def one_of(known: Sequence[str], raw: str) -> str:
     return str(raw) if raw in known else ""
 
 
+def shown_statements(request: HttpRequest, most: int) -> dict[UUID, str]:
+    """By thing, the hash of the statement that was shown of it; at most `most`."""
+    pairs = [raw.partition(":") for raw in request.POST.getlist("statement")[:most]]
+    return {key: sha256 for raw, _colon, sha256 in pairs if (key := id_in(raw)) is not None}
+
+
 def shown_items(request: HttpRequest, most: int) -> list[tuple[UUID, int]]:
     """The things that a form chose, each with the revision that was shown of it; at most `most`."""
     pairs = [raw.partition(":") for raw in request.POST.getlist("item")[:most]]

@@ -7,7 +7,7 @@ from typing import Literal
 from django.http import HttpRequest
 
 from annotations.models import Project, Source
-from annotations.pages.forms import Field, Values, changed_in
+from annotations.pages.forms import Field, Values, changed_in, written
 from annotations.pages.frame import seen_in, user_of
 from annotations.queries.states import last_changed_by, state_at
 
@@ -64,12 +64,14 @@ def conflict_with(
     user = user_of(request)
     mine = changed_in(fields, typed, current)
     before = state_at(user, current.id, seen_in(request) or 0)
+    asked = {field.name: field for field in fields}
     return {
         "clashes": clashes_between(
             {field.name: field.label for field in fields if field.name in mine},
             mine,
-            {name: getattr(current, name) or "" for name in mine},
-            None if before is None else {name: str(before.get(name) or "") for name in mine},
+            {name: written(getattr(current, name)) for name in mine},
+            None if before is None else {name: written(before.get(name)) for name in mine},
+            shown=lambda name, value: asked[name].in_words(value),
         ),
         "current": current,
         "by": last_changed_by(user, current),

@@ -15,6 +15,8 @@ from annotations.pages.forms import Field, fill, named
 from annotations.pages.frame import Here, open_project, page, show, user_of
 from annotations.pages.moves import moves_for
 from annotations.pages.pairs import shown_contradiction, shown_contradictions
+from annotations.pages.signatures import standing_signatures
+from annotations.pages.signing import signing_of
 from annotations.queries.comparing import (
     DELETED,
     ORDERS,
@@ -26,6 +28,7 @@ from annotations.queries.comparing import (
 )
 from annotations.queries.people import names_in
 from annotations.queries.stories import story_of
+from annotations.queries.turns import turn_of
 from annotations.queries.visible import contradiction_seen_by
 from annotations.rules.kinds import ContradictionKind, ResolutionState
 from annotations.rules.permissions import CONTRIBUTORS, Deed, Standing, may
@@ -61,10 +64,15 @@ def show_contradiction(request: HttpRequest, contradiction: UUID) -> HttpRespons
     found, seat = contradiction_seen_by(user, contradiction)
     here = open_project(request, found.project_id)
     names = names_in(found.project_id)
+    turn = turn_of(user, found.project_id, seat.person, found)
     (pair,) = compared([found])
+    moves = moves_for(found, seat, turn)
     context = {
         "shown": shown_contradiction(pair, names),
-        "moves": moves_for(found, seat),
+        "moves": moves,
+        "signing": signing_of(request, here, found, pair.ends, moves),
+        "turn": turn,
+        "signatures": standing_signatures(user, found, pair.ends),
         "story": story_of(user, found.project_id, found.id),
         "may_edit": _may_edit(found, here),
         "citation": cite_contradiction(request, found, pair.ends, here.project, names),

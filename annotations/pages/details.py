@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from annotations.pages.forms import Field, date_field
@@ -32,6 +34,11 @@ class Detail:
 
 def labels() -> Mapping[str, str]:
     """What each detail is called."""
+    return _labels_in(get_language())
+
+
+@cache
+def _labels_in(language: str | None) -> Mapping[str, str]:  # noqa: ARG001  (that of whoever reads)
     return {
         "paraphrase": _("In other words"),
         "attributed_to": _("Attributed to"),

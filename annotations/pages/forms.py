@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from annotations.rules.errors import InvalidFields
@@ -14,17 +15,31 @@ Values = dict[str, str]  # what stands in the fields of a form, by their names
 
 @dataclass(frozen=True)
 class Field:
-    """One field. `kind` says how it is filled in; `choices` are pairs of value and words for a choice."""
+    """One field. `kind` says how it is filled in; `choices` are pairs of value and words for a choice.
+
+    The value of `several` is those that are chosen, with a space between them.
+    """
 
     name: str
     label: str
-    kind: Literal["text", "area", "choice", "date", "figure"] = "text"
+    kind: Literal["text", "area", "choice", "several", "date", "figure"] = "text"
     help: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     limit: int | None = None
     required: bool = False
     value: str = ""
     errors: tuple[str, ...] = ()
+
+    @property
+    def chosen(self) -> list[str]:
+        """Of several, those that are chosen."""
+        return self.value.split()
+
+    def in_words(self, value: str) -> str:
+        """What stands in the field as people read it."""
+        known = dict(self.choices)
+        chosen = value.split() if self.kind == "several" else [value]
+        return ", ".join(known.get(one, one) for one in chosen)
 
     @property
     def key(self) -> str:
@@ -39,7 +54,7 @@ def fill(
     return [
         replace(
             field,
-            value=_written(values.get(field.name)),
+            value=written(values.get(field.name)),
             errors=tuple((errors or {}).get(field.name, ())),
         )
         for field in fields
@@ -73,7 +88,7 @@ def changed_in(fields: Iterable[Field], typed: Mapping[str, str], stored: object
     return {
         field.name: typed[field.name]
         for field in fields
-        if field.name in typed and typed[field.name].strip() != _written(getattr(stored, field.name))
+        if field.name in typed and typed[field.name].strip() != written(getattr(stored, field.name))
     }
 
 
@@ -83,5 +98,12 @@ def other_errors(fields: Iterable[Field], errors: Mapping[str, Sequence[str]]) -
     return [f"{name}: {reason}" for name, reasons in errors.items() if name not in shown for reason in reasons]
 
 
-def _written(value: object) -> str:
-    return "" if value is None else str(value)
+def written(value: object) -> str:
+    """What stands in a field; nothing for what is unknown."""
+    return "" if value is None else " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def several_in(fields: Iterable[Field], sent: QueryDict) -> dict[str, str]:
+    """Of the fields in which several can be chosen, those that were sent, with what was chosen in each."""
+    chosen = {field.name: sent.getlist(field.name) for field in fields if field.kind == "several"}
+    return {name: " ".join(value for value in values if value) for name, values in chosen.items() if values}

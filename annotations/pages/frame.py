@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.encoding import iri_to_uri
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -24,7 +25,7 @@ from annotations.queries.visible import visible
 from annotations.queries.waiting import Waiting, waiting_in
 from annotations.rules import errors
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 NEXT_LIMIT = 2_000
 
@@ -32,6 +33,10 @@ STATUSES: Mapping[type[errors.Refusal], int] = {
     errors.NotVisible: 404,
     errors.NotAllowed: 403,
     errors.OwnWork: 403,
+    errors.ConfirmationNeeded: 403,
+    errors.ConfirmationWrong: 403,
+    errors.TooManyAttempts: 429,
+    errors.StatementChanged: 412,
     errors.Gone: 410,
     errors.Stale: 412,
     errors.PreconditionMissing: 428,
@@ -54,7 +59,7 @@ def page(view: View) -> View:
 
     @wraps(view)
     @never_cache
-    def shown(request: HttpRequest, **ids: object) -> HttpResponse:
+    def shown(request: HttpRequest, **ids: object) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return _ask_who(request)
         if request.headers.get("X-Workbench-Person", str(request.user.pk)) != str(request.user.pk):

@@ -12,12 +12,13 @@ from annotations.pages.forms import Field, fill
 from annotations.pages.frame import open_project, page, show, user_of
 from annotations.queries.history import Search, history_of
 from annotations.queries.people import names_in
+from annotations.rules.permissions import Deed, Standing, may
 from annotations.rules.signoff import Move
 from annotations.templatetags.telling import THINGS
 from annotations.templatetags.words import words
 
 PAGE = 50
-ACTIONS = ("create", *(move.value for move in Move), "accept", "revoke", "complete", "cancel", "fail")
+ACTIONS = ("create", *(move.value for move in Move), "accept", "revoke", "complete", "cancel", "fail", "pseudonymise")
 
 
 @page
@@ -36,6 +37,7 @@ def history(request: HttpRequest, project: UUID) -> HttpResponse:
     filters = {name: value for name, value in asked.items() if value}
     context = {
         "story": story,
+        "may_take_ledger": may(Standing(here.seat.role), Deed.TAKE_LEDGER),
         "fields": fill(_filters(project), asked),
         "filters": filters,
         "is_further_on": search.before is not None,
@@ -63,6 +65,7 @@ def _in_words(action: str) -> str:
         "revise": _("edited"),
         "submit": _("submitted"),
         "withdraw": _("withdrawn"),
+        "endorse": _("signed as the first of two"),
         "sign_off": _("signed off"),
         "return": _("returned"),
         "reject": _("rejected"),
@@ -75,5 +78,6 @@ def _in_words(action: str) -> str:
         "complete": _("completed"),
         "cancel": _("cancelled"),
         "fail": _("failed"),
+        "pseudonymise": _("made a pseudonym"),
     }
     return own.get(action, words(action))

@@ -10,14 +10,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from annotations.actions.signoff import Asked
 from annotations.models import Contradiction, Viewer
+from annotations.models.assignments import AssignmentQuerySet
 from annotations.models.states import Work
 from annotations.pages.asked import shown_items
+from annotations.pages.assignments import shown_assignments
 from annotations.pages.frame import Here, done, open_project, page, show, user_of
 from annotations.pages.many import Report, move_chosen
 from annotations.pages.work import ShownWork, show_works
+from annotations.queries.assignments import assignments_in
 from annotations.queries.mine import Decision, decisions_on, own_work
 from annotations.queries.seats import Seat
+from annotations.queries.turns import turns_of
 from annotations.rules import details, errors
 from annotations.rules.kinds import Kind
 from annotations.rules.permissions import CONTRIBUTORS
@@ -64,7 +69,7 @@ def my_work(request: HttpRequest, project: UUID) -> HttpResponse:
     here = open_project(request, project)
     if request.method != "POST":
         return _show(request, here, None)
-    report = move_chosen(user_of(request), project, shown_items(request, MOST), Move.SUBMIT, "")
+    report = move_chosen(user_of(request), project, shown_items(request, MOST), Asked(Move.SUBMIT, "", None))
     if report.refused:
         return _show(request, here, report)
     message = ngettext("%(n)d submitted for review.", "%(n)d submitted for review.", report.moved) % {"n": report.moved}
@@ -76,7 +81,7 @@ def _show(request: HttpRequest, here: Here, report: Report | None) -> HttpRespon
     drafts = own_work(user, seat, [Status.DRAFT], most=MOST + 1)
     waiting = own_work(user, seat, [Status.SUBMITTED], most=MOST + 1)
     decided = own_work(user, seat, [Status.SIGNED_OFF, Status.REJECTED], most=LATELY)
-    own = {one.shown.work.id: one for one in _own(user, seat, [*drafts[:MOST], *waiting[:MOST], *decided])}
+    own = {one.shown.work.id: one for one in own_shown(user, seat, [*drafts[:MOST], *waiting[:MOST], *decided])}
     own_drafts = [own[work.id] for work in drafts[:MOST]]
     context = {
         "contributes": seat.role in CONTRIBUTORS,
@@ -84,6 +89,7 @@ def _show(request: HttpRequest, here: Here, report: Report | None) -> HttpRespon
         "groups": _by_source(one for one in own_drafts if not one.is_as_decided),
         "waiting": [own[work.id] for work in waiting[:MOST]],
         "decided": [own[work.id] for work in decided],
+        "assigned": shown_assignments(user, seat.project, list(_assigned(user, seat))),
         "is_more": len(drafts) > MOST or len(waiting) > MOST,
         "most": MOST,
         "report": report,
@@ -93,10 +99,16 @@ def _show(request: HttpRequest, here: Here, report: Report | None) -> HttpRespon
     return show(request, "pages/my_work", context, here=here, tab="my_work")
 
 
-def _own(user: Viewer, seat: Seat, works: Sequence[Work]) -> list[Own]:
+def own_shown(user: Viewer, seat: Seat, works: Sequence[Work]) -> list[Own]:
+    """Work as it is shown to whoever can go on with it."""
     decisions = decisions_on(user, seat.project, [work.id for work in works], DECISIONS)
-    shown = show_works(works, seat.project)
+    turns = turns_of(user, seat.project, seat.person, works)
+    shown = show_works(works, seat.project, turns=turns)
     return [Own(one, decisions.get(one.work.id), _missing(one.work)) for one in shown]
+
+
+def _assigned(user: Viewer, seat: Seat) -> AssignmentQuerySet:
+    return assignments_in(seat.project, user).filter(person_id=seat.person)[:MOST]
 
 
 def _missing(work: Work) -> list[tuple[str, str]]:

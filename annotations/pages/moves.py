@@ -1,7 +1,7 @@
 """Making a move from any page, and what is shown where it is refused."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from annotations.actions.signoff import Asked, move_annotation, move_contradiction, read_move
-from annotations.models import Contradiction, Viewer
+from annotations.models import Annotation, Contradiction, Viewer
 from annotations.models.states import Work, state_of
 from annotations.pages.frame import (
     STATUSES,
@@ -24,11 +24,13 @@ from annotations.pages.frame import (
     typed_in,
     user_of,
 )
+from annotations.pages.signing import seen_sequence_in, seen_statement_in, signer_in, signing_of
 from annotations.queries.ends import ends_of
 from annotations.queries.room import opposites_of
 from annotations.queries.seats import Seat
 from annotations.queries.states import state_at
-from annotations.queries.stories import Told, story_of
+from annotations.queries.stories import Told, story_of, story_since
+from annotations.queries.turns import NOBODYS, Turn, turn_of
 from annotations.queries.visible import annotation_seen_by, contradiction_seen_by
 from annotations.rules import errors
 from annotations.rules.differences import Difference, differences
@@ -57,18 +59,32 @@ class Refused:
     since: list[Told] = field(default_factory=list)
     changes: list[Difference] = field(default_factory=list)
     reason_errors: Sequence[str] = ()
+    around: list[Told] = field(default_factory=list)
 
 
 ANNOTATION = Movable("annotation", move_annotation, annotation_seen_by)
 CONTRADICTION = Movable("contradiction", move_contradiction, contradiction_seen_by)
 
 
-def moves_for(work: Work, seat: Seat) -> list[Move]:
-    """What the person may do to the thing as it stands, for `parts/moves.html`."""
+def find_thing(user: Viewer, project: UUID, item: UUID) -> tuple[Movable, Work, Seat]:
+    """The thing in this project, whichever kind it is of; NotVisible where there is none."""
+    for thing in (ANNOTATION, CONTRADICTION):
+        try:
+            work, seat = thing.find(user, item)
+        except errors.NotVisible:
+            continue
+        if seat.project == project:
+            return thing, work, seat
+    raise errors.NotVisible
+
+
+def moves_for(work: Work, seat: Seat, turn: Turn = NOBODYS) -> list[Move]:
+    """What the person may do to the thing as it stands, for `parts/moves.html`; nobody signs both of two times."""
     if seat.project_archived:
         return []
     standing = Standing(seat.role, is_author=seat.person in work.authors)
-    return possible_moves(standing, Status(work.status), deleted=work.deleted)
+    moves = possible_moves(standing, Status(work.status), deleted=work.deleted)
+    return [move for move in moves if move is not Move.SIGN_OFF or not turn.is_signed]
 
 
 @page
@@ -101,11 +117,18 @@ def _make_move(request: HttpRequest, thing: Movable, work_id: UUID) -> HttpRespo
 
 
 def move_asked(request: HttpRequest, thing: Movable, work_id: UUID) -> Move:
-    """Make the move that the form asks for."""
+    """Make the move that the form asks for; which it was."""
     typed = typed_in(request)
     move, reason = read_move(typed.get("move"), typed.get("reason", ""))
-    thing.move(user_of(request), work_id, Asked(move, reason, seen_in(request)))
-    return move
+    asked = Asked(move, reason, seen_in(request), seen_statement_in(request))
+    signer = signer_in(request)
+    moved = signer.sign(lambda confirmed: thing.move(user_of(request), work_id, replace(asked, confirmed=confirmed)))
+    return made(move, moved)
+
+
+def made(move: Move, moved: Work) -> Move:
+    """What the move came to: a sign-off after which the thing still waits was the first of two."""
+    return Move.ENDORSE if move is Move.SIGN_OFF and moved.status == Status.SUBMITTED else move
 
 
 def said(move: Move) -> str:
@@ -114,6 +137,7 @@ def said(move: Move) -> str:
         Move.SUBMIT: _("Submitted for review."),
         Move.WITHDRAW: _("Withdrawn; it is a draft again."),
         Move.SIGN_OFF: _("Signed off."),
+        Move.ENDORSE: _("Signed; it waits for a second reviewer."),
         Move.RETURN: _("Returned to its authors."),
         Move.REJECT: _("Rejected."),
         Move.REOPEN: _("Reopened; it waits for review again."),
@@ -124,43 +148,62 @@ def said(move: Move) -> str:
 
 def _show_refused(request: HttpRequest, thing: Movable, work_id: UUID, refusal: errors.Refusal) -> HttpResponse:
     work, seat = thing.find(user_of(request), work_id)
+    here = open_project(request, seat.project)
+    turn = turn_of(user_of(request), seat.project, seat.person, work)
     typed = typed_in(request)
+    moves = moves_for(work, seat, turn)
     context = {
         "thing": thing.name,
         "work": work,
-        "moves": moves_for(work, seat),
+        "moves": moves,
+        "signing": signing_of(request, here, work, ends_of([work.id])[work.id], moves, refusal),
+        "turn": turn,
         "next": next_of(request, ""),
         "prefix": typed.get("prefix", ""),
         "reason": typed.get("reason", ""),
-        "refused": explain(user_of(request), seat, work, refusal, seen_in(request)),
+        "refused": explain(request, seat, work, refusal),
     }
     status = STATUSES.get(type(refusal), 400)
     if is_part(request):
         return show(request, "parts/moves", context, status=status)
-    return show(request, "pages/move_refused", context, here=open_project(request, seat.project), status=status)
+    return show(request, "pages/move_refused", context, here=here, status=status)
 
 
-def explain(user: Viewer, seat: Seat, work: Work, refusal: errors.Refusal, seen: int | None) -> Refused:
-    """A refused move in words, with what happened since the revision that the person saw."""
+def explain(request: HttpRequest, seat: Seat, work: Work, refusal: errors.Refusal) -> Refused:
+    """A refused move in words, with what happened since the revision, or the statement, that the person saw."""
+    user, seen = user_of(request), seen_in(request)
     faults = dict(refusal.errors) if isinstance(refusal, errors.InvalidFields) else {}
     reasons = faults.pop("reason", [])
     is_old = seen is not None and seen != work.revision
     then = state_at(user, work.id, seen) if is_old and seen is not None else None
     story = story_of(user, seat.project, work.id) if is_old else []
+    is_about_more = isinstance(refusal, errors.StatementChanged)
+    # What is asked of the signer is said beside the field for it.
+    is_asked = isinstance(refusal, errors.ConfirmationNeeded | errors.TooManyAttempts)
     return Refused(
-        message="" if reasons and not faults else refusal_in_words(refusal, work, faults),
+        message="" if is_asked or (reasons and not faults) else refusal_in_words(refusal, work, faults),
         missing=[(field_label(name), reason) for name, told in faults.items() for reason in told],
         in_the_way=_in_the_way(user, work, refusal),
         since=[told for told in story if seen is not None and told.revision > seen],
         changes=differences(then, state_of(work)) if then else [],
         reason_errors=reasons,
+        around=_changed_around(user, seat, work, seen_sequence_in(request)) if is_about_more else [],
     )
+
+
+def _changed_around(user: Viewer, seat: Seat, work: Work, sequence: int | None) -> list[Told]:
+    """What happened to the ends and sources of a thing since the ledger stood there."""
+    ends = ends_of([work.id])[work.id]
+    sources = {end.source_id for end in ends} | ({work.source_id} if isinstance(work, Annotation) else set())
+    return [] if sequence is None else story_since(user, seat.project, {*sources, *(end.id for end in ends)}, sequence)
 
 
 def refusal_in_words(refusal: errors.Refusal, work: Work, faults: Mapping[str, Sequence[str]]) -> str:
     """Why the thing was not moved; `faults` are the fields that are wrong or missing."""
     if faults:
         return _("Something is missing before it can be submitted.")
+    if isinstance(refusal, errors.StatementChanged):
+        return _("What you would sign was changed after you read it. See what is there now, then decide again.")
     if isinstance(refusal, errors.Stale):
         return _("This was changed after you read it. See what is there now, then decide again.")
     told = {

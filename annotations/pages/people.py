@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from annotations.actions.invitations import LASTS, invite, revoke_invitation
+from annotations.actions.invitations import LASTS, STANDS, invite, revoke_invitation
 from annotations.actions.memberships import add_member, change_role, remove_member
-from annotations.models import Invitation, Membership
+from annotations.models import Invitation, Membership, Person
 from annotations.pages.forms import Field, fill, named, other_errors
 from annotations.pages.frame import STATUSES, Here, done, open_project, page, seen_in, show, typed_in, user_of
+from annotations.queries.left_behind import count_left_behind
+from annotations.queries.people import account_behind
 from annotations.queries.visible import visible
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Refusal, Stale
 from annotations.rules.permissions import Deed, Role, Standing, may
@@ -24,11 +26,15 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class MemberRow:
-    """A member as a row: with the role that was chosen, and why that was refused."""
+    """A member as a row: with the role that was chosen, and why that was refused.
+
+    `account` is that of a pseudonym, for managers alone, who give and take seats; nowhere else is it shown.
+    """
 
     membership: Membership
     chosen: str
     is_me: bool
+    account: str = ""
     errors: Sequence[str] = ()
 
 
@@ -155,6 +161,8 @@ def _show(
         "may_manage": may_manage,
         "rows": _rows(request, here, asked),
         "roles": _roles(),
+        "left": _left(request, here) if may_manage else [],
+        "left_behind": count_left_behind(user_of(request), here.project.id) if may_manage else 0,
         "allowed": _allowed(),
         "add_fields": fill(_add_fields(), typed if asked and asked.form == "add" else {}, add_errors),
         "add_errors": other_errors(_add_fields(), add_errors),
@@ -171,21 +179,29 @@ def _show(
 
 
 def _rows(request: HttpRequest, here: Here, asked: Asked | None) -> list[MemberRow]:
-    members = Membership.objects.visible_to(user_of(request)).filter(project=here.project).select_related("person")
-    return [_row(member, here, asked) for member in members.order_by("person__name", "id")]
+    members = Membership.objects.visible_to(user_of(request)).filter(project=here.project)
+    members = members.select_related("person__user").order_by("person__name", "id")
+    return [_row(member, here, asked) for member in members]
 
 
 def _row(member: Membership, here: Here, asked: Asked | None) -> MemberRow:
     is_me = member.person_id == here.seat.person
+    account = account_behind(member.person, here.seat)
     if asked is None or asked.membership != member.id:
-        return MemberRow(member, member.role, is_me)
-    return MemberRow(member, asked.typed.get("role", member.role), is_me, asked.reasons())
+        return MemberRow(member, member.role, is_me, account)
+    return MemberRow(member, asked.typed.get("role", member.role), is_me, account, asked.reasons())
+
+
+def _left(request: HttpRequest, here: Here) -> list[Person]:
+    """Those whose work is here and who have no seat any more."""
+    people = Person.objects.visible_to(user_of(request)).filter(project=here.project, membership__isnull=True)
+    return list(people.order_by("name", "id"))
 
 
 def _open_invitations(request: HttpRequest, here: Here) -> list[Invitation]:
     """Those whose links still open something."""
     invitations = Invitation.objects.visible_to(user_of(request)).filter(
-        project=here.project, revoked=False, accepted_by__isnull=True, expires__gt=timezone.now()
+        STANDS, project=here.project, expires__gt=timezone.now()
     )
     return list(invitations.select_related("created_by").order_by("expires"))
 

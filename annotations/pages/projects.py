@@ -9,25 +9,28 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from annotations.actions.projects import NAME_LIMIT, create_project, revise_project
 from annotations.models import Project, Source, Viewer
 from annotations.models.ids import new_id
-from annotations.pages.asked import sent_id
+from annotations.pages.asked import number_in, sent_id
 from annotations.pages.conflicts import conflict_with
-from annotations.pages.forms import Field, changed_in, shown_form
+from annotations.pages.forms import Field, changed_in, named, several_in, shown_form, written
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.progress import Progress, progress_of
 from annotations.queries.counts import counts_of
 from annotations.queries.sources import contradictions_touching, sources_in
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Stale
-from annotations.rules.kinds import NOTE_LIMIT
+from annotations.rules.kinds import NOTE_LIMIT, REVIEWED
 from annotations.rules.permissions import Deed, Standing, may
+from annotations.templatetags.words import words as in_words
 
 PAGE = 100
 NEW = "project:new:new"
 SHORT_LINES = 3
+WINDOWS = (15, 30, 60, 240)  # minutes
 SHORT_LENGTH = 400
 
 
@@ -102,7 +105,7 @@ def _asked(asked: QueryDict) -> str:
     return kept.urlencode()
 
 
-def project_fields() -> list[Field]:
+def project_fields(project: Project | None = None) -> list[Field]:
     """What a project says of itself. No `maxlength`: a browser would cut a longer text off without a word."""
     return [
         Field("name", _("Name"), required=True, help=_("At most %(limit)s characters.") % {"limit": NAME_LIMIT}),
@@ -114,14 +117,52 @@ def project_fields() -> list[Field]:
             help=_("What annotators are asked to do, beside the text. Plain text, at most %(limit)s characters.")
             % {"limit": f"{NOTE_LIMIT:,}"},
         ),
+        Field(
+            "two_reviewers",
+            _("Two reviewers"),
+            "several",
+            choices=tuple(named(REVIEWED)),
+            help=_(
+                "What is chosen is signed off when two different reviewers have signed it. What was signed before this"
+                " is changed stays signed."
+            ),
+        ),
+        Field(
+            "sign_again_after",
+            _("Before signing, say again who you are"),
+            "choice",
+            choices=signing_choices(project),
+            help=_("Whoever signs off types their password, or a code of their authenticator app."),
+        ),
     ]
+
+
+def signing_choices(project: Project | None = None) -> tuple[tuple[str, str], ...]:
+    """How often a project may ask, in words; what it asks now is among them, though only the API can say so."""
+    minutes = {*WINDOWS} if project is None or not project.sign_again_after else {*WINDOWS, project.sign_again_after}
+    windows = [
+        (str(n), ngettext("once in %(n)s minute", "once in %(n)s minutes", n) % {"n": n}) for n in sorted(minutes)
+    ]
+    return (("", _("never")), ("0", _("each time")), *windows)
+
+
+def as_stored(typed: Mapping[str, str]) -> dict[str, object]:
+    """What was typed, with minutes as a number and kinds as a list; what is none stays, and is refused by its field."""
+    stored: dict[str, object] = dict(typed)
+    if "two_reviewers" in typed:
+        stored["two_reviewers"] = typed["two_reviewers"].split()
+    if "sign_again_after" in typed:
+        minutes = typed["sign_again_after"]
+        number = number_in(minutes, digits=4)
+        stored["sign_again_after"] = None if minutes == "" else minutes if number is None else number
+    return stored
 
 
 @page
 @require_http_methods(["GET", "POST"])
 def new_project(request: HttpRequest) -> HttpResponse:
     """Make a project, whose manager one is then."""
-    typed = typed_in(request)
+    typed = typed_in(request) | several_in(project_fields(), request.POST)
     if request.method != "POST":
         return _new_form(request, {"id": str(new_id())})
     try:
@@ -134,7 +175,7 @@ def new_project(request: HttpRequest) -> HttpResponse:
 
 def _create(user: AbstractBaseUser, typed: Mapping[str, str]) -> Project:
     """The project; the same one where the form was sent before and its answer was lost."""
-    said = {field.name: typed.get(field.name, "") for field in project_fields()}
+    said = as_stored({field.name: typed.get(field.name, "") for field in project_fields()})
     sent = sent_id(typed)
     try:
         return create_project(user, said, project_id=sent)
@@ -163,9 +204,9 @@ def project_settings(request: HttpRequest, project: UUID) -> HttpResponse:
     if request.method != "POST":
         return _settings_form(request, here, vars(here.project), here.project.revision)
     here.seat.permit(Deed.REVISE_PROJECT)
-    typed, seen = typed_in(request), seen_in(request)
+    typed, seen = typed_in(request) | several_in(project_fields(), request.POST), seen_in(request)
     try:
-        changes = changed_in(project_fields(), typed, here.project)
+        changes = as_stored(changed_in(project_fields(), typed, here.project))
         if changes:
             revise_project(user_of(request), project, changes, seen=seen)
     except InvalidFields as refusal:
@@ -189,7 +230,9 @@ def _settings_form(
 ) -> HttpResponse:
     context = {
         "may_revise": may(Standing(here.seat.role), Deed.REVISE_PROJECT),
-        **shown_form(project_fields(), values, refusal),
+        **shown_form(project_fields(here.project), values, refusal),
+        "two_reviewers": [in_words(kind) for kind in here.project.two_reviewers],
+        "asks_who": dict(signing_choices(here.project))[written(here.project.sign_again_after)],
         "seen": seen,
         "key": _settings_key(here.project.id),
     }
@@ -200,7 +243,7 @@ def _settings_form(
 def _settings_conflict(request: HttpRequest, here: Here, typed: Mapping[str, str], refusal: Stale) -> HttpResponse:
     current = refusal.current
     assert isinstance(current, Project)  # noqa: S101  (what revise_project says it is)
-    context = conflict_with(current, request, project_fields(), typed)
+    context = conflict_with(current, request, project_fields(current), typed)
     template = "parts/conflict" if is_part(request) else "pages/project_settings"
     return show(request, template, context, here=here, tab="settings", status=412)
 

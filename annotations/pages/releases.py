@@ -136,6 +136,7 @@ def _list(
     errors = {} if refusal is None else refusal.errors
     context: dict[str, object] = {
         "may_release": may_release,
+        "may_take_ledger": may(Standing(here.seat.role), Deed.TAKE_LEDGER),
         "releasable": releasable_in(here.project.id) if may_release else None,
         "statuses": [status.value for status in Status if status is not Status.SIGNED_OFF],
         "note": fill([note], typed, errors)[0],

@@ -1,24 +1,28 @@
 """The reviewer's queue: one thing at a time, large, and the next by itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from annotations.actions.leases import look_at, take_next
 from annotations.models import Viewer
 from annotations.models.states import Work
 from annotations.pages.asked import id_in
-from annotations.pages.frame import STATUSES, Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
-from annotations.pages.moves import ANNOTATION, CONTRADICTION, Movable, Refused, explain, move_asked, moves_for, said
+from annotations.pages.frame import STATUSES, Here, done, is_part, open_project, page, show, typed_in, user_of
+from annotations.pages.moves import ANNOTATION, Movable, Refused, explain, find_thing, move_asked, moves_for, said
+from annotations.pages.signing import signing_of
+from annotations.pages.turns import although, is_looking
 from annotations.pages.work import ShownWork, show_works
-from annotations.queries.queue import Queue, own_waiting, queue_at
+from annotations.queries.queue import queue_at, waiting_for_others
 from annotations.queries.seats import Seat
 from annotations.queries.stories import Told, story_of
+from annotations.queries.turns import turn_of
 from annotations.rules import errors
 from annotations.rules.permissions import REVIEWERS
-from annotations.rules.signoff import MEANINGS, Move
+from annotations.rules.signoff import MEANINGS, Move, Status
 
 REACH = 320  # so that the passage, what is said of it, and the decision stand on one screen
 REACH_OF_ENDS = 250  # the quotes of a contradiction are to stand side by side on one screen
@@ -51,6 +55,7 @@ class Answer:
     refused: Refused | None = None
     reason: str = ""
     status: int = 200
+    refusal: errors.Refusal | None = None
 
 
 @page
@@ -60,16 +65,28 @@ def review(request: HttpRequest, project: UUID) -> HttpResponse:
     here = open_project(request, project)
     if request.method == "POST":
         return _decide(request, here)
-    return _show(request, here, id_in(request.GET.get("item")), Answer())
+    item = id_in(request.GET.get("item"))
+    if is_looking(request):
+        item = _hand_out(user_of(request), project, item)
+    return _show(request, here, item, Answer())
+
+
+def _hand_out(user: Viewer, project: UUID, item: UUID | None) -> UUID | None:
+    """What lies on the desk from now on, so that nobody else is handed it; None if nothing is left."""
+    if item is None:
+        return take_next(user, project)
+    look_at(user, project, item)
+    return item
 
 
 def _decide(request: HttpRequest, here: Here) -> HttpResponse:
     user, item = user_of(request), id_in(request.POST.get("item"))
     if item is None:
         raise errors.NotVisible
-    thing, work, seat = _find(user, here.project.id, item)
+    thing, work, seat = find_thing(user, here.project.id, item)
     place = queue_at(user, here.project.id, item).here
     try:
+        although(request, turn_of(user, here.project.id, here.seat.person, work))
         move = move_asked(request, thing, item)
     except errors.Refusal as refusal:
         return _show(request, here, item, _refused(request, (thing, work, seat), refusal))
@@ -78,12 +95,14 @@ def _decide(request: HttpRequest, here: Here) -> HttpResponse:
 
 def _go_on(request: HttpRequest, here: Here, following: UUID | None, saved: str, message: str) -> HttpResponse:
     """The next thing, at its own address, so that a reload and the way back find it again."""
-    if following and queue_at(user_of(request), here.project.id, following).here is None:
+    user, queue = user_of(request), reverse("review", args=[here.project.id])
+    if following and not look_at(user, here.project.id, following):
         following = None  # somebody else was faster
-    queue = reverse("review", args=[here.project.id])
     address = f"{queue}?item={following}" if following else queue
     if not is_part(request):
         return done(request, address, message=message, saved=saved)
+    following = following or take_next(user, here.project.id)
+    address = f"{queue}?item={following}" if following else queue
     response = _show(request, here, following, Answer(message=message))
     response["X-Saved"], response["HX-Push-Url"] = saved, address
     return response
@@ -93,23 +112,24 @@ def _refused(request: HttpRequest, found: tuple[Movable, Work, Seat], refusal: e
     thing, work, seat = found
     now, _ = thing.find(user_of(request), work.id)
     return Answer(
-        refused=explain(user_of(request), seat, now, refusal, seen_in(request)),
+        refused=explain(request, seat, now, refusal),
         reason=typed_in(request).get("reason", ""),
         status=STATUSES.get(type(refusal), 400),
+        refusal=refusal,
     )
 
 
 def _show(request: HttpRequest, here: Here, item: UUID | None, answer: Answer) -> HttpResponse:
     user, project = user_of(request), here.project.id
     queue = queue_at(user, project, item)
-    desk = _desk(user, here, queue, item)
+    desk = _desk(request, here, queue.here.id if queue.here else item, answer.refusal)
     is_alone = is_part(request) and not request.headers.get("HX-History-Restore-Request")
     context = {
         "queue": queue,
         "desk": desk,
         "answer": answer,
         "reviews": here.seat.role in REVIEWERS,
-        "own_waiting": own_waiting(user, project),
+        "aside": waiting_for_others(user, project),
         "project": here.project,
         "is_alone": is_alone,
     }
@@ -117,29 +137,20 @@ def _show(request: HttpRequest, here: Here, item: UUID | None, answer: Answer) -
     return show(request, template, context, here=here, tab="review", status=answer.status)
 
 
-def _desk(user: Viewer, here: Here, queue: Queue, item: UUID | None) -> Desk | None:
-    chosen = queue.here.id if queue.here else item
+def _desk(request: HttpRequest, here: Here, chosen: UUID | None, refusal: errors.Refusal | None) -> Desk | None:
     if chosen is None:
         return None
-    thing, work, seat = _find(user, here.project.id, chosen)
-    (shown,) = show_works([work], here.project.id, reach=REACH if thing is ANNOTATION else REACH_OF_ENDS)
+    user = user_of(request)
+    thing, work, seat = find_thing(user, here.project.id, chosen)
+    turn = turn_of(user, here.project.id, here.seat.person, work)
+    reach = REACH if thing is ANNOTATION else REACH_OF_ENDS
+    (shown,) = show_works([work], here.project.id, reach=reach, turns={work.id: turn})
+    moves = [move for move in moves_for(work, seat, turn) if move in DECISIONS]
     return Desk(
-        shown=shown,
+        shown=replace(shown, signing=signing_of(request, here, work, shown.ends, moves, refusal)),
         story=story_of(user, here.project.id, work.id),
-        moves=[move for move in moves_for(work, seat) if move in DECISIONS],
+        moves=moves,
         is_own=seat.person in work.authors,
         meaning=MEANINGS[thing.name],
-        waits=queue.here is not None,
+        waits=work.status == Status.SUBMITTED,
     )
-
-
-def _find(user: Viewer, project: UUID, item: UUID) -> tuple[Movable, Work, Seat]:
-    """The thing in this project, whichever kind it is of; NotVisible where there is none."""
-    for thing in (ANNOTATION, CONTRADICTION):
-        try:
-            work, seat = thing.find(user, item)
-        except errors.NotVisible:
-            continue
-        if seat.project == project:
-            return thing, work, seat
-    raise errors.NotVisible

@@ -1,16 +1,18 @@
 """Annotations and contradictions as they are shown to whoever decides on them: whole, with what they rest on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from annotations.models import Annotation, Contradiction
 from annotations.models.states import Work, thing_of
 from annotations.pages.details import Detail, shown_details
+from annotations.pages.signing import Signing
 from annotations.queries.comparing import relation_between
 from annotations.queries.ends import ends_of
 from annotations.queries.passages import Around, around
 from annotations.queries.people import names_in
+from annotations.queries.turns import NOBODYS, Turn
 from annotations.rules.details import in_order
 from annotations.rules.signoff import Status
 
@@ -46,6 +48,8 @@ class ShownWork:
     others: list[str]
     passages: list[ShownPassage]
     relation: str = ""
+    turn: Turn = NOBODYS
+    signing: Signing | None = None
 
     @property
     def key(self) -> str:
@@ -53,19 +57,30 @@ class ShownWork:
         return f"{self.work.id}:{self.work.revision}"
 
     @property
+    def ends(self) -> list[Annotation]:
+        """The annotations that a contradiction rests on, each with its source; none if it is none."""
+        return [one.annotation for one in self.passages] if self.thing == "contradiction" else []
+
+    @property
     def unsigned(self) -> list[ShownPassage]:
         """The ends of a contradiction that keep it from being signed off."""
         return [one for one in self.passages if not one.is_signed_off] if self.thing == "contradiction" else []
 
 
-def show_works(works: Sequence[Work], project: UUID, *, reach: int = 0) -> list[ShownWork]:
-    """The things as they are shown, with about `reach` code points of text around each passage; constant queries."""
+def show_works(
+    works: Sequence[Work], project: UUID, *, reach: int = 0, turns: Mapping[UUID, Turn] | None = None
+) -> list[ShownWork]:
+    """The things as they are shown, with about `reach` code points of text around each passage; constant queries.
+
+    `turns` says whose turn each is, where that is to be shown.
+    """
     names = names_in(project)
     ends = ends_of(work.id for work in works if isinstance(work, Contradiction))
     passages = {work.id: [work] if isinstance(work, Annotation) else ends[work.id] for work in works}
     everything = {one.id: one for found in passages.values() for one in found}
     contexts = _contexts(list(everything.values()), reach)
-    return [_shown(work, passages[work.id], names, contexts) for work in works]
+    shown = [_shown(work, passages[work.id], names, contexts) for work in works]
+    return [replace(one, turn=turns[one.work.id]) for one in shown] if turns else shown
 
 
 def _contexts(annotations: Sequence[Annotation], reach: int) -> Mapping[UUID, Around]:

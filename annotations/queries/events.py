@@ -39,28 +39,34 @@ class Event(NamedTuple):
     role: str | None
 
 
-# The header in which the view that lets somebody listen tells live/stream.py who that is.
+# The header in which the view that lets somebody listen tells live/stream.py who that is; no client ever sees it, since
+# it is only sent where the environ says that streams go on.
 GOES_ON = "X-Workbench-Goes-On"
+STREAMS = "workbench.streams"
 
 
 @dataclass
 class Listener:
-    """Somebody who listens: the person's key, their role at entry `seated`, and the last entry they were told of."""
+    """Somebody who listens: the person's key, their role at entry `seated`, the last entry they were told of.
+
+    `credential` is by what they were let in, and holds no space.
+    """
 
     project: UUID
     person: UUID
     role: Role | None
     seated: int
     sequence: int
+    credential: str
 
     @classmethod
     def read(cls, header: str) -> Self:
         """Out of the header's value."""
-        project, person, role, seated, sequence = header.split(" ")
-        return cls(UUID(project), UUID(person), Role(role), int(seated), int(sequence))
+        project, person, role, seated, sequence, credential = header.split(" ")
+        return cls(UUID(project), UUID(person), Role(role), int(seated), int(sequence), credential)
 
     def __str__(self) -> str:
-        return f"{self.project} {self.person} {self.role} {self.seated} {self.sequence}"
+        return f"{self.project} {self.person} {self.role} {self.seated} {self.sequence} {self.credential}"
 
     def hear(self, events: Sequence[Event]) -> bytes:
         """The events as they are sent to this listener, whose seat may change on the way; b'' for nothing new."""
@@ -82,7 +88,7 @@ def may_hear(role: Role | None, event: Event) -> bool:
     """
     if role is Role.READER and event.thing in {"annotation", "contradiction"}:
         return Status.SIGNED_OFF.value in {event.status, event.status_before}
-    if role is Role.READER and event.thing == "invitation":
+    if role is Role.READER and event.thing in {"assignment", "invitation"}:
         return False
     return role is not None
 

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from annotations.models import Person, Source, Viewer
 from annotations.queries.prepared import Prepared, Somebody
+from annotations.queries.seats import Seat
 from annotations.rules.errors import NotVisible
-from annotations.rules.permissions import Role
+from annotations.rules.permissions import Deed, Role, Standing, may
 
 _AROUND = Prepared(
     lambda somebody, source: (
@@ -27,6 +28,15 @@ def names_of(people: Iterable[UUID]) -> Mapping[UUID, str]:
 def names_in(project: UUID) -> Mapping[UUID, str]:
     """The names of everybody who ever had a key in the project."""
     return dict(Person.objects.filter(project_id=project).values_list("pk", "name"))
+
+
+def account_behind(person: Person, seat: Seat) -> str:
+    """The username behind a pseudonym, for a manager: who gives and takes seats has to know whose they are.
+
+    '' for everybody else, and where there is none: the person has no other name, or their account was let go.
+    """
+    may_know = may(Standing(seat.role), Deed.MANAGE_MEMBERS) and person.pseudonymous
+    return person.user.get_username() if may_know and person.user is not None else ""
 
 
 def seen_around(user: Viewer, source: UUID) -> tuple[Role, Mapping[str, str]]:

@@ -1,53 +1,55 @@
 """The queue of a reviewer: where a thing stands in it, what comes before and after, and all of it in one list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from heapq import merge
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
 
 from annotations.models import Annotation, Contradiction, Viewer
 from annotations.models.states import Work
+from annotations.queries.leases import Held, held_by_others
 from annotations.queries.seats import Seat
-from annotations.rules.kinds import CONTRADICTION, REVIEWED
+from annotations.queries.undecided import undecided
+from annotations.rules.kinds import REVIEWED
 from annotations.rules.permissions import REVIEWERS
-from annotations.rules.signoff import Status
 
-# Nothing but the constants of this module goes into these texts.
-_SEAT = """
-FROM annotations_membership AS m JOIN annotations_person AS p ON p.id = m.person_id
-    AND p.user_id = %(user)s AND m.project_id = %(project)s AND m.role IN ('reviewer', 'manager')
+# What others are looking at keeps its number, and is passed over: only what is free comes before or after.
+_PLACES = """
+WITH {undecided}, numbered AS (
+    SELECT d.id, count(*) OVER () AS total, coalesce(l.person_id = d.person_id, false) AS is_held,
+        coalesce(l.person_id = d.person_id, true) AS is_free,
+        row_number() OVER (ORDER BY d.is_early, NOT d.is_mine, d.updated, d.id) AS number
+    FROM decidable AS d LEFT JOIN annotations_lease AS l ON l.thing_id = d.id AND l.expires > clock_timestamp()
+    WHERE d.is_handed_out
+), free AS (
+    SELECT id, lag(id) OVER (ORDER BY number) AS before, lead(id) OVER (ORDER BY number) AS after,
+        row_number() OVER (ORDER BY is_free DESC, is_held DESC, number) = 1 AND is_free AS is_first
+    FROM numbered WHERE is_free OR id = %(item)s
+)
+SELECT n.id, n.number, f.before, f.after, n.total, coalesce(f.is_first, false)
+FROM numbered AS n LEFT JOIN free AS f ON f.id = n.id
+WHERE f.is_first OR n.id = %(item)s OR n.number = 1
 """
-# A contradiction whose passages are not signed off yet cannot be, so it comes after what can be decided.
-_IS_EARLY = """EXISTS (
-    SELECT 1 FROM annotations_contradictionend AS e JOIN annotations_annotation AS a ON a.id = e.annotation_id
-    WHERE e.contradiction_id = w.id AND a.status <> 'signed_off'
-)"""
-_WAITING = f"""
-SELECT w.id, w.updated, w.authors @> ARRAY[m.person_id] AS is_own, false AS is_early {_SEAT}
-JOIN annotations_source AS s ON s.project_id = m.project_id
-JOIN annotations_annotation AS w ON w.source_id = s.id WHERE w.status = 'submitted' AND NOT w.deleted
-UNION ALL
-SELECT w.id, w.updated, w.authors @> ARRAY[m.person_id], {_IS_EARLY} {_SEAT}
-JOIN annotations_contradiction AS w ON w.project_id = m.project_id WHERE w.status = 'submitted' AND NOT w.deleted
+_OWN = "WITH {undecided} SELECT count(*) FILTER (WHERE is_own), count(*) FILTER (WHERE is_signed) FROM undecided"
+_MAY_DECIDE = "WITH {undecided} SELECT 1 FROM decidable WHERE id = %(item)s"
+_LIST = """
+WITH {undecided}
+SELECT d.id FROM decidable AS d LEFT JOIN annotations_lease AS l
+    ON l.thing_id = d.id AND l.expires > clock_timestamp() AND l.person_id <> d.person_id
+WHERE (%(source)s::uuid IS NULL OR %(source)s = ANY(d.sources)) AND coalesce(d.reviewed_as = %(kind)s, true)
+    AND (%(author)s::uuid IS NULL OR %(author)s = ANY(d.authors)) AND (l.person_id IS NULL OR NOT %(unleased)s)
+    AND CASE %(assigned)s WHEN 'me' THEN d.is_mine WHEN 'all' THEN true ELSE d.is_handed_out END
+    AND coalesce((d.updated, d.id) > (%(after_updated)s::timestamptz, %(after_id)s::uuid), true)
+ORDER BY d.updated, d.id LIMIT %(most)s
 """
-_PLACES = f"""
-SELECT id, number, before, after, total FROM (
-    SELECT id, row_number() OVER queue AS number, lag(id) OVER queue AS before, lead(id) OVER queue AS after,
-        count(*) OVER () AS total
-    FROM ({_WAITING}) AS waiting WHERE NOT is_own WINDOW queue AS (ORDER BY is_early, updated, id)
-) AS places WHERE number = 1 OR id = %(item)s ORDER BY number
-"""  # noqa: S608
-_OWN = f"SELECT count(*) FROM ({_WAITING}) AS waiting WHERE is_own"  # noqa: S608
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a thing stands in a queue: oldest first, what cannot be signed off yet at the end."""
+    """Where a thing stands in a queue: what is assigned to the person first, oldest first, at the end what cannot be
+    signed off yet. `before` and `after` are what nobody else is looking at."""
 
     id: UUID
     number: int
@@ -58,41 +60,58 @@ class Place:
 
 @dataclass(frozen=True)
 class Queue:
-    """Where a reviewer is: at `here`, None if the thing asked for does not wait (for them); `first` None: all done."""
+    """Where a reviewer is: at `here`, None if the thing asked for is not in their queue.
+
+    `first` is what to begin with: what they have in hand, or else what nobody is looking at. It is None where nothing
+    waits, and where others are looking at all of it: `held` by them.
+    """
 
     first: Place | None
     here: Place | None
-
-    @property
-    def total(self) -> int:
-        """How much waits."""
-        return self.first.total if self.first else 0
+    total: int
+    held: list[Held] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What of the queue is asked for; None is all."""
+    """What of the waiting is asked for; None is all.
+
+    `assigned` is "" for what the queue offers, `me` for what is assigned to the person, `all` for what others are to
+    look at as well. `unleased` leaves out what others are looking at.
+    """
 
     source: UUID | None = None
     kind: str | None = None
     author: UUID | None = None
+    assigned: str = ""
+    unleased: bool = False
+
+
+@dataclass(frozen=True)
+class Aside:
+    """How much waits for others: the person's own, and what they have signed as the first of two."""
+
+    own: int
+    signed: int
 
 
 def queue_at(user: Viewer, project: UUID, item: UUID | None) -> Queue:
     """The queue of the person, at the thing; at its beginning if none is named."""
-    with connection.cursor() as cursor:
-        cursor.execute(_PLACES, {"user": user.pk, "project": project, "item": item})
-        places = [Place(*row) for row in cursor.fetchall()]
-    first = next((place for place in places if place.number == 1), None)
-    return Queue(first, first if item is None else next((place for place in places if place.id == item), None))
+    rows = _rows(_PLACES, user, project, item=item)
+    first = next((Place(*row[:5]) for row in rows if row[5]), None)
+    here = first if item is None else next((Place(*row[:5]) for row in rows if row[0] == item), None)
+    total = rows[0][4] if rows else 0
+    return Queue(first, here, total, held_by_others(user, project) if total and first is None else [])
 
 
-def own_waiting(user: Viewer, project: UUID) -> int:
-    """How much waits for others, because the person is among its authors."""
-    with connection.cursor() as cursor:
-        cursor.execute(_OWN, {"user": user.pk, "project": project})
-        (count,) = cursor.fetchone()
-    return int(count)
+def may_decide(user: Viewer, project: UUID, item: UUID) -> bool:
+    """Whether the thing waits, and for the person too; whoever else it is assigned to."""
+    return bool(_rows(_MAY_DECIDE, user, project, item=item))
+
+
+def waiting_for_others(user: Viewer, project: UUID) -> Aside:
+    """What waits, but not for the person."""
+    return Aside(*_rows(_OWN, user, project)[0])
 
 
 def waiting_list(
@@ -101,9 +120,13 @@ def waiting_list(
     """What the person may decide, oldest first, as far as it is wanted; at most `most`, after a place in the order."""
     if seat.role not in REVIEWERS:
         return []
-    works: tuple[QuerySet[Any], ...] = (_annotations(user, seat, wanted), _contradictions(user, seat, wanted))
-    found = merge(*(_waiting(work, seat, wanted, after)[:most] for work in works), key=_place)
-    return [work for work, _ in zip(found, range(most), strict=False)]
+    updated, thing = after or (None, None)
+    rows = _rows(_LIST, user, seat.project, **vars(wanted), most=most, after_updated=updated, after_id=thing)
+    ids = [row[0] for row in rows]
+    annotations = Annotation.objects.visible_to(user).filter(pk__in=ids).select_related("source")
+    contradictions = Contradiction.objects.visible_to(user).filter(pk__in=ids)
+    found: dict[UUID, Work] = {work.id: work for work in (*annotations, *contradictions)}
+    return [found[one] for one in ids if one in found]
 
 
 def waiting_kinds() -> Sequence[str]:
@@ -111,33 +134,7 @@ def waiting_kinds() -> Sequence[str]:
     return REVIEWED
 
 
-def _annotations(user: Viewer, seat: Seat, wanted: Wanted) -> "QuerySet[Annotation]":
-    found = Annotation.objects.visible_to(user).filter(source__project_id=seat.project).select_related("source")
-    if wanted.source is not None:
-        found = found.filter(source_id=wanted.source)
-    if wanted.kind is not None:
-        found = found.filter(kind=wanted.kind)
-    return found
-
-
-def _contradictions(user: Viewer, seat: Seat, wanted: Wanted) -> "QuerySet[Contradiction]":
-    found = Contradiction.objects.visible_to(user).filter(project_id=seat.project)
-    if wanted.source is not None:
-        found = found.filter(annotations__source_id=wanted.source).distinct()
-    if wanted.kind not in (None, CONTRADICTION):
-        found = found.none()
-    return found
-
-
-def _waiting(found: "QuerySet[Any]", seat: Seat, wanted: Wanted, after: Sequence[Any] | None) -> "QuerySet[Any]":
-    waiting = found.filter(status=Status.SUBMITTED.value, deleted=False).exclude(authors__contains=[seat.person])
-    if wanted.author is not None:
-        waiting = waiting.filter(authors__contains=[wanted.author])
-    if after is not None:
-        updated, thing = after
-        waiting = waiting.filter(Q(updated__gt=updated) | Q(updated=updated, id__gt=thing))
-    return waiting.order_by("updated", "id")
-
-
-def _place(work: Work) -> tuple[datetime, str]:
-    return work.updated, str(work.id)
+def _rows(query: str, user: Viewer, project: UUID, **more: Any) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(query.format(undecided=undecided()), {"user": user.pk, "projects": [project], **more})
+        return list(cursor.fetchall())

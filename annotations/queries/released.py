@@ -9,6 +9,7 @@ import orjson
 
 from annotations.models import Release, ReleaseChunk
 from annotations.queries.changes import read_lines
+from annotations.rules.releases import NAMING
 
 MANIFEST = "manifest.json"
 DATA_CARD = "README.md"
@@ -27,12 +28,12 @@ class Manifest:
 def manifests_of(releases: Collection[Release]) -> Mapping[UUID, Manifest]:
     """The manifests of those that are ready, in one query."""
     ready = [release.id for release in releases if release.number is not None]
-    return {release: _manifest(content) for release, content in _contents(ready, MANIFEST).items()}
+    return {release: _manifest(content) for release, content in contents_of(ready, MANIFEST).items()}
 
 
 def data_card_of(release: Release) -> str:
     """The data card of a release that is ready, as Markdown."""
-    return _contents([release.id], DATA_CARD)[release.id].decode("utf-8")
+    return contents_of([release.id], DATA_CARD)[release.id].decode("utf-8")
 
 
 def lines_by_id(release: Release, name: str, ids: Collection[str]) -> Mapping[str, Line]:
@@ -49,7 +50,17 @@ def lines_by_id(release: Release, name: str, ids: Collection[str]) -> Mapping[st
     return found
 
 
-def _contents(releases: Collection[UUID], name: str) -> Mapping[UUID, bytes]:
+def naming_files_of(release: Release) -> Mapping[str, bytes]:
+    """The files that name people or the hash of one that does, by name; at one moment, so that they fit together."""
+    found: dict[str, bytes] = {}
+    chunks = ReleaseChunk.objects.filter(release=release, name__in=NAMING).order_by("name", "number")
+    for name, content in chunks.values_list("name", "content"):
+        found[name] = found.get(name, b"") + zlib.decompress(content)
+    return found
+
+
+def contents_of(releases: Collection[UUID], name: str) -> Mapping[UUID, bytes]:
+    """One file of each of the releases, whole, all as they stand at one moment."""
     chunks = ReleaseChunk.objects.filter(release_id__in=releases, name=name).order_by("release_id", "number")
     found: dict[UUID, bytes] = {}
     for release, content in chunks.values_list("release_id", "content"):

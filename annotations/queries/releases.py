@@ -33,18 +33,25 @@ SOURCES_CHUNK = 50
 
 _TIME = """to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
 
-_REVIEW = f"""
+# The sign-off, and what was signed first where that was the very entry before: whatever a project asks by now.
+_REVIEWS = f"""
+    'urn:uuid:' || f.person_id AS first_reviewer, {_TIME.format("f.at")} AS first_reviewed, f.meaning,
     'urn:uuid:' || r.person_id AS reviewer, {_TIME.format("r.at")} AS reviewed, r.meaning
+"""
+_SIGNED = """
+JOIN annotations_ledgerentry AS r ON r.thing_id = {0}.id AND r.revision = {0}.revision AND r.action = 'sign_off'
+LEFT JOIN annotations_ledgerentry AS f
+    ON f.thing_id = {0}.id AND f.revision = {0}.revision - 1 AND f.action = 'endorse'
 """
 
 # Nothing but the constants above goes into these texts.
 _ANNOTATIONS = f"""
 SELECT 'urn:uuid:' || a.id, 'urn:uuid:' || a.source_id, a.kind, a.start, a."end", a.quote, a.prefix, a.suffix, a.note,
     a.details, a.status, a.revision, 'urn:uuid:' || a.author_id, a.authors::text, a.origin,
-    {_TIME.format("a.created")}, {_TIME.format("a.updated")}, {_REVIEW}
+    {_TIME.format("a.created")}, {_TIME.format("a.updated")}, {_REVIEWS}
 FROM annotations_annotation AS a
 JOIN annotations_source AS s ON s.id = a.source_id
-JOIN annotations_ledgerentry AS r ON r.thing_id = a.id AND r.revision = a.revision AND r.action = 'sign_off'
+{_SIGNED.format("a")}
 WHERE s.project_id = %s AND a.status = 'signed_off' AND NOT a.deleted
 ORDER BY a.source_id, a.start, a."end", a.id
 """  # noqa: S608
@@ -52,11 +59,11 @@ ORDER BY a.source_id, a.start, a."end", a.id
 _CONTRADICTIONS = f"""
 SELECT c.id, 'urn:uuid:' || c.project_id, c.kind, c.explanation, c.resolution_state,
     'urn:uuid:' || c.resolution_preferred_id, c.resolution_reason, c.status, c.revision, 'urn:uuid:' || c.author_id,
-    c.authors::text[], c.origin, {_TIME.format("c.created")}, {_TIME.format("c.updated")}, {_REVIEW}
+    c.authors::text[], c.origin, {_TIME.format("c.created")}, {_TIME.format("c.updated")}, {_REVIEWS}
 FROM annotations_contradiction AS c
 JOIN annotations_contradictionend AS e ON e.contradiction_id = c.id AND e.position = 0
 JOIN annotations_annotation AS a ON a.id = e.annotation_id
-JOIN annotations_ledgerentry AS r ON r.thing_id = c.id AND r.revision = c.revision AND r.action = 'sign_off'
+{_SIGNED.format("c")}
 WHERE c.project_id = %s AND c.status = 'signed_off' AND NOT c.deleted
 ORDER BY a.source_id, a.start, a."end", a.id, c.id
 """  # noqa: S608
@@ -101,10 +108,16 @@ WITH a AS (
     UNION SELECT unnest(s.recorded_by) FROM annotations_source AS s WHERE s.id IN (SELECT source_id FROM a)
     UNION SELECT r.person_id FROM annotations_ledgerentry AS r JOIN a ON r.thing_id = a.id AND r.revision = a.revision
     UNION SELECT r.person_id FROM annotations_ledgerentry AS r JOIN c ON r.thing_id = c.id AND r.revision = c.revision
+    UNION SELECT f.person_id FROM annotations_ledgerentry AS f
+        JOIN a ON f.thing_id = a.id AND f.revision = a.revision - 1 AND f.action = 'endorse'
+    UNION SELECT f.person_id FROM annotations_ledgerentry AS f
+        JOIN c ON f.thing_id = c.id AND f.revision = c.revision - 1 AND f.action = 'endorse'
     UNION SELECT %(maker)s
 )
-SELECT 'urn:uuid:' || p.id, p.name FROM keys JOIN annotations_person AS p ON p.id = keys.key ORDER BY p.id
+SELECT key FROM keys
 """
+
+_NAMES = "SELECT 'urn:uuid:' || id, name FROM annotations_person WHERE id = ANY(%s) ORDER BY id"
 
 
 @dataclass(frozen=True)
@@ -132,10 +145,17 @@ def snapshot(project: UUID) -> Snapshot:
     return Snapshot(sequence=sequence, chain_sha256=chain, total=total)
 
 
-def people(project: UUID, maker: UUID) -> list[Person]:
+def people(project: UUID, maker: UUID) -> list[UUID]:
     """Whose keys stand in the release, and whoever asked for it."""
     with connection.cursor() as cursor:
         cursor.execute(_PEOPLE, {"project": project, "maker": maker})
+        return [key for (key,) in cursor.fetchall()]
+
+
+def named(keys: Sequence[UUID]) -> list[Person]:
+    """Their names as they are now, and not as the snapshot had them: nobody who became a pseudonym is named again."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMES, [list(keys)])
         return [Person(*row) for row in cursor.fetchall()]
 
 
@@ -150,7 +170,7 @@ def annotations(project: UUID) -> Iterator[list[ReleasedAnnotation]]:
     for rows in _chunks(_ANNOTATIONS, project, CHUNK):
         yield [
             ReleasedAnnotation._make(
-                (*row[:9], orjson.loads(row[9]), *row[10:13], _authors(row[13]), *row[14:17], [Review(*row[17:])])
+                (*row[:9], orjson.loads(row[9]), *row[10:13], _authors(row[13]), *row[14:17], _reviews(row[17:]))
             )
             for row in rows
         ]
@@ -177,6 +197,11 @@ def _authors(keys: str) -> tuple[str, ...]:
     return _urns(keys[1:-1].split(","))
 
 
+def _reviews(row: tuple[Any, ...]) -> list[Review]:
+    """Both signatures in order where there were two."""
+    return [Review(*row[:3]), Review(*row[3:])] if row[0] else [Review(*row[3:])]
+
+
 def _urns(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple([f"urn:uuid:{key}" for key in keys])
 
@@ -201,7 +226,7 @@ def _contradiction(row: tuple[Any, ...], ends: Sequence[tuple[Any, ...]]) -> Rel
             *row[7:10],
             _urns(row[10]),
             *row[11:14],
-            [Review(*row[14:17])],
+            _reviews(row[14:]),
         )
     )
 

@@ -40,9 +40,9 @@ def seat_in(project: UUID, user: Viewer) -> Seat:
         raise NotVisible
     row = (
         Membership.objects.filter(project_id=project, person__user_id=user.pk)
-        .values_list("person_id", "role", "project__archived")
+        .values_list("person_id", "role", "project__archived", "person__name")
         .first()
     )
     if row is None:
         raise NotVisible
-    return Seat(project=project, person=row[0], role=Role(row[1]), project_archived=row[2])
+    return Seat(project=project, person=row[0], role=Role(row[1]), project_archived=row[2], name=row[3])

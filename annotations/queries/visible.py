@@ -1,5 +1,6 @@
 """Finding one thing among what the person may see, and where they sit in its project."""
 
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -47,15 +48,21 @@ def _with_seat(queryset: "QuerySet[SomeWork]", project: str, work_id: UUID, *, l
     work = found.first()
     if work is None:
         raise NotVisible
-    # What annotate() adds has no static type; these lines and touch() are all that rely on it.
+    # What annotate() adds has no static type; these lines, read_at() and touch() are all that rely on it.
     row = vars(work)
     seat = Seat(row["seat_project"], row["seat_person"], Role(row["seat_role"]), row["seat_archived"])
     return work, seat
 
 
+def read_at(work: Work) -> datetime:
+    """When the transaction that read it for a change began, by the database's clock."""
+    at: datetime = vars(work)["seen_at"]
+    return at
+
+
 def touch(work: Work) -> None:
     """Say that what was read for a change is changed, by the database's clock; what is only shown keeps its time."""
-    work.updated = vars(work)["seen_at"]
+    work.updated = read_at(work)
 
 
 def check_there(work: Work) -> None:

@@ -7,35 +7,36 @@ from uuid import UUID
 from django.db import connection
 
 from annotations.models import Viewer
+from annotations.queries.undecided import undecided
 
-# Nothing but the two constants of this module goes into these texts.
-_WORK = """
-SELECT {columns} FROM annotations_annotation AS w JOIN annotations_source AS s ON s.id = w.source_id
-WHERE s.project_id = m.project_id AND NOT w.deleted AND {condition}
+# Nothing but the constants of this module and of undecided.py goes into these texts.
+_DRAFTS = """
+SELECT w.id, w.revision FROM annotations_annotation AS w JOIN annotations_source AS s ON s.id = w.source_id
+WHERE s.project_id = m.project_id AND w.status = 'draft' AND NOT w.deleted AND w.authors @> ARRAY[m.person_id]
 UNION ALL
-SELECT {columns} FROM annotations_contradiction AS w
-WHERE w.project_id = m.project_id AND NOT w.deleted AND {condition}
+SELECT w.id, w.revision FROM annotations_contradiction AS w
+WHERE w.project_id = m.project_id AND w.status = 'draft' AND NOT w.deleted AND w.authors @> ARRAY[m.person_id]
 """
-_REVIEW = "w.status = 'submitted' AND NOT w.authors @> ARRAY[m.person_id] AND m.role IN ('reviewer', 'manager')"
-_DRAFTS = "w.status = 'draft' AND w.authors @> ARRAY[m.person_id] AND m.role <> 'reader'"
-_WAITING = f"""
-SELECT m.project_id,
-    (SELECT count(*) FROM ({_WORK.format(columns="1", condition=_REVIEW)}) AS review),
-    count(d.id), count(e.sequence), h.sequence
+_WAITING = """
+WITH {undecided}
+SELECT m.project_id, coalesce(r.waiting, 0), count(d.id), count(e.sequence), h.sequence
 FROM annotations_membership AS m
 JOIN annotations_ledgerhead AS h ON h.project_id = m.project_id
 JOIN annotations_person AS p ON p.id = m.person_id
-LEFT JOIN LATERAL ({_WORK.format(columns="w.id, w.revision", condition=_DRAFTS)}) AS d ON true
+LEFT JOIN (
+    SELECT project_id, count(*) AS waiting FROM decidable WHERE is_handed_out GROUP BY project_id
+) AS r ON r.project_id = m.project_id
+LEFT JOIN LATERAL ({drafts}) AS d ON m.role <> 'reader'
 LEFT JOIN annotations_ledgerentry AS e
     ON e.thing_id = d.id AND e.revision = d.revision AND e.action = 'return'
-WHERE p.user_id = %s AND m.project_id = ANY(%s)
-GROUP BY m.project_id, m.person_id, m.role, h.sequence
-"""  # noqa: S608
+WHERE p.user_id = %(user)s AND m.project_id = ANY(%(projects)s)
+GROUP BY m.project_id, m.person_id, m.role, r.waiting, h.sequence
+"""
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """How much waits: to be decided by the person, returned to them, and drafts of theirs (the returned included).
+    """How much waits: in the person's queue, returned to them, and drafts of theirs (the returned included).
 
     `sequence` is where the project's ledger stood when this was counted.
     """
@@ -49,7 +50,8 @@ class Waiting:
 def waiting_in(user: Viewer, projects: Collection[UUID]) -> Mapping[UUID, Waiting]:
     """By project, what waits for the person; nothing for projects they do not sit in."""
     with connection.cursor() as cursor:
-        cursor.execute(_WAITING, [user.pk, list(projects)])
+        query = _WAITING.format(undecided=undecided(), drafts=_DRAFTS)
+        cursor.execute(query, {"user": user.pk, "projects": list(projects)})
         found = {
             row[0]: Waiting(review=row[1], drafts=row[2], returned=row[3], sequence=row[4]) for row in cursor.fetchall()
         }

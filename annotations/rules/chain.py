@@ -1,33 +1,46 @@
 """The ledger's chain: SHA-256 over the hash before and the hash of the body, entry by entry (docs/ledger.md)."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 START = bytes(32)
 
 
-@dataclass(frozen=True)
-class Link:
-    """One entry as it is stored: its sequence, the hashed text, and both hashes."""
+class Unfit(ValueError):
+    """Why an entry, or a release, does not fit, in words."""
+
+
+class Link(NamedTuple):
+    """One entry as it is stored: its sequence, the hashed text in UTF-8, and both hashes."""
 
     sequence: int
-    body: str
+    body: bytes
     body_sha256: bytes
     chain_sha256: bytes
 
 
-@dataclass(frozen=True)
+class Head(NamedTuple):
+    """Where a chain is said to end: how many entries it has, and the chain hash of the last."""
+
+    sequence: int
+    chain_sha256: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Misfit:
     """The first entry that does not fit, and in what."""
 
     sequence: int
     reason: str
 
+    def __str__(self) -> str:
+        return f"entry {self.sequence}: {self.reason}"
 
-def body_hash(body: str) -> bytes:
+
+def body_hash(body: bytes) -> bytes:
     """SHA-256 of the body's UTF-8."""
-    return hashlib.sha256(body.encode()).digest()
+    return hashlib.sha256(body).digest()
 
 
 def chain_hash(before: bytes, body_sha256: bytes) -> bytes:
@@ -35,19 +48,33 @@ def chain_hash(before: bytes, body_sha256: bytes) -> bytes:
     return hashlib.sha256(before + body_sha256).digest()
 
 
-def first_misfit(links: Iterable[Link], *, head: tuple[int, bytes] | None = None) -> Misfit | None:
-    """The first entry that breaks the chain: a gap, a changed body, a wrong hash, or an end that is not the head."""
-    before, expected = START, 1
-    for link in links:
-        if link.sequence != expected:
-            return Misfit(expected, f"this entry is missing; the next one there is {link.sequence}")
+class Chain:
+    """A chain as far as it was followed: so many entries, the last of them with the chain hash `last`."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self.last = START
+
+    def check_next(self, sequence: int) -> None:
+        """Unfit where another entry stands than the one that comes next."""
+        if sequence > self.length + 1:
+            raise Unfit(f"this entry is missing; the next one there is {sequence}")
+        if sequence <= self.length:
+            raise Unfit(f"this entry is missing; in its place stands entry {sequence}, which came before")
+
+    def follow(self, link: Link) -> None:
+        """Go on by one entry; Unfit for a gap, a changed body or a wrong hash."""
+        self.check_next(link.sequence)
         if body_hash(link.body) != link.body_sha256:
-            return Misfit(link.sequence, "the body is not the one that was hashed")
-        if chain_hash(before, link.body_sha256) != link.chain_sha256:
-            return Misfit(link.sequence, "the chain hash does not follow from the entry before")
-        before, expected = link.chain_sha256, expected + 1
-    if head is not None and head != (expected - 1, before):
-        return Misfit(
-            expected, f"the chain should go on to entry {head[0]}; it ends, or ends otherwise, at {expected - 1}"
-        )
-    return None
+            raise Unfit("the body is not the one that was hashed")
+        if chain_hash(self.last, link.body_sha256) != link.chain_sha256:
+            raise Unfit("the chain hash does not follow from the entry before")
+        self.last = link.chain_sha256
+        self.length += 1
+
+    def check_end(self, head: Head) -> None:
+        """Unfit where the chain does not end as is said."""
+        if head != (self.length, self.last):
+            raise Unfit(
+                f"the chain should go on to entry {head.sequence}; it ends, or ends otherwise, at {self.length}"
+            )

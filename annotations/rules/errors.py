@@ -55,6 +55,32 @@ class OwnWork(NotAllowed):
         super().__init__("You are among the authors of this; somebody else has to review it.")
 
 
+class ConfirmationNeeded(NotAllowed):
+    """The project asks those who sign to say again who they are; `accepts` names what would be: password, code."""
+
+    code = "confirmation_needed"
+
+    def __init__(self, message: str | None = None, *, accepts: Sequence[str] = ()) -> None:
+        super().__init__(message or "This project asks those who sign to say again who they are.")
+        self.accepts = list(accepts)
+
+
+class ConfirmationWrong(ConfirmationNeeded):
+    """What somebody typed to say who they are did not fit; `errors` by its field, without what was typed."""
+
+    code = "confirmation_wrong"
+
+    def __init__(self, errors: Mapping[str, Sequence[str]], *, accepts: Sequence[str] = ()) -> None:
+        super().__init__("This does not fit, so nothing was signed; see errors.", accepts=accepts)
+        self.errors = {field: list(reasons) for field, reasons in errors.items()}
+
+
+class TooManyAttempts(Refusal):
+    """So many passwords or codes did not fit that none is looked at for a while."""
+
+    code = "too_many_attempts"
+
+
 class Gone(Refusal):
     """The thing was deleted; `last` is its last state, for those who could see it."""
 
@@ -79,6 +105,17 @@ class Stale(Refusal):
     def __init__(self, current: object) -> None:
         super().__init__("This was changed after you read it. Look at what is there now, then decide again.")
         self.current = current
+
+
+class StatementChanged(Stale):
+    """What would be signed is not what was shown, though the thing has its revision; `statement` is what would be."""
+
+    code = "statement_changed"
+
+    def __init__(self, current: object, statement: str) -> None:
+        super().__init__(current)
+        self.message = "What you would sign was changed after you read it. See what is there now, then decide again."
+        self.statement = statement
 
 
 class NotPossibleNow(Refusal):

@@ -27,15 +27,19 @@ class Deed(StrEnum):
     ARCHIVE = "archive"
     REVISE_PROJECT = "revise_project"
     MANAGE_MEMBERS = "manage_members"
+    PSEUDONYMISE = "pseudonymise"
+    ASSIGN = "assign"
     RELEASE = "release"
+    TAKE_LEDGER = "take_ledger"
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How a person stands to a thing: the role in its project, and whether they are among its authors."""
+    """How a person stands to a thing: the role in its project, and whether they are among its authors, or are it."""
 
     role: Role
     is_author: bool = False
+    is_self: bool = False
 
 
 REVIEWERS = frozenset({Role.REVIEWER, Role.MANAGER})
@@ -52,6 +56,10 @@ def _contributes(standing: Standing) -> bool:
 
 def _owns(standing: Standing) -> bool:
     return (_contributes(standing) and standing.is_author) or _is_manager(standing)
+
+
+def _is_concerned(standing: Standing) -> bool:
+    return standing.is_self or _is_manager(standing)
 
 
 def _reviews(standing: Standing) -> bool:
@@ -76,13 +84,17 @@ PERMISSIONS: Mapping[Move | Deed, Callable[[Standing], bool]] = {
     Deed.ARCHIVE: _is_manager,
     Deed.REVISE_PROJECT: _is_manager,
     Deed.MANAGE_MEMBERS: _is_manager,
+    Deed.PSEUDONYMISE: _is_concerned,
+    Deed.ASSIGN: _is_manager,
     Deed.RELEASE: _is_manager,
+    Deed.TAKE_LEDGER: _is_manager,
 }
 
 _NEEDED: Mapping[Callable[[Standing], bool], str] = {
     _is_manager: "a manager",
     _contributes: "an annotator, a reviewer or a manager",
     _owns: "one of its authors or a manager",
+    _is_concerned: "the person themself or a manager",
     _reviews: "a reviewer or a manager",
 }
 

@@ -13,4 +13,6 @@ class ReleaseStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+# They name people, or have the hash of one that does, and so are no data: who becomes a pseudonym does so in them too.
+NAMING = frozenset({"people.jsonl", "manifest.json", "README.md"})
 UNFINISHED = frozenset({ReleaseStatus.QUEUED, ReleaseStatus.BUILDING})

@@ -20,5 +20,10 @@ def direction(annotation: Annotation) -> str:
     source = annotation.source if Annotation.source.is_cached(annotation) else None
     if source is not None and source.direction in {"ltr", "rtl"}:
         return str(source.direction)
-    letters = annotation.quote + annotation.prefix[::-1] + annotation.suffix
+    return direction_by_letters(annotation.quote, annotation.prefix, annotation.suffix)
+
+
+def direction_by_letters(quote: str, prefix: str, suffix: str) -> str:
+    """By the first strong letter of a quote, or the nearest around it."""
+    letters = quote + prefix[::-1] + suffix
     return next((_STRONG[kind] for letter in letters if (kind := bidirectional(letter)) in _STRONG), "auto")

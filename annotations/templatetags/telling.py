@@ -47,6 +47,7 @@ SENTENCES: Mapping[str, Mapping[str, Promise]] = {
         "revise": gettext_lazy("{who} changed what is known of {it}"),
     },
     "project": {"create": gettext_lazy("{who} created {it}"), "revise": gettext_lazy("{who} changed {it}")},
+    "person": {"pseudonymise": gettext_lazy("{who} put a pseudonym in the place of a name: {it}")},
     "membership": {
         "create": gettext_lazy("{who} gave a seat to {it}"),
         "revise": gettext_lazy("{who} gave another role to {it}"),
@@ -66,6 +67,7 @@ SENTENCES: Mapping[str, Mapping[str, Promise]] = {
         "complete": gettext_lazy("{it} was made for {who}"),
         "cancel": gettext_lazy("{who} cancelled {it}"),
         "fail": gettext_lazy("{it} of {who} failed"),
+        "pseudonymise": gettext_lazy("{who} had a pseudonym put in the place of a name in {it}; its data stays"),
     },
 }
 THINGS: Mapping[str, Promise] = {
@@ -73,6 +75,7 @@ THINGS: Mapping[str, Promise] = {
     "contradiction": gettext_lazy("contradiction"),
     "source": gettext_lazy("source"),
     "project": gettext_lazy("project"),
+    "person": gettext_lazy("person"),
     "membership": gettext_lazy("seat"),
     "assignment": gettext_lazy("assignment"),
     "invitation": gettext_lazy("invitation"),
@@ -131,6 +134,7 @@ def thing_link(subject: Subject, project: object) -> SafeString:
         "source": ("source", subject.id),
         "release": ("release", subject.id),
         "project": ("project_settings", project),
+        "assignment": ("assignments", project),
     }.get(subject.thing, ("people", project))
     return format_html('<a href="{}">{}</a>', reverse(place[0], args=[place[1]]), name)
 
@@ -180,11 +184,32 @@ def _name(subject: Subject) -> str:
         ),
         "source": lambda: _("the source “%(words)s”") % {"words": subject.words},
         "project": lambda: _("the project"),
+        "person": lambda: subject.words,
         "membership": lambda: f"{subject.words} ({words(subject.kind).lower()})",
+        "assignment": lambda: _assigned(subject),
         "invitation": lambda: _("an invitation as %(role)s") % {"role": words(subject.kind).lower()},
         "release": lambda: _("release %(number)s") % {"number": subject.words} if subject.words else _("a release"),
     }
     return names[subject.thing]() if subject.thing in names else thing
+
+
+def _assigned(subject: Subject) -> str:
+    said = {"what": assigned_words(subject.kind), "source": subject.source, "name": subject.words}
+    if subject.source:
+        return _("%(what)s in “%(source)s” to %(name)s") % said
+    return _("%(what)s in every source to %(name)s") % said
+
+
+@register.filter
+def assigned_words(kind: str | None) -> str:
+    """What is assigned, by its kind; "" or None is all of it."""
+    return {
+        "claim": _("claims"),
+        "statistic": _("statistics"),
+        "quote": _("quotes"),
+        "translation_error": _("translation errors"),
+        "contradiction": _("contradictions"),
+    }.get(kind or "", _("everything"))
 
 
 @register.filter

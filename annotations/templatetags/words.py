@@ -1,6 +1,6 @@
 """Words for what the code names: kinds, statuses, moves, roles; and how times and numbers are shown."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django import template
 from django.utils.html import format_html
@@ -13,11 +13,13 @@ from annotations.rules.edtf_words import explain_edtf
 
 register = template.Library()
 
+LONG_QUOTE = 1_200  # code points
 WORDS = {
     "claim": gettext_lazy("Claim"),
     "statistic": gettext_lazy("Statistic"),
     "quote": gettext_lazy("Quote"),
     "translation_error": gettext_lazy("Translation error"),
+    "contradiction": gettext_lazy("Contradiction"),
     "draft": gettext_lazy("Draft"),
     "submitted": gettext_lazy("Waiting for review"),
     "signed_off": gettext_lazy("Signed off"),
@@ -83,6 +85,28 @@ def moment(at: datetime | None) -> SafeString | str:
         return ""
     shown = at.strftime("%-d %B %Y, %H:%M UTC")
     return format_html('<time datetime="{}" data-local>{}</time>', at.strftime("%Y-%m-%dT%H:%M:%SZ"), shown)
+
+
+@register.filter
+def clock(at: datetime) -> SafeString:
+    """A time of today, in UTC until the browser shows it by the reader's clock."""
+    shown = at.strftime("%H:%M UTC")
+    return format_html('<time datetime="{}" data-local="clock">{}</time>', at.strftime("%Y-%m-%dT%H:%M:%SZ"), shown)
+
+
+@register.filter
+def utc(at: datetime) -> str:
+    """A time for paper: in UTC to the second, as the ledger has it."""
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+@register.filter
+def quoted(quote: str) -> str:
+    """A quote for paper: one that is very long by its beginning and its end."""
+    if len(quote) <= LONG_QUOTE:
+        return quote
+    cut = gettext("… (%(n)s characters in all) …") % {"n": len(quote)}
+    return f"{quote[: LONG_QUOTE // 2]} {cut} {quote[-LONG_QUOTE // 2 :]}"
 
 
 @register.filter

@@ -3,7 +3,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
 
+from annotations.queries import chains
 from annotations.queries.chains import misfit_of
 from annotations.rules.canonical import canonical_json
 from tests.actions.documented import documented_check
@@ -133,6 +134,43 @@ def test_the_chain_shows(untouched: Play, sentence: str, statement: str, sequenc
         misfit = misfit_of(untouched.project)[1]  # type: ignore[arg-type]
     assert misfit is not None
     assert misfit.sequence == sequence and reason in misfit.reason, misfit
+
+
+@pytest.fixture
+def by_two(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every ledger is long enough for two processes; what the one that lasts was asked to do."""
+    done: list[str] = []
+    monkeypatch.setattr(chains, "LONG", 0)
+    monkeypatch.setattr(chains, "is_worth_it", lambda: True)
+    for name in ("replayed", "verify"):
+        monkeypatch.setattr(chains, name, _noted(getattr(chains, name), done))
+    return done
+
+
+def _noted(function: Callable[..., Any], done: list[str]) -> Callable[..., Any]:
+    def noted(*arguments: Any, **more: Any) -> Any:
+        done.append(function.__name__)
+        return function(*arguments, **more)
+
+    return noted
+
+
+def test_two_processes_find_together_that_everything_fits(untouched: Play, by_two: list[str]) -> None:
+    assert misfit_of(untouched.project) == (14, None)  # type: ignore[arg-type]
+    assert by_two == ["replayed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement", "sequence", "reason"), TAMPERING[:4], ids=[row[0] for row in TAMPERING[:4]]
+)
+def test_two_processes_find_together_what_one_then_names(
+    untouched: Play, by_two: list[str], sentence: str, statement: str, sequence: int, reason: str
+) -> None:
+    with tampered(untouched, statement):
+        count, misfit = misfit_of(untouched.project)  # type: ignore[arg-type]
+    assert misfit is not None and (count, misfit.sequence) == (sequence - 1, sequence)
+    assert reason in misfit.reason
+    assert by_two == ["replayed", "verify"]
 
 
 def test_verify_ledger_says_that_everything_fits(untouched: Play, capsys: pytest.CaptureFixture[str]) -> None:

@@ -221,3 +221,38 @@ def test_the_same_request_twice_at_once_makes_one_annotation(play: Play) -> None
     request = lambda: play.speakers["ada"].post(f"/sources/{play.first}/annotations/", body)  # noqa: E731
     first, second = race(play.project, request, request)
     assert (first.status, second.status, second.body["id"]) == (201, 200, first.body["id"])
+
+
+def _ask_two(play: Play, *kinds: str, seen: int = 1) -> Request:
+    body = {"two_reviewers": list(kinds)}
+    return lambda: play.speakers["maya"].patch(f"/projects/{play.project}/", body, seen=seen)
+
+
+def test_of_two_reviewers_at_the_same_moment_one_endorses_and_the_other_sees_it_first(play: Play) -> None:
+    done(_ask_two(play, "claim")(), 200)
+    waiting = play.move("ada", play.say(), "submit")
+    answers = race(play.project, _move(play, "rosa", waiting, "sign_off"), _move(play, "rolf", waiting, "sign_off"))
+    assert statuses(answers) == [201, 412]
+    assert [entry["action"] for entry in play.entries()].count("endorse") == 1
+    assert play.move("rolf", play.now(waiting), "sign_off")["status"] == "signed_off"
+
+
+def test_one_reviewer_twice_at_the_same_moment_is_still_one(play: Play) -> None:
+    done(_ask_two(play, "claim")(), 200)
+    waiting = play.move("ada", play.say(), "submit")
+    assert statuses(race(play.project, *(_move(play, "rosa", waiting, "sign_off") for _ in range(2)))) == [201, 412]
+    assert play.now(waiting)["status"] == "submitted"
+
+
+def test_nobody_signs_off_alone_what_takes_two_since_a_moment(play: Play) -> None:
+    waiting = play.move("ada", play.say(), "submit")
+    answers = race(play.project, _ask_two(play, "claim"), _move(play, "rosa", waiting, "sign_off"))
+    assert (statuses(answers), answers[1].code) == ([200, 409], "second_reviewer_needed")
+    assert play.now(waiting)["status"] == "submitted"
+
+
+def test_what_is_assigned_to_somebody_who_is_being_removed_is_nobodys(play: Play) -> None:
+    path, body = f"/projects/{play.project}/assignments/", {"username": "rosa", "source": play.first}
+    answers = race(play.project, _remove(play, "maya", "rosa"), lambda: play.speakers["mona"].post(path, body))
+    assert statuses(answers) == [204, 400]
+    assert done(play.speakers["maya"].get(path), 200)["results"] == []

@@ -25,8 +25,17 @@ def form_for(stage: Stage, person: str, address: str, variation: str = "") -> Fo
         ("/sources/<source>/provenance/", ""): {"title": "The ministry's page", "publisher": "The ministry", **seen},
         ("/sources/<source>/archive/", ""): seen,
         ("/projects/<project>/mine/", ""): {"item": shown},
+        ("/projects/<project>/people/<person>/pseudonym/", ""): {
+            "name": "The archivist",
+            "understood": "yes",
+            "seen_revision": stage.person["revision"],
+        },
+        ("/projects/<project>/people/left-behind/", ""): {"item": shown},
+        ("/projects/<project>/assignments/", ""): {"username": "rolf", "source": stage.play.second, "kind": ""},
+        ("/projects/<project>/assignments/<assignment>/end/", ""): seen,
         ("/projects/<project>/review/", ""): {**reopen, "item": stage.annotation["id"]},
         ("/projects/<project>/review/all/", ""): {**reopen, "item": shown},
+        ("/projects/<project>/review/lease/", ""): {"item": stage.annotation["id"]},
         ("/sources/<source>/annotations/new/", ""): {"kind": "claim", "start": 0, "end": 3},
         ("/annotations/<annotation>/edit/", ""): {
             **{name: stage.annotation[name] for name in ("kind", "start", "end", "note")},

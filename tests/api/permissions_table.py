@@ -18,6 +18,13 @@ POST   projects/<project>/memberships/                       201  403  403  403 
 GET    projects/<project>/memberships/<membership>/          200  200  200  200  404  401
 PATCH  projects/<project>/memberships/<membership>/          200  403  403  403  404  401
 DELETE projects/<project>/memberships/<membership>/          204  403  403  403  404  401
+GET    projects/<project>/people/                            200  200  200  200  404  401
+GET    projects/<project>/people/<person>/                   200  200  200  200  404  401
+POST   projects/<project>/people/<person>/pseudonym/         201  403  403  403  404  401
+GET    projects/<project>/assignments/                       200  200  200  403  404  401
+POST   projects/<project>/assignments/                       201  403  403  403  404  401
+GET    projects/<project>/assignments/<assignment>/          200  200  200  403  404  401
+DELETE projects/<project>/assignments/<assignment>/          204  403  403  403  404  401
 GET    projects/<project>/invitations/                       200  403  403  403  404  401
 POST   projects/<project>/invitations/                       201  403  403  403  404  401
 GET    projects/<project>/invitations/<invitation>/          200  403  403  403  404  401
@@ -29,6 +36,7 @@ POST   projects/<project>/contradictions/                    201  201  201  403 
 POST   projects/<project>/signoff-events/                    200  200  200  200  404  401
 GET    projects/<project>/review-queue/                      200  200  200  200  404  401
 GET    projects/<project>/ledger/                            200  200  200  200  404  401
+GET    projects/<project>/ledger.jsonl                       200  403  403  403  404  401
 GET    projects/<project>/releases/                          200  200  200  200  404  401
 POST   projects/<project>/releases/                          202  403  403  403  404  401
 GET    projects/<project>/events/                            200  200  200  200  404  401
@@ -43,6 +51,8 @@ PATCH  annotations/<annotation>/                             200  200  200  403 
 DELETE annotations/<annotation>/                             200  403  403  403  404  401
 GET    annotations/<annotation>/signoff-events/              200  200  200  200  404  401
 POST   annotations/<annotation>/signoff-events/              201  201  403  403  404  401
+GET    annotations/<annotation>/statement/                   200  200  200  200  404  401
+GET    contradictions/<contradiction>/statement/             200  200  200  200  404  401
 GET    contradictions/<contradiction>/                       200  200  200  200  404  401
 PATCH  contradictions/<contradiction>/                       200  200  200  403  404  401
 DELETE contradictions/<contradiction>/                       200  403  403  403  404  401
@@ -81,6 +91,14 @@ GET    /projects/<project>/people/<membership>/              302  302  302  302 
 POST   /projects/<project>/people/<membership>/              302  403  403  403  404  302
 GET    /projects/<project>/people/<membership>/remove/       200  403  403  403  404  302
 POST   /projects/<project>/people/<membership>/remove/       302  403  403  403  404  302
+GET    /projects/<project>/people/<person>/pseudonym/        200  403  403  403  404  302
+POST   /projects/<project>/people/<person>/pseudonym/        302  403  403  403  404  302
+GET    /projects/<project>/people/left-behind/               200  403  403  403  404  302
+POST   /projects/<project>/people/left-behind/               200  403  403  403  404  302
+GET    /projects/<project>/assignments/                      200  200  200  403  404  302
+POST   /projects/<project>/assignments/                      302  403  403  403  404  302
+GET    /projects/<project>/assignments/<assignment>/end/     302  302  302  403  404  302
+POST   /projects/<project>/assignments/<assignment>/end/     302  403  403  403  404  302
 GET    /projects/<project>/sources/new/                      200  200  200  403  404  302
 POST   /projects/<project>/sources/new/                      302  302  302  403  404  302
 GET    /sources/<source>/                                    200  200  200  200  404  302
@@ -89,6 +107,12 @@ GET    /sources/<source>/passages/                           200  200  200  200 
 GET    /sources/<source>/annotations/new/                    302  302  302  403  404  302
 POST   /sources/<source>/annotations/new/                    200  200  200  403  404  302
 GET    /annotations/<annotation>/                            200  200  200  200  404  302
+GET    /annotations/<annotation>/signatures/<revision>/      200  200  200  200  404  302
+GET    /annotations/<annotation>/signatures/<revision>/statement.json 200 200 200 200 404 302
+GET    /contradictions/<contradiction>/signatures/<revision>/ 200  200  200  200  404  302
+GET    /contradictions/<contradiction>/signatures/<revision>/statement.json 200 200 200 200 404 302
+GET    /sources/<source>/sheet/                              200  200  200  200  404  302
+GET    /releases/<release>/sheet/                            200  200  200  200  404  302
 GET    /annotations/<annotation>/card/                       200  200  200  200  404  302
 GET    /annotations/<annotation>/edit/                       302  302  302  403  404  302
 POST   /annotations/<annotation>/edit/                       200  200  200  403  404  302
@@ -104,6 +128,7 @@ GET    /projects/<project>/review/                           200  200  200  200 
 POST   /projects/<project>/review/                           302  302  403  403  404  302
 GET    /projects/<project>/review/all/                       200  200  200  200  404  302
 POST   /projects/<project>/review/all/                       302  302  200  200  404  302
+POST   /projects/<project>/review/lease/                     200  200  200  200  404  302
 GET    /projects/<project>/history/                          200  200  200  200  404  302
 GET    /annotations/<annotation>/moves/                      302  302  302  302  404  302
 POST   /annotations/<annotation>/moves/                      302  302  403  403  404  302

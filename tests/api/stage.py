@@ -20,10 +20,12 @@ class Stage:
     annotation: Thing
     contradiction: Thing
     membership: Thing
+    assignment: Thing
     invitation: Thing
     secret: str
     ready: Thing
     queued: Thing
+    person: Thing
 
     def fill(self, address: str, variation: str = "") -> str:
         """The address with the ids of what is on the stage."""
@@ -34,10 +36,13 @@ class Stage:
             "annotation": self.annotation["id"],
             "contradiction": self.contradiction["id"],
             "membership": self.membership["id"],
+            "person": self.person["id"],
+            "assignment": self.assignment["id"],
             "invitation": self.invitation["id"],
             "release": release["id"],
             "name": "annotations.jsonl",
             "secret": self.secret,
+            "revision": str(self.annotation["revision"]),
         }
         for name, value in ids.items():
             address = address.replace(f"<{name}>", value)
@@ -56,8 +61,11 @@ def set_stage(play: Play) -> Stage:
     build_release(ready["id"])
     ready = done(maya.get(f"/releases/{ready['id']}/"), 200)
     assert ready["status"] == "ready", ready
+    said = {"username": "rolf", "source": play.first, "kind": "quote"}
+    assignment = done(maya.post(f"/projects/{play.project}/assignments/", said), 201)
     secret = invitation["link"].rstrip("/").rpartition("/")[2]
-    return Stage(play, one, contradiction, play.membership("ben"), invitation, secret, ready, queued)
+    ben, person = play.membership("ben"), play.person("ben")
+    return Stage(play, one, contradiction, ben, assignment, invitation, secret, ready, queued, person)
 
 
 def tried(speaker: Speaker, method: str, path: str, body: object = None, **headers: str) -> Answer:

@@ -68,6 +68,7 @@ def fields(play: Play) -> list[tuple[str, str, str, dict[str, Any]]]:
         ("PATCH", f"{project}/", "1", {"name": "n", "description": "", "archived": False}),
         ("POST", f"{project}/memberships/", "", fresh | {"username": "otto", "role": "reader"}),
         ("PATCH", f"{project}/memberships/{seat['id']}/", "1", {"role": "reader"}),
+        ("POST", f"{project}/assignments/", "", fresh | {"username": "ben", "source": play.first, "kind": "claim"}),
         ("POST", f"{project}/invitations/", "", fresh | {"role": "reader"}),
         ("POST", f"{project}/sources/", "", fresh | provenance | {"title": "t", "text": "t"}),
         ("PATCH", f"/sources/{play.first}/", "1", provenance | {"title": "t", "archived": False}),

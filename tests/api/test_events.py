@@ -88,7 +88,7 @@ def test_the_stream_is_neither_kept_nor_packed_on_its_way(play: Play) -> None:
 def hear_live(play: Play, username: str, since: int) -> tuple[bytes, Listener]:
     """What somebody seated at an entry hears of all that came after it, as a stream that was open would."""
     person = UUID(next(entry["person"] for entry in play.entries() if entry["name"] == username))
-    listener = Listener(UUID(play.project), person, Role.ANNOTATOR, since, since)
+    listener = Listener(UUID(play.project), person, Role.ANNOTATOR, since, since, "token:00")
     with connection.cursor() as cursor:
         cursor.execute(SELECT, (play.project, since))
         return listener.hear([Event(*row) for row in cursor.fetchall()]), listener
@@ -116,7 +116,9 @@ def test_a_role_is_not_what_it_was_before_the_seat_was_read(play: Play) -> None:
     assert annotation["id"] not in {event["id"] for event in events}
 
 
-def test_readers_do_not_hear_of_invitations(play: Play) -> None:
+def test_readers_do_not_hear_of_invitations_and_assignments(play: Play) -> None:
     done(play.speakers["maya"].post(f"/projects/{play.project}/invitations/", {"role": "manager"}), 201)
+    said = {"username": "rosa", "kind": "claim"}
+    done(play.speakers["maya"].post(f"/projects/{play.project}/assignments/", said), 201)
     events, _ = heard(listen(play, 0, by="remy"))
-    assert "invitation" not in {event["thing"] for event in events}
+    assert not {"invitation", "assignment"} & {event["thing"] for event in events}

@@ -69,9 +69,18 @@ def one_revision_more(play: Play) -> object:
     return done(play.speakers["maya"].patch(f"/annotations/{annotation['id']}/", {}, seen=annotation["revision"]), 200)
 
 
+def one_assignment_more(play: Play) -> object:
+    path = f"/projects/{play.project}/assignments/"
+    count = len(done(play.speakers["maya"].get(path), 200)["results"])
+    cells = [(who, kind) for who in ("ada", "ben", "rosa") for kind in ("claim", "quote", "statistic")]
+    who, kind = cells[count]
+    return done(play.speakers["maya"].post(path, {"username": who, "kind": kind}), 201)
+
+
 LISTS: dict[str, Callable[[Play], object]] = {
     "/projects/": one_project_more,
     "/projects/{project}/memberships/": one_member_more,
+    "/projects/{project}/assignments/": one_assignment_more,
     "/projects/{project}/invitations/": one_invitation_more,
     "/projects/{project}/sources/": one_source_more,
     "/projects/{project}/contradictions/": one_contradiction_more,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
@@ -48,7 +49,9 @@ def body_for(stage: Stage, method: str, address: str, variation: str) -> Thing |
         ("PATCH", "projects/<project>/"): {"description": "More of it"},
         ("POST", "projects/<project>/memberships/"): {"username": "otto", "role": "reader"},
         ("PATCH", "projects/<project>/memberships/<membership>/"): {"role": "reader"},
+        ("POST", "projects/<project>/assignments/"): {"username": "rosa", "source": stage.play.second},
         ("POST", "projects/<project>/invitations/"): {"role": "reader"},
+        ("POST", "projects/<project>/people/<person>/pseudonym/"): {"seen_revision": stage.person["revision"]},
         ("POST", "projects/<project>/sources/"): {"title": "A third page", "text": "Some text."},
         ("POST", "projects/<project>/contradictions/"): {"annotations": stage.contradiction["annotations"]},
         ("POST", "projects/<project>/signoff-events/"): {"move": "reopen", "reason": "look again", "items": [item]},
@@ -123,12 +126,13 @@ def test_a_method_that_is_not_in_the_table_is_no_method_of_the_address(stage: St
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_every_page_answers_each_person_as_the_table_says(stage: Stage, person: str) -> None:
-    wrong = {}
+    wrong, signed_in = {}, new_client()
+    if person:
+        signed_in.force_login(get_user_model().objects.get(username=person), BACKEND)
     for (method, address, *variations), expected in PAGE_TABLE.items():
         variation = "".join(variations)
         client = new_client()
-        if person:
-            client.force_login(get_user_model().objects.get(username=person), BACKEND)
+        client.cookies = SimpleCookie({name: cookie.value for name, cookie in signed_in.cookies.items()})
         with transaction.atomic():
             path, form = stage.fill(address, variation), form_for(stage, person, address, variation)
             response = client.get(path) if method == "GET" else client.post(path, form)

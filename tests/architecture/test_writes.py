@@ -16,13 +16,14 @@ ALWAYS = frozenset(
 OF_QUERYSETS = frozenset({"update", "delete"})
 QUERYSETS = frozenset({"objects", "filter", "exclude", "all", "order_by", "visible_to"})
 SQL = re.compile(
-    r"\bINSERT\s+INTO\b|\bUPDATE\s+\S+\s+SET\b|\bDELETE\s+FROM\b|\bTRUNCATE\b|\bworkbench_record\b|\bFROM\s+STDIN\b"
+    r"\bINSERT\s+INTO\b|\bUPDATE\s+\S+\s+SET\b|\bDELETE\s+FROM\b|\bTRUNCATE\b|\bworkbench_(?:record|pseudonymise)\b|\bFROM\s+STDIN\b"
 )
 
 # What writes elsewhere, and why.
 KNOWN = {
     ("annotations/jobs/releases.py", "UPDATE"): "a job tells how far it is in a row of its own",
     ("annotations/pages/invitations.py", "save"): "the form of accounts makes an account",
+    ("workbench/backups/loading.py", "DELETE"): "the workers of a backup are not those of the restored database",
     ("workbench/roles.py", "workbench_record"): "grants the use of the function",
 }
 

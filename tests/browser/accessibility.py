@@ -1,8 +1,14 @@
 """axe-core's opinion of a page."""
 
+from collections.abc import Iterator
+from typing import Literal
+
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
+from tests.browser.people import HEIGHTS
+
+Scheme = Literal["dark", "light"]
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """
 async (standards) => {
@@ -20,3 +26,17 @@ def check_accessibility(page: Page) -> None:
         page.evaluate(AXE_SCRIPT)
     violations: list[str] = page.evaluate(RUN, STANDARDS)
     assert not violations, f"{page.url} at {page.viewport_size}:\n" + "\n".join(violations)
+
+
+def looks(page: Page, *schemes: Scheme) -> Iterator[None]:
+    """The page as it is on a wide screen and then on a narrow one; in the light and then in the dark, if not said."""
+    for width, scheme in zip((1400, 390), schemes or ("light", "dark"), strict=True):
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        page.emulate_media(color_scheme=scheme)
+        yield
+
+
+def check_looks(page: Page, *schemes: Scheme) -> None:
+    """axe-core's opinion of both."""
+    for _ in looks(page, *schemes):
+        check_accessibility(page)

@@ -8,9 +8,9 @@ import subprocess
 from collections.abc import Callable, Generator, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.people import ARGUMENTS, Faults, People
+from tests.browser.people import ARGUMENTS, PATIENCE, Faults, People, Seats
 from tests.browser.stage import Stage
 from tests.cast import EVERYBODY
 from tests.play import Play
@@ -29,7 +29,7 @@ def pytest_runtest_makereport(
     if call.when == "call" and call.excinfo is not None and people is not None:
         for number, page in enumerate(people.pages):
             path = TEST_DATA / "failures" / f"{item.name}-{number}.png".replace("/", "-")
-            page.screenshot(path=path, timeout=5_000)
+            page.screenshot(path=path, timeout=20_000)
             report.sections.append(("page", f"{page.url}\n{path}"))
     return report
 
@@ -48,6 +48,7 @@ def browser() -> Iterator[Browser]:
     assert found.returncode == 0, "there is no Chromium: script/chromium says how to get one"
     known = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's event loop runs in this thread, and waits meanwhile
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=found.stdout.strip(), args=ARGUMENTS)
     if known is None:
@@ -61,10 +62,16 @@ def server(stage: Stage) -> Stage:
     return stage
 
 
+@pytest.fixture(scope="package")
+def seats(browser: Browser, stage: Stage) -> Seats:
+    """Where people sit, one after the other."""
+    return Seats(browser, stage.address)
+
+
 @pytest.fixture
-def people(browser: Browser, server: Stage) -> Iterator[People]:
+def people(seats: Seats, server: Stage) -> Iterator[People]:
     """Who sits in front of browsers."""
-    people = People(browser, server)
+    people = People(seats, server)
     yield people
     people.leave()
 

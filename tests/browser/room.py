@@ -47,9 +47,9 @@ def drag(page: Page, start: tuple[int, int], end: tuple[int, int]) -> None:
 
 
 def panel_form(page: Page) -> Any:
-    """The form in the panel, once it is there."""
+    """The form in the panel, once it has taken the focus, which it would take from another field."""
     form = page.locator("#panel form[data-form]")
-    expect(form).to_be_visible()
+    expect(form.locator(":focus")).to_have_count(1)
     return form
 
 
@@ -70,3 +70,13 @@ def painted(page: Page) -> dict[str, list[str]]:
         })]))"""
     )
     return {name: words for name, words in found.items() if words}
+
+
+def expect_painted(page: Page, **expected: list[str]) -> None:
+    """Wait for the frame that paints these words, by highlight."""
+    for _ in range(400):
+        found = painted(page)
+        if all(found.get(name) == words for name, words in expected.items()):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"painted are {found}, not {expected}")

@@ -17,6 +17,7 @@ from annotations.rules.kinds import Kind
 from annotations.rules.signoff import Status
 from tests.keeping import Keeper
 from tests.play import done
+from tests.replaying import rebuilt, stored
 from tests.speaking import Speaker
 
 REAL = FOLDER.parent.parent.parent / "shared" / "sources"
@@ -106,6 +107,11 @@ def test_release_1_holds_what_was_signed_off_then_and_not_what_came_later(loaded
 
 def test_the_ledgers_fit(loaded: Demonstration) -> None:
     assert [misfit_of(project.id)[1] for project in Project.objects.all()] == [None, None]
+
+
+def test_the_ledgers_alone_rebuild_what_is_there(loaded: Demonstration) -> None:
+    for project in Project.objects.all():
+        assert rebuilt(project.pk) == stored(project.pk)
 
 
 def test_loading_again_changes_nothing(loaded: Demonstration) -> None:

@@ -257,13 +257,13 @@ def write_release(
     """Every file of a release of these records, written in chunks, and their entries."""
     kept = Kept()
     files = ReleaseFiles(kept.open)
-    for first in range(0, len(people), chunk):
-        files.add_people(people[first : first + chunk])
     for first in range(0, len(sources), chunk):
         files.add_sources(sources[first : first + chunk])
     for first in range(0, len(annotations), chunk):
         files.add_annotations(annotations[first : first + chunk])
     for first in range(0, len(contradictions), chunk):
         files.add_contradictions(contradictions[first : first + chunk])
+    for first in range(0, len(people), chunk):
+        files.add_people(people[first : first + chunk])
     entries = files.finish(head)
     return kept.contents(), entries

@@ -1,7 +1,7 @@
 // Times are the reader's own, and the universal time stays to be read.
 import assert from "node:assert/strict";
 
-import { localTime, recentTime, universalTime } from "workbench/dates.js";
+import { clockTime, localTime, recentTime, universalTime } from "workbench/dates.js";
 
 const NIGHT = new Date("2026-11-21T23:32:59Z");
 
@@ -20,4 +20,8 @@ Deno.test("a reader of another language reads it in that language", () => {
 
 Deno.test("the universal time names itself", () => {
   assert.equal(universalTime(NIGHT), "2026-11-21 23:32 UTC");
+});
+
+Deno.test("what is today is told by the clock alone", () => {
+  assert.equal(clockTime(NIGHT, "en-GB", "Asia/Baku"), "03:32");
 });

@@ -180,6 +180,11 @@ Deno.test("passwords, files and what is hidden are never kept", () => {
   assert.deepEqual(Object.keys(typedIn(fieldsOf([...controls, text("", "", "typed")]))), ["textarea", "text", "date"]);
 });
 
+Deno.test("a code that opens something is not kept, though it is no password", () => {
+  const code = { ...text("code", "", "123456"), autocomplete: "one-time-code" };
+  assert.deepEqual(fieldsOf([code, text("reason", "", "typed")]).map(({ name }) => name), ["reason"]);
+});
+
 Deno.test("only what differs from what the server sent is kept", () => {
   const controls = [text("note", "as sent", "typed"), text("paraphrase", "same"), box("open", "yes", true, true)];
   assert.deepEqual(changedIn(controls), { note: ["typed"] });

@@ -12,17 +12,32 @@ import psycopg
 from django.db import DatabaseError, connection, transaction
 
 from annotations.jobs.releases import build_release
-from annotations.models import Annotation, Contradiction, Invitation, Membership, Person, Project, Release, Source
+from annotations.models import (
+    Annotation,
+    Assignment,
+    Contradiction,
+    Invitation,
+    Membership,
+    Person,
+    Project,
+    Release,
+    Source,
+)
 from annotations.models.states import state_of
+from annotations.queries.released import contents_of
 from annotations.rules.canonical import canonical_json
+from annotations.rules.releases import NAMING
+from annotations.rules.signoff import SIGNATURES
 from tests.play import FIRST, Play, done, make_play
 from tests.speaking import Speaker
 
 MODELS: dict[str, Any] = {
     "annotation": Annotation,
+    "assignment": Assignment,
     "contradiction": Contradiction,
     "invitation": Invitation,
     "membership": Membership,
+    "person": Person,
     "project": Project,
     "release": Release,
     "source": Source,
@@ -70,8 +85,8 @@ class Forger:
             "after": None if state is None else canonical_json(state),
             "reason": "because",
             "cause": None,
-            "meaning": "I agree" if action == "sign_off" else None,
-            "statement": self.statement(stored, before) if action == "sign_off" else None,
+            "meaning": "I agree" if action in SIGNATURES else None,
+            "statement": self.statement(stored, before) if action in SIGNATURES else None,
         }
         return int(self.sql(RECORD, **(told | lies))[0][0])
 
@@ -96,6 +111,27 @@ class Forger:
         """Change the status, and write the entry."""
         self.change(of, name, "status = %(to)s", to=to)
         self.entry(of, name, by, action, **lies)
+
+    def rename(self, whose: str, by: str, /, **lies: Any) -> None:
+        """Put a name in the place of somebody's, in the ready release too, and write the entries, but for the lies.
+
+        `entries` names those that are written, `releases`, `people`, `card` and `manifest` what the database is told.
+        """
+        files = {name: contents_of([UUID(self.names["release"])], name) for name in sorted(NAMING)}
+        card, manifest, people = (next(iter(found.values())).decode() for found in files.values())
+        told = {"name": "Some Body", "mark": b"m", "releases": [self.names["release"]], "it": self.names[whose]}
+        told |= {"people": people, "card": card, "manifest": manifest, "entries": ("person", "release")} | lies
+        self.sql(
+            "SELECT workbench_pseudonymise(%(project)s, %(it)s, %(name)s, %(mark)s, %(releases)s::uuid[],"
+            " ARRAY[%(people)s], ARRAY[%(card)s], ARRAY[%(manifest)s])",
+            **told,
+        )
+        cause = None
+        if "person" in told["entries"]:
+            cause = self.entry("person", whose, by, "pseudonymise", reason=None)
+        if "release" in told["entries"]:
+            follows = {"cause": cause} | told.get("follows", {})
+            self.entry("release", "release", told.get("then_by", by), "pseudonymise", reason=None, **follows)
 
     def annotate(self, by: str, *, entry: bool = True, **columns: Any) -> UUID:
         """A new annotation as an action would make it, but for these columns."""
@@ -174,6 +210,8 @@ def make_scene(speakers: dict[str, Speaker]) -> Scene:
     }
     settled = play.sign(play.contradict(things["end"], things["far_end"]))
     unsettled = play.move("ada", play.contradict(things["waiting"], things["signed"]), "submit")
+    assigned = {"username": "rosa", "source": play.first, "kind": "claim"}
+    assignment = done(maya.post(f"/projects/{play.project}/assignments/", assigned), 201)["id"]
     invitation = done(maya.post(f"/projects/{play.project}/invitations/", {"role": "reader"}), 201)["id"]
     names = {name: thing["id"] for name, thing in things.items()} | {
         "project": play.project,
@@ -184,6 +222,7 @@ def make_scene(speakers: dict[str, Speaker]) -> Scene:
         "settled": settled["id"],
         "unsettled": unsettled["id"],
         "invitation": invitation,
+        "assignment": assignment,
         "release": _release(play, "ready"),
         "queued": _release(play, "queued"),
         "nobody": UUID(int=7),

@@ -330,7 +330,40 @@ FRAME: list[tuple[str, str, Forgery]] = [
     (NOT_IN_THE_TABLE, "an action that no release knows", lambda f: _end_release(f, "maya", "sign_off_all", "failed")),
 ]
 
-ROWS = [*SIGN_OFFS, *ENTRIES, *PASSAGES, *CONTRADICTIONS, *FRAME]
+
+def _both(f: Forger) -> None:
+    f.rename("ada", "maya")
+    f.rename("ben", "maya")
+
+
+PSEUDONYMS: list[tuple[str, str, Forgery]] = [
+    (UNEXPLAINED, "a name changes without an entry", lambda f: f.rename("ada", "maya", entries=())),
+    (UNEXPLAINED, "names in a release change without an entry", lambda f: f.rename("ada", "maya", entries=("person",))),
+    (UNEXPLAINED, "a name stays in a release", lambda f: f.rename("ada", "maya", releases=[], entries=("person",))),
+    (ROLE, "an annotator makes another a pseudonym", lambda f: f.rename("ada", "ben")),
+    (ROLE, "an ex-member makes themself a pseudonym", lambda f: f.rename("ex_member", "ex_member")),
+    (ROLE, "a stranger makes somebody a pseudonym", lambda f: f.rename("ada", "stranger")),
+    (ROLE, "another says why names in a release change", lambda f: f.rename("ada", "maya", then_by="mona")),
+    (ROLE, "names in a release change by themselves", lambda f: f.rename("ada", "maya", entries=("release",))),
+    (LIE, "names in a release follow from nothing", lambda f: f.rename("ada", "maya", follows={"cause": None})),
+    (LIE, "names in a release follow from long ago", lambda f: f.rename("ada", "maya", follows={"cause": 1})),
+    (LIE, "a pseudonym that could be an account's", lambda f: f.rename("ada", "maya", name="somebody")),
+    (LIE, "no name at all", lambda f: f.rename("ada", "maya", name=None)),
+    (LIE, "two people of one name", _both),
+    (LIE, "somebody of another project", lambda f: f.rename("stranger", "maya")),
+    (LIE, "an account is let go without a mark", lambda f: f.rename("ex_member", "maya", mark=None)),
+    (
+        LIE,
+        "an entry about somebody to whom nothing happened",
+        lambda f: f.entry("person", "ada", "maya", "pseudonymise"),
+    ),
+    ("WB011", "another's name changes as well", lambda f: f.rename("ada", "maya", people='{"key":"x","name":"y"}\n')),
+    ("WB011", "the data card says something else", lambda f: f.rename("ada", "maya", card="# Another release")),
+    ("WB011", "the manifest says something else", lambda f: f.rename("ada", "maya", manifest="{}")),
+    (UNEXPLAINED, "a release that is not ready", lambda f: f.rename("ada", "maya", releases=[f.names["queued"]])),
+]
+
+ROWS = [*SIGN_OFFS, *ENTRIES, *PASSAGES, *CONTRADICTIONS, *FRAME, *PSEUDONYMS]
 
 
 @pytest.mark.parametrize(("code", "sentence", "forge"), ROWS, ids=[sentence for _, sentence, _ in ROWS])
@@ -353,6 +386,9 @@ HONEST: list[tuple[str, Forgery]] = [
     ("whoever is invited sits down", lambda f: _sit_down(f, "ex_member", "ex_member", "reader")),
     ("a manager renames the project", lambda f: _rename(f, "maya")),
     ("an annotator records provenance", lambda f: _provenance(f, "maya", "title = 'x'")),
+    ("a manager makes somebody a pseudonym", lambda f: f.rename("ada", "maya")),
+    ("somebody makes themself a pseudonym", lambda f: f.rename("ada", "ada")),
+    ("a manager makes an ex-member a pseudonym", lambda f: f.rename("ex_member", "mona", entries=("person",))),
     ("a manager cancels a release", lambda f: _end_release(f, "mona", "cancel", "cancelled")),
 ]
 

@@ -70,6 +70,10 @@ LEDGER = [
     ("a release's file is never changed", "UPDATE annotations_releasefile SET bytes = 1"),
     ("a piece of a release is never changed", "UPDATE annotations_releasechunk SET content = ''"),
     ("releases are never emptied", "TRUNCATE annotations_releasechunk"),
+    (
+        "no file of a release is replaced by itself",
+        "SELECT workbench_replace_file(%(release)s, 'people.jsonl', '', 'x')",
+    ),
     ("a block of text is never changed", "UPDATE annotations_sourceblock SET text = upper(text)"),
     ("a block of text is never removed", "DELETE FROM annotations_sourceblock"),
 ]
@@ -221,6 +225,22 @@ FRAME = [
         "a key stands for one person",
         "UPDATE annotations_person SET user_id = (SELECT user_id FROM annotations_person WHERE id = %(ex_member)s) WHERE id = %(ada)s",
     ),
+    (
+        NEVER_CHANGES,
+        "a name is not changed by hand",
+        "UPDATE annotations_person SET name = 'Some Body', pseudonymous = true, revision = revision + 1 WHERE id = %(ada)s",
+    ),
+    (NEVER_CHANGES, "a name does not change quietly", "UPDATE annotations_person SET name = 'x' WHERE id = %(ada)s"),
+    (
+        NEVER_CHANGES,
+        "nobody begins as a pseudonym",
+        "INSERT INTO annotations_person (id, project_id, name, pseudonymous) VALUES (%(nobody)s, %(project)s, 'Some Body', true)",
+    ),
+    (
+        NEVER_CHANGES,
+        "an account that was let go is recognised for ever",
+        "UPDATE annotations_person SET account_mark = 'm' WHERE id = %(ada)s; UPDATE annotations_person SET account_mark = NULL",
+    ),
     ("WB014", "a project changes with an entry", "UPDATE annotations_project SET name = 'x', revision = revision + 1"),
     (
         "WB017",
@@ -274,6 +294,21 @@ RELEASES = [
         NEVER_CHANGES,
         "a ready release gets no more pieces",
         "INSERT INTO annotations_releasechunk (release_id, name, number, content) VALUES (%(release)s, 'x', 1, '')",
+    ),
+    (
+        NEVER_CHANGES,
+        "a ready release keeps its names",
+        "DELETE FROM annotations_releasechunk WHERE release_id = %(release)s AND name = 'people.jsonl'",
+    ),
+    (
+        NEVER_CHANGES,
+        "a ready release gets no more names",
+        "INSERT INTO annotations_releasechunk (release_id, name, number, content) VALUES (%(release)s, 'people.jsonl', 1, '')",
+    ),
+    (
+        NEVER_CHANGES,
+        "a ready release keeps its revision",
+        "UPDATE annotations_release SET revision = revision + 1 WHERE id = %(release)s",
     ),
     (
         NEVER_CHANGES,

@@ -6,13 +6,16 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from annotations.jobs.releases import build_release
-from annotations.models import Person
 from tests.api.stage import Stage, Thing
+from tests.cast import CAST, EXTRAS
 from tests.play import Play, done, make_play, path_of
 from tests.speaking import Speaker
 
 # Ends attributes of either quoting, elements, scripts and templates, and begins an element and attributes of its own.
-MARK = "x'\"></textarea></script></title>{{ 7 }}<x-mark x-mark=1 hx-get=/x-mark onclick=alert(1)>"
+MARK = (
+    "x'\"></textarea></script></title>{{ 7 }}<x-mark x-mark=1 hx-get=/x-mark onclick=alert(1)>"
+    "<img src=/x-mark onerror=alert(1)>"
+)
 TEXT = f"First {MARK} line\n{MARK}\nthe last."
 DETAILS = {
     "statistic": {"value": "3", "counted": MARK, "unit": MARK},
@@ -63,16 +66,25 @@ class _Markup(HTMLParser):
                 self.found.append(f"{tag} {name}={value}")
 
 
+def content_of(response: Any) -> bytes:
+    """What is in an answer, in pieces or not; may be asked again."""
+    if not response.streaming:
+        return bytes(response.content)
+    whole = b"".join(response.streaming_content)
+    response.streaming_content = [whole]
+    return whole
+
+
 def harm_in(response: Any) -> list[str]:
     """What is wrong with an answer, whatever it answers."""
-    wrong = [] if response.status_code < 500 else [f"{response.status_code}: {response.content[:300]!r}"]
+    wrong = [] if response.status_code < 500 else [f"{response.status_code}: {content_of(response)[:300]!r}"]
     away = [response.headers.get(name, "") for name in ("Location", "HX-Redirect", "HX-Push-Url")]
     wrong += [to for to in away if to and urlsplit(urljoin("http://testserver/", to))[:2] != ("http", "testserver")]
     if "X-Mark" in response.headers:
         wrong.append("a header of its own")
     if response.headers.get("Content-Type", "").startswith("text/html"):
         markup = _Markup()
-        markup.feed(response.content.decode())
+        markup.feed(content_of(response).decode())
         wrong += markup.found
     return wrong
 
@@ -93,9 +105,15 @@ def hostile_stage(speakers: dict[str, Speaker]) -> Stage:
     annotation = play.sign(changed)
     ready = _release(play)
     _leave_unfinished(play, annotation, other)
-    Person.objects.update(name=MARK)
+    said = {"username": "rolf", "source": play.first, "kind": "quote"}
+    assignment = done(maya.post(f"{whole}assignments/", said), 201)
+    for number, username in enumerate(name for name in (*CAST, *EXTRAS) if name != "otto"):
+        play.pseudonymise(username, f"{MARK} {number}")
+    person = play.person(f"{MARK} 0")
     secret = invitation["link"].rstrip("/").rpartition("/")[2]
-    return Stage(play, annotation, play.now(pair), play.membership(MARK), invitation, secret, ready, _ask(play))
+    ready, member = done(maya.get(f"/releases/{ready['id']}/"), 200), play.membership(person["name"])
+    asked = _ask(play)
+    return Stage(play, annotation, play.now(pair), member, assignment, invitation, secret, ready, asked, person)
 
 
 def _tag(play: Play, kind: str, by: str = "ada") -> Thing:

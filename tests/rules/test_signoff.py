@@ -72,6 +72,7 @@ WHO: list[tuple[Move | Deed, set[tuple[Role, bool]]]] = [
     (Deed.REVISE_PROJECT, MANAGERS),
     (Deed.MANAGE_MEMBERS, MANAGERS),
     (Deed.RELEASE, MANAGERS),
+    (Deed.TAKE_LEDGER, MANAGERS),
 ]
 
 

@@ -19,6 +19,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.cast import token_of
 from tests.workbench.conftest import copy_of
 from tests.workbench.served import Server, eventually
 from workbench.embedded.places import PROJECT_ROOT
@@ -237,7 +238,7 @@ class Scene:
 def scene(prepared: Path, tmp_path: Path) -> Iterator[Scene]:
     server = Server(copy_of(prepared, tmp_path / "var"))
     server.start()
-    tokens = {name: manage(server.data, "create_token", name) for name in ("maya", "ada", "rosa")}
+    tokens = {name: token_of(name) for name in ("maya", "ada", "rosa")}
     client = Client(server.port, tokens["maya"])
     project = client.ask("POST", "/api/v1/projects/", {"name": "Kept"})[1]["id"]
     for username, role in (("ada", "annotator"), ("rosa", "reviewer")):

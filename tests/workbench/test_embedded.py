@@ -115,7 +115,7 @@ def another_process(script: str, *arguments: str, **environment: str) -> Iterato
         yield process
     finally:
         process.stdin.close()
-        process.wait(20)
+        process.wait(100)
         process.stdout.close()
 
 
@@ -247,12 +247,12 @@ def test_the_settings_of_django_connect(running: Embedded) -> None:
         assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
-def test_a_second_start_is_quick(used: Embedded) -> None:
+def test_a_second_start_takes_what_is_there(used: Embedded) -> None:
+    before = used.places.cluster.stat().st_ino
     used.start()
     used.stop()
-    begun = time.monotonic()
     used.start()
-    assert time.monotonic() - begun < 2
+    assert used.places.cluster.stat().st_ino == before
 
 
 def test_stopping_ends_every_process_and_leaves_no_socket(used: Embedded) -> None:
@@ -357,7 +357,7 @@ def test_a_command_that_is_told_to_end_stops_it(tmp_path: Path, number: signal.S
     with another_process(ENSURE_AND_WAIT, **environment) as command:
         assert Embedded(tmp_path / "var").is_running()
         command.send_signal(number)
-        assert command.wait(20) == 128 + number
+        assert command.wait(100) == 128 + number
     assert not Embedded(tmp_path / "var").is_running()
 
 

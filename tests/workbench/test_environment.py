@@ -71,9 +71,7 @@ def test_the_first_start_installs(first_start: tuple[Path, subprocess.CompletedP
 
 
 def test_the_second_start_does_not(installed: Path) -> None:
-    begun = time.monotonic()
     assert serve(installed).stdout == f"serving {installed}\n"
-    assert time.monotonic() - begun < 1
 
 
 def test_a_change_of_what_is_required_is_installed(installed: Path) -> None:
@@ -81,22 +79,18 @@ def test_a_change_of_what_is_required_is_installed(installed: Path) -> None:
     assert serve(installed).stdout == f"Installing requirements.txt.\nserving {installed}\n"
 
 
-def test_an_environment_whose_python_is_gone_is_made_anew(installed: Path) -> None:
+def test_an_environment_whose_python_is_gone_is_made_anew_and_when_that_is_killed_again(installed: Path) -> None:
     for name in ("python", "python3"):
         (installed / ".venv" / "bin" / name).unlink()
     (installed / ".venv" / "bin" / "python").symlink_to("/nowhere/python3")
-    assert serve(installed).stdout.endswith(f"serving {installed}\n")
-
-
-def test_killed_while_it_installs_it_begins_again_the_next_time(project: Path) -> None:
-    process = subprocess.Popen([str(project / "script" / "server")], start_new_session=True, stdout=subprocess.PIPE)
-    while not (project / ".venv" / "incomplete").exists():
+    process = subprocess.Popen([str(installed / "script" / "server")], start_new_session=True, stdout=subprocess.PIPE)
+    while not (installed / ".venv" / "incomplete").exists():
         time.sleep(0.01)
-    (project / ".venv" / "half").touch()
+    (installed / ".venv" / "half").touch()
     os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
-    assert serve(project).stdout.endswith(f"serving {project}\n")
-    assert not (project / ".venv" / "half").exists()
+    assert process.communicate()[0].startswith(b"Making")
+    assert serve(installed).stdout.endswith(f"serving {installed}\n")
+    assert not (installed / ".venv" / "half").exists()
 
 
 def test_a_signal_while_it_installs_ends_that_too(project: Path) -> None:
@@ -104,7 +98,7 @@ def test_a_signal_while_it_installs_ends_that_too(project: Path) -> None:
     while not subprocess.run(["pgrep", "-f", f"{project}/.venv/bin/python"], check=False, capture_output=True).stdout:
         time.sleep(0.01)
     process.terminate()
-    assert process.wait(5) == 143
+    assert process.wait(60) == 143
     process.communicate()
     assert subprocess.run(["pgrep", "-f", str(project)], check=False, capture_output=True).stdout == b""
 

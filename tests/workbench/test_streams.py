@@ -4,11 +4,15 @@ import http.client
 import json
 import threading
 from collections.abc import Iterator
+from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
+from tests.cast import token_of
 from tests.workbench.conftest import copy_of
 from tests.workbench.served import Server, eventually
 from tests.workbench.test_crashes import Client, manage
@@ -17,13 +21,12 @@ from tests.workbench.test_crashes import Client, manage
 class Stream:
     """A stream that is read in a thread of its own."""
 
-    def __init__(self, port: int, token: str, project: str) -> None:
+    def __init__(self, port: int, token: str, project: str, **headers: str) -> None:
         self.events: list[dict[str, Any]] = []
         self.is_over = False
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        self._connection.request(
-            "GET", f"/api/v1/projects/{project}/events/", headers={"Authorization": f"Token {token}"}
-        )
+        known = {"Authorization": f"Token {token}"} if token else {}
+        self._connection.request("GET", f"/api/v1/projects/{project}/events/", headers=known | headers)
         self.answer = self._connection.getresponse()
         threading.Thread(target=self._read, daemon=True).start()
 
@@ -37,6 +40,29 @@ class Stream:
         return any(event["id"] == thing for event in self.events)
 
 
+class Browser:
+    """Somebody who signs in, and out."""
+
+    def __init__(self, server: Server, username: str) -> None:
+        self._base = f"http://127.0.0.1:{server.port}"
+        self._jar = CookieJar()
+        self._opener = build_opener(HTTPCookieProcessor(self._jar))
+        accounts = (server.data / "demonstration-accounts").read_text().splitlines()
+        self.password = next(line.split("\t")[1] for line in accounts if line.split("\t")[0] == username)
+        self._opener.open(f"{self._base}/accounts/sign-in/").read()
+        self.post("/accounts/sign-in/", username=username, password=self.password)
+
+    def post(self, path: str, **form: str) -> None:
+        known = form | {"csrfmiddlewaretoken": self.cookies()["csrftoken"]}
+        self._opener.open(f"{self._base}{path}", urlencode(known).encode()).read()
+
+    def cookies(self) -> dict[str, str]:
+        return {cookie.name: str(cookie.value) for cookie in self._jar}
+
+    def session(self) -> str:
+        return f"sessionid={self.cookies()['sessionid']}"
+
+
 @pytest.fixture(scope="module")
 def server(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = Server(copy_of(prepared, tmp_path_factory.mktemp("streaming") / "var"))
@@ -46,7 +72,7 @@ def server(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def test_who_listens_hears_at_once_and_who_is_removed_no_more(server: Server) -> None:
-    tokens = {name: manage(server.data, "create_token", name) for name in ("maya", "ben")}
+    tokens = {"maya": token_of("maya"), "ben": manage(server.data, "create_token", "ben")}
     maya = Client(server.port, tokens["maya"])
     project = maya.ask("POST", "/api/v1/projects/", {"name": "Heard"})[1]["id"]
     members = f"/api/v1/projects/{project}/memberships/"
@@ -65,6 +91,44 @@ def test_who_listens_hears_at_once_and_who_is_removed_no_more(server: Server) ->
     eventually(5, "the event is heard", lambda: streams["maya"].hears(second))
     eventually(5, "the stream ends", lambda: streams["ben"].is_over)
     assert not streams["ben"].hears(second)
+
+
+def test_a_stream_ends_soon_after_what_it_was_let_in_by(server: Server) -> None:
+    tokens = {name: token_of(name) for name in ("maya", "ada", "otto")}
+    maya = Client(server.port, tokens["maya"])
+    project = maya.ask("POST", "/api/v1/projects/", {"name": "Ended"})[1]["id"]
+    for name in ("ada", "otto", "rosa", "ben"):
+        maya.ask("POST", f"/api/v1/projects/{project}/memberships/", {"username": name, "role": "reviewer"})
+    signed_out, another_password, revoked = (Browser(server, name) for name in ("rosa", "ben", "otto"))
+    stays = [
+        Stream(server.port, tokens["maya"], project),
+        Stream(server.port, "", project, Cookie=revoked.session()),
+    ]
+    ends = [
+        Stream(server.port, "", project, Cookie=signed_out.session()),
+        Stream(server.port, "", project, Cookie=another_password.session()),
+        Stream(server.port, tokens["otto"], project),
+        Stream(server.port, tokens["ada"], project),
+    ]
+    for stream in (*stays, *ends):
+        assert stream.answer.headers["Content-Type"] == "text/event-stream"
+        assert not any("goes-on" in name.lower() for name in stream.answer.headers)
+    signed_out.post("/accounts/sign-out/")
+    new = "quite-another-password-2"
+    another_password.post("/accounts/password/", oldpassword=another_password.password, password1=new, password2=new)
+    revoked.post(f"/accounts/tokens/{first_token(server, 'otto')}/revoke/")
+    manage(server.data, "deactivate_person", "ada")
+    for stream in ends:
+        eventually(10, "the stream ends", lambda stream=stream: stream.is_over)
+    source = maya.ask("POST", f"/api/v1/projects/{project}/sources/", {"title": "Later", "text": "Later."})[1]["id"]
+    for stream in stays:
+        eventually(5, "the event is heard", lambda stream=stream: stream.hears(source))
+    assert not any(stream.hears(source) for stream in ends)
+
+
+def first_token(server: Server, username: str) -> str:
+    words = f"from workbench.accounts.models import Token; print(Token.objects.get(user__username={username!r}).pk)"
+    return manage(server.data, "shell", "--verbosity", "0", "--command", words)
 
 
 def test_headers_without_end_are_refused(server: Server) -> None:

@@ -1,11 +1,36 @@
 """Accounts, their tokens, and what is counted of attempts to get in."""
 
+from collections.abc import Iterator
+
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import AbstractUser
-from django.db import models
+from django.contrib.sessions.models import Session
+from django.db import models, transaction
+from django.utils import timezone
 
 
 class User(AbstractUser):
     """Somebody who signs in. What they are in a project is a Membership; their work names a Person, never a User."""
+
+    def deactivate(self) -> None:
+        """Nobody acts in this name from now on. Its tokens and sessions end for good: none comes back with it."""
+        with transaction.atomic():
+            self.is_active = False
+            self.save(update_fields=["is_active"])
+            self.tokens.all().delete()
+            ended = [key for key, user in _sessions() if user == str(self.pk)]
+            Session.objects.filter(session_key__in=ended).delete()
+
+    def activate(self) -> None:
+        """Let somebody sign in again, with the password they had."""
+        self.is_active = True
+        self.save(update_fields=["is_active"])
+
+
+def _sessions() -> Iterator[tuple[str, str | None]]:
+    """Who is signed in where. Whose a session is stands inside it, where no query can look."""
+    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
+        yield session.session_key, session.get_decoded().get(SESSION_KEY)
 
 
 class Token(models.Model):

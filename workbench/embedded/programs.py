@@ -93,6 +93,11 @@ def find_programs(places: Places, account: Account) -> Programs:
     )
 
 
+def client_programs() -> Path:
+    """The folder of the wheel's programs, for those that connect to a server as anybody may: pg_dump, psql."""
+    return _library() / INSTALLATION / "bin"
+
+
 def _library() -> Path:
     """The site-packages that hold the wheel; found without importing it, which would warn and load psutil."""
     specification = importlib.util.find_spec(PACKAGE)

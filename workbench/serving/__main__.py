@@ -1,4 +1,4 @@
-"""`python -m workbench.serving`: what script/server runs once everything is installed."""
+"""`python -m workbench.serving [prepare | web | events | worker]`: what script/server runs once all is installed."""
 
 import gc
 import http.client
@@ -13,29 +13,35 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from workbench.embedded import DatabaseFailure, Embedded
+from workbench.observing import logs, places
 from workbench.serving.children import Child, Tether, fork, share_memory_with_children
 from workbench.serving.configuration import CannotServe, Configuration, listen, read_configuration
+from workbench.serving.parts import Part
 from workbench.serving.sharing import Shares
-from workbench.serving.supervisor import ENDING_SIGNALS, Supervisor, say
+from workbench.serving.supervisor import ENDING_SIGNALS, Supervisor, complain, say
 
 if TYPE_CHECKING:
-    from workbench.serving.web import Application
+    from workbench.serving.parts import Door
+
+WORKER = "worker"
 
 
 def main() -> int:
     """Serve until told to end; the exit code."""
+    logs.set_up()
     for number in ENDING_SIGNALS:
         signal.signal(number, _end_early)
     try:
-        configuration = read_configuration()
-        listener = listen(configuration.host, configuration.port)
+        configuration = read_configuration(words=sys.argv[1:])
+        listener = listen(configuration.host, configuration.port) if configuration.parts - {Part.WORKER} else None
         with ExitStack() as stack:
+            stack.callback(places.remove_directory)
             embedded = None
             if configuration.database_url is None:
                 embedded = stack.enter_context(Embedded(configuration.data_directory))
             _serve(configuration, listener, embedded)
     except (CannotServe, DatabaseFailure) as failure:
-        print(f"The server cannot run. {failure}", file=sys.stderr)
+        complain(f"The server cannot run. {failure}")
         return 1
     return 0
 
@@ -45,21 +51,18 @@ def _end_early(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
     sys.exit(128 + number)
 
 
-def _serve(configuration: Configuration, listener: socket.socket, embedded: Embedded | None) -> None:
+def _serve(configuration: Configuration, listener: socket.socket | None, embedded: Embedded | None) -> None:
     application = _load_application(configuration)
-    tether, shares = Tether(), Shares(configuration.web_processes)
+    tether = Tether()
     _prepare(configuration, tether)
+    if not configuration.parts:
+        return
     share_memory_with_children()
-    children = [
-        Child(
-            f"Web process {number + 1}",
-            partial(_web, application, listener, shares, number),
-            on_end=partial(shares.leave, number),
-        )
-        for number in range(configuration.web_processes)
-    ]
+    children = _web_children(configuration, application, listener) if listener is not None else []
+    if Part.WORKER in configuration.parts:
+        children.append(Child("The worker", _work, on_end=partial(places.leave, WORKER)))
     supervisor = Supervisor(
-        [*children, Child("The worker", _work)],
+        children,
         embedded=embedded,
         tether=tether,
         is_answering=partial(_is_answering, listener),
@@ -68,18 +71,31 @@ def _serve(configuration: Configuration, listener: socket.socket, embedded: Embe
     supervisor.run()
 
 
-def _load_application(configuration: Configuration) -> "Application":
+def _web_children(configuration: Configuration, application: "Door", listener: socket.socket) -> list[Child]:
+    shares = Shares(configuration.web_processes)
+    return [
+        Child(
+            f"Web process {number + 1}",
+            partial(_web, application, listener, shares, number),
+            on_end=partial(_web_ended, shares, number),
+        )
+        for number in range(configuration.web_processes)
+    ]
+
+
+def _load_application(configuration: Configuration) -> "Door":
     """Import everything once; the processes forked from this one share it."""
     gc.disable()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "workbench.settings")
     try:
+        places.make_directory(configuration.data_directory)
         import_module("django").setup()
-        application: Application = import_module("workbench.asgi").application
+        application: Door = import_module("workbench.asgi").put_together(configuration.parts)
         import_module(import_module("django.conf").settings.ROOT_URLCONF)
         import_module("workbench.serving.web")
         import_module("workbench.serving.worker")
         import_module("workbench.serving.preparation")
-    except PermissionError as refused:
+    except OSError as refused:
         raise CannotServe(
             f"{configuration.data_directory} cannot be used ({refused}): set WORKBENCH_DATA to a directory that you "
             f"may write to."
@@ -101,29 +117,42 @@ def _prepare(configuration: Configuration, tether: Tether) -> None:
 
 
 def _prepare_or_say_why(configuration: Configuration) -> None:
-    from workbench.serving.preparation import prepare  # noqa: PLC0415  (needs Django to be set up)
+    from workbench.serving.preparation import check_prepared, prepare  # noqa: PLC0415  (needs Django to be set up)
 
     try:
-        prepare(configuration)
+        prepare(configuration) if configuration.prepares else check_prepared(configuration)
     except CannotServe as failure:
-        print(f"The server cannot run. {failure}", file=sys.stderr)
+        complain(f"The server cannot run. {failure}")
         raise SystemExit(1) from failure
 
 
-def _web(application: "Application", listener: socket.socket, shares: Shares, number: int) -> None:
+def _web(application: "Door", listener: socket.socket, shares: Shares, number: int) -> None:
     from workbench.serving.web import serve  # noqa: PLC0415  (so that a taken port is told before anything is loaded)
 
-    serve(application, listener, shares, number)
+    places.take(_place(number))
+    serve(application, listener, shares, number, start=application.start)
+
+
+def _web_ended(shares: Shares, number: int) -> None:
+    shares.leave(number)
+    places.leave(_place(number))
+
+
+def _place(number: int) -> str:
+    return f"web-{number + 1}"
 
 
 def _work() -> None:
     from workbench.serving.worker import work  # noqa: PLC0415  (needs Django to be set up)
 
+    places.take(WORKER)
     work()
 
 
-def _is_answering(listener: socket.socket) -> bool:
-    """Whether a request for /healthz is answered, and not by an apology."""
+def _is_answering(listener: socket.socket | None) -> bool:
+    """Whether a request for /healthz is answered, and not by an apology. A worker is asked for nothing."""
+    if listener is None:
+        return True
     host, port = listener.getsockname()[:2]
     connection = http.client.HTTPConnection({"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host), port, timeout=2)  # noqa: S104
     try:
@@ -135,11 +164,14 @@ def _is_answering(listener: socket.socket) -> bool:
         connection.close()
 
 
-def _announce(configuration: Configuration, listener: socket.socket) -> None:
+def _announce(configuration: Configuration, listener: socket.socket | None) -> None:
+    if listener is None:
+        say("The worker runs.")
+        return
     host = f"[{configuration.host}]" if ":" in configuration.host else configuration.host
     say(f"http://{host}:{listener.getsockname()[1]}/")
     accounts = configuration.data_directory / "demonstration-accounts"
-    if accounts.exists():
+    if accounts.exists() and not logs.is_structured():  # logs are kept and read by many
         say(f"The demonstration's people and their passwords, from {accounts}:\n{accounts.read_text().rstrip()}")
 
 

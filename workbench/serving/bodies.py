@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 IN_MEMORY = 1_000_000  # bytes of a request's body; what is larger goes to a file
 ON_THE_WAY = 256_000  # bytes of a response's body that wait for a slow client
 PATIENCE = 30  # seconds for a client to take something of what was sent; a thread waits for it
+BODY_PATIENCE = 30  # seconds that a body may take, and besides one for each SLOWEST bytes of it
+SLOWEST = 20_000  # bytes a second: nobody who means to send something is slower for long
+HELD = 1_000_000_000  # bytes of bodies on their way that a process keeps at once
 DISCARDED = 4  # times the limit that are read of a body that is too large, so that its sender hears the answer
 
 
@@ -20,18 +23,65 @@ class TooLarge(Exception):
     """The request's body has more bytes than are accepted."""
 
 
+class TooSlow(Exception):
+    """The request's body takes longer than anybody who means it."""
+
+
+class TooMany(Exception):
+    """There are so many bodies on their way that there is no room for another."""
+
+
 class ClientGone(Exception):
     """There is nobody left to answer."""
 
 
-async def read_body(scope: "HTTPScope", receive: "ASGIReceiveCallable", limit: int) -> tuple[IO[bytes], int]:
-    """The whole body and its length in bytes. Without one, `receive` is not even asked."""
-    if not _has_body(scope):
-        return io.BytesIO(), 0
-    message = await _next(receive)
-    if not message.more and len(message.part) <= limit:
-        return io.BytesIO(message.part), len(message.part)
-    return await _read_on(message, receive, limit)
+class Bodies:
+    """The bodies of requests on their way to one process: how large, how slow and how many they may be.
+
+    No thread waits for them, but each takes a connection, and what is large a file; anybody can send one.
+    """
+
+    def __init__(self, limit: int, *, patience: float = BODY_PATIENCE, held: int = HELD) -> None:
+        self._limit = limit
+        self._patience = patience
+        self._most = held
+        self._held = 0
+
+    async def read(self, scope: "HTTPScope", receive: "ASGIReceiveCallable") -> tuple[IO[bytes], int]:
+        """The whole body and its length in bytes. Without one, `receive` is not even asked."""
+        if not _has_body(scope):
+            return io.BytesIO(), 0
+        began = asyncio.get_running_loop().time()
+        message = await _next(receive, began + self._patience)
+        if not message.more and len(message.part) <= self._limit:
+            return io.BytesIO(message.part), len(message.part)
+        body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (the request's end closes it)
+        kept = 0
+        try:
+            length = 0
+            while True:
+                length += len(message.part)
+                if length <= self._limit:
+                    kept += len(message.part)
+                    self._keep(len(message.part))
+                    body.write(message.part)
+                if not message.more or length > DISCARDED * self._limit:
+                    break
+                message = await _next(receive, began + self._patience + length / SLOWEST)
+            if length > self._limit:
+                raise TooLarge
+        except BaseException:
+            body.close()
+            raise
+        finally:
+            self._held -= kept
+        body.seek(0)
+        return body, length
+
+    def _keep(self, size: int) -> None:
+        self._held += size
+        if self._held > self._most:
+            raise TooMany
 
 
 def _has_body(scope: "HTTPScope") -> bool:
@@ -49,26 +99,15 @@ class _Message:
         self.more = more
 
 
-async def _next(receive: "ASGIReceiveCallable") -> _Message:
-    message = await receive()
+async def _next(receive: "ASGIReceiveCallable", deadline: float) -> _Message:
+    try:
+        async with asyncio.timeout_at(deadline):
+            message = await receive()
+    except TimeoutError:
+        raise TooSlow from None
     if message["type"] != "http.request":
         raise ClientGone
     return _Message(message.get("body", b""), more=message.get("more_body", False))
-
-
-async def _read_on(message: _Message, receive: "ASGIReceiveCallable", limit: int) -> tuple[IO[bytes], int]:
-    body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (the request's end closes it)
-    length = len(message.part)
-    body.write(message.part if length <= limit else b"")
-    while message.more and length <= DISCARDED * limit:
-        message = await _next(receive)
-        length += len(message.part)
-        body.write(message.part if length <= limit else b"")
-    if length > limit:
-        body.close()
-        raise TooLarge
-    body.seek(0)
-    return body, length
 
 
 class ResponseStream:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import IO, TYPE_CHECKING, cast
 
-from workbench.serving.bodies import ClientGone, ResponseStream, TooLarge, read_body
+from workbench.serving.bodies import BODY_PATIENCE, HELD, Bodies, ClientGone, ResponseStream, TooLarge, TooMany, TooSlow
 from workbench.serving.environ import build_environ
 from workbench.serving.threads import Threads
 
@@ -34,28 +34,42 @@ class Response:
 class Bridge:
     """An ASGI application for HTTP that calls a WSGI application in `threads` threads.
 
-    `limit` is the most bytes that a request's body may have; `leave` runs in a thread that ends, to close what it had.
+    `limit` is the most bytes that a request's body may have, `patience` the seconds that it may take besides what its
+    length takes, `held` the most bytes of all on their way; `leave` runs in a thread that ends, to close what it had.
     """
 
     def __init__(
-        self, application: "WSGIApplication", *, threads: int, limit: int, leave: Callable[[], None] = lambda: None
+        self,
+        application: "WSGIApplication",
+        *,
+        threads: int,
+        limit: int,
+        leave: Callable[[], None] = lambda: None,
+        patience: float = BODY_PATIENCE,
+        held: int = HELD,
     ) -> None:
         self._application = application
         self._limit = limit
+        self._bodies = Bodies(limit, patience=patience, held=held)
         self._threads: Threads[Response] = Threads(threads, leave=leave)
 
     async def __call__(self, scope: "HTTPScope", receive: "ASGIReceiveCallable", send: "ASGISendCallable") -> None:
         """Answer one request."""
         try:
-            body, length = await read_body(scope, receive, self._limit)
+            body, length = await self._bodies.read(scope, receive)
         except TooLarge:
-            return await _send(_too_large(self._limit), send)
+            return await send_response(_too_large(self._limit), send)
+        except TooSlow:
+            return await send_response(_refusal(408, "Request Timeout", "too_slow", "The body took too long."), send)
+        except TooMany:
+            busy = "Too much is being sent at the moment. Try again in a moment."
+            return await send_response(_refusal(503, "Service Unavailable", "busy", busy), send)
         except ClientGone:
             return None
         environ = build_environ(scope, body, length)
         response = await self._threads.run(partial(self._call, environ, asyncio.get_running_loop()))
         if response.stream is None:
-            return await _send(response, send)
+            return await send_response(response, send)
         return await _send_stream(response, response.stream, receive, send)
 
     def _call(
@@ -152,7 +166,8 @@ def _is_whole(chunks: Iterable[bytes]) -> bool:
     return isinstance(chunks, list | tuple) or getattr(chunks, "streaming", True) is False
 
 
-async def _send(response: Response, send: "ASGISendCallable") -> None:
+async def send_response(response: Response, send: "ASGISendCallable") -> None:
+    """Send one that is whole."""
     await send(_start(response))
     await send(_part(response.body, more=False))
 
@@ -192,18 +207,18 @@ def _part(body: bytes, *, more: bool) -> "ASGISendEvent":
 
 
 def _too_large(limit: int) -> Response:
-    problem = {
-        "type": "about:blank",
-        "title": "Content Too Large",
-        "status": 413,
-        "code": "too_large",
-        "detail": f"A request may have at most {limit:,} bytes.",
-        "limit": limit,
-    }
+    said = f"A request may have at most {limit:,} bytes."
+    return _refusal(413, "Content Too Large", "too_large", said, limit=limit)
+
+
+def _refusal(status: int, title: str, code: str, detail: str, **more: int) -> Response:
+    """Of a body that was not read to its end, so that the connection cannot go on."""
+    problem = {"type": "about:blank", "title": title, "status": status, "code": code, "detail": detail, **more}
     body = json.dumps(problem).encode()
     headers = [
+        *([(b"retry-after", b"2")] if status == 503 else []),
         (b"content-type", b"application/problem+json"),
         (b"content-length", b"%d" % len(body)),
         (b"connection", b"close"),
     ]
-    return Response(413, headers, body)
+    return Response(status, headers, body)

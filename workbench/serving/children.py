@@ -1,12 +1,12 @@
 """Processes forked from the supervisor: they end with it, and are started again when they die."""
 
 import gc
+import logging
 import os
 import signal
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +14,8 @@ STEADY = 5  # seconds after which a process has started well
 FIRST_PAUSE = 0.5  # seconds; doubled with every further death
 LONGEST_PAUSE = 15
 LAST_WILL = 8  # seconds that a process has to end when its supervisor has gone
+
+logger = logging.getLogger("workbench.serving")
 
 
 class Tether:
@@ -82,7 +84,7 @@ def fork(run: Callable[[], None], tether: Tether) -> int:
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else os.EX_SOFTWARE
     except BaseException:
-        traceback.print_exc()
+        logger.exception("a process ends for a fault")
     finally:
         _flush()
         os._exit(code)

@@ -1,6 +1,7 @@
 """What a WSGI application is told of a request (PEP 3333), from what ASGI says of it."""
 
 import sys
+import time
 from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
@@ -17,6 +18,10 @@ BASE: dict[str, Any] = {
     "wsgi.multiprocess": True,
     "wsgi.run_once": False,
 }
+# What a server that goes on with streams says of itself in ASGI's `extensions`, and in the environ.
+STREAMS = "workbench.streams"
+# When the request was whole, by the clock of this process; it may then wait for a thread.
+ARRIVED = "workbench.arrived"
 SEPARATORS = {"HTTP_COOKIE": "; "}  # RFC 9113, section 8.2.3; everything else is joined by commas
 
 
@@ -33,10 +38,13 @@ def build_environ(scope: "HTTPScope", body: IO[bytes], length: int) -> "WSGIEnvi
         "SERVER_PORT": str(server[1] or ""),
         "wsgi.url_scheme": scope["scheme"],
         "wsgi.input": body,
+        ARRIVED: time.monotonic(),
     }
     if client is not None:
         environ["REMOTE_ADDR"] = client[0]
         environ["REMOTE_PORT"] = str(client[1])
+    if STREAMS in (scope.get("extensions") or {}):
+        environ[STREAMS] = True
     _add_headers(environ, scope)
     if length or "CONTENT_LENGTH" in environ:
         environ["CONTENT_LENGTH"] = str(length)  # also of a chunked body, which had none

@@ -2,12 +2,15 @@
 
 import os
 
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, ProgrammingError, connections
 from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
 
 from workbench import roles
+from workbench.accounts.people import CAST, FILE
+from workbench.observing import readiness
 from workbench.serving.configuration import CannotServe, Configuration
 from workbench.serving.supervisor import say
 
@@ -24,17 +27,34 @@ def prepare(configuration: Configuration) -> None:
     """
     try:
         connections[OWNER].ensure_connection()
-        _check_version()
-        _migrate()
+        check_version()
+        bring_up_to_date()
     except OperationalError as refused:
-        raise CannotServe(_unreachable(configuration, refused)) from refused
+        reason = (str(refused).strip().splitlines() or ["no reason given"])[0]
+        raise CannotServe(_unreachable(configuration, reason)) from refused
     except (ProgrammingError, MigrationSchemaMissing) as refused:
         raise CannotServe(
             f"The role of DATABASE_URL may not prepare the database ({str(refused).strip().splitlines()[0]}): name the "
             f"one that owns it in DATABASE_OWNER_URL; docs/database.md has how."
         ) from refused
-    if configuration.has_demonstration:
+    if configuration.has_demonstration and not _is_others(configuration):
         _load_demonstration()
+
+
+def check_prepared(configuration: Configuration) -> None:
+    """CannotServe when the database cannot be reached, or what this program needs is not in it yet."""
+    found = readiness.look()
+    if not found["database"]:
+        raise CannotServe(_unreachable(configuration, "no answer"))
+    if not found["migrations"]:
+        raise CannotServe("The database is not prepared: run `script/server prepare` with this version first.")
+
+
+def _is_others(configuration: Configuration) -> bool:
+    """Whether people work here already and nobody asked for the demonstration, as after a backup was restored."""
+    if os.environ.get("WORKBENCH_DEMONSTRATION") == "1" or (configuration.data_directory / FILE).exists():
+        return False
+    return get_user_model().objects.exclude(username__in=CAST).exists()
 
 
 def _load_demonstration() -> None:
@@ -46,17 +66,20 @@ def _load_demonstration() -> None:
         say(f"The demonstration is not loaded. {refused}")
 
 
-def _check_version() -> None:
-    """The embedded database is new enough; a named one has to be."""
-    version = connections[OWNER].cursor().connection.info.server_version
+def check_version() -> None:
+    """The embedded database is new enough and in UTF-8; a named one has to be."""
+    said = connections[OWNER].cursor().connection.info
+    version, encoding = said.server_version, said.parameter_status("server_encoding")
     if version < OLDEST * 10_000:
         raise CannotServe(
             f"The server in DATABASE_URL is PostgreSQL {version // 10_000}: name one of version {OLDEST} or later."
         )
+    if encoding != "UTF8":
+        raise CannotServe(f"The database in DATABASE_URL keeps texts in {encoding}: make one with ENCODING 'UTF8'.")
 
 
-def _migrate() -> None:
-    """As the owner, under a lock, so that of several servers on one database only one does it."""
+def bring_up_to_date() -> None:
+    """Migrate and grant, as the owner, under a lock, so that of several servers on one database only one does it."""
     with connections[OWNER].cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         try:
@@ -84,8 +107,7 @@ def _is_behind() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def _unreachable(configuration: Configuration, refused: OperationalError) -> str:
-    reason = (str(refused).strip().splitlines() or ["no reason given"])[0]
+def _unreachable(configuration: Configuration, reason: str) -> str:
     if configuration.database_url is None:
         return f"The embedded database in {configuration.data_directory} cannot be reached: {reason}"
     named = "DATABASE_URL" if not os.environ.get("DATABASE_OWNER_URL") else "DATABASE_URL or DATABASE_OWNER_URL"

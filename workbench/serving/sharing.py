@@ -5,6 +5,7 @@ process while the other had nothing to do.
 """
 
 import asyncio
+import errno
 import mmap
 import socket
 import time
@@ -12,6 +13,8 @@ from collections.abc import Callable
 
 ABSENT = 0xFFFFFFFF
 PAUSE = 0.002  # seconds until a process that has more than its share looks again
+SHORTAGE = 0.2  # seconds until it is tried again where the system has no more room for a connection
+NO_ROOM = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
 PATIENCE = 0.05  # seconds after which it takes a connection all the same: the others may be stuck
 
 
@@ -66,18 +69,26 @@ class Acceptor:
 
     def _on_waiting(self) -> None:
         if not self._shares.has_least(self._number) and self._may_defer():
-            self._loop.remove_reader(self._listener)
-            self._pause = self._loop.call_later(PAUSE, self._listen)
+            self._look_again_in(PAUSE)
             return
         self._deferred_since = None
         try:
             connection, _ = self._listener.accept()
         except (BlockingIOError, InterruptedError, ConnectionAbortedError):
             return  # another process was quicker, or the client has given up
+        except OSError as fault:
+            if fault.errno not in NO_ROOM:
+                raise
+            self._look_again_in(SHORTAGE)  # or the event loop would do nothing but try
+            return
         connection.setblocking(False)
         task = asyncio.ensure_future(self._loop.connect_accepted_socket(self._protocol, connection))
         self._connecting.add(task)
         task.add_done_callback(self._connecting.discard)
+
+    def _look_again_in(self, seconds: float) -> None:
+        self._loop.remove_reader(self._listener)
+        self._pause = self._loop.call_later(seconds, self._listen)
 
     def _may_defer(self) -> bool:
         now = time.monotonic()

@@ -1,5 +1,6 @@
 """Watches the database, the web processes and the worker, and starts again what dies, until a signal says to end."""
 
+import logging
 import os
 import select
 import signal
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from workbench.embedded import DatabaseFailure, Embedded
+from workbench.observing import logs
 from workbench.serving.children import Child, Tether, describe_end
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -18,12 +20,26 @@ GRACE = 5  # seconds that children have to end
 DATABASE_PAUSE = 2  # seconds between two attempts to start the database again
 
 
+logger = logging.getLogger("workbench.serving")
+
+
 def say(text: str) -> None:
-    """Tell whoever started the server, if there still is somebody to read it."""
+    """Tell whoever started the server, if there still is somebody to read it; a log that programs read gets a line."""
+    if logs.is_structured():
+        logger.info("%s", text)
+        return
     try:
         print(text, flush=True)
     except OSError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  (or every later flush would fail)
+
+
+def complain(text: str) -> None:
+    """Say why it ends."""
+    if logs.is_structured():
+        logger.error("%s", text)
+    else:
+        print(text, file=sys.stderr)
 
 
 class Forced(BaseException):

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import resource
 import socket
 from collections.abc import Awaitable, Callable
 from typing import cast
@@ -20,18 +21,31 @@ GRACE = 2  # seconds for requests that run, and for event streams, when the proc
 HEADERS_LIMIT = 65_536  # bytes of one request line with its headers
 HEADERS_PATIENCE = 20  # seconds from the beginning of a request, or of a connection, to the end of its headers
 KEEP_ALIVE = 30  # seconds until a connection without a request is closed
+MOST = 5_000  # connections of a process; then the one that has been idle longest makes room for the next
 
 
 class WebServer(uvicorn.Server):
     """uvicorn, but it accepts no more than its share of the connections."""
 
-    def __init__(self, config: uvicorn.Config, shares: Shares, number: int) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        shares: Shares,
+        number: int,
+        start: Callable[[], None] = lambda: None,
+        *,
+        most: int = MOST,
+    ) -> None:
         super().__init__(config)
+        self._start = start
+        self._most = most
+        self._idle: dict[CountedProtocol, None] = {}
         self._shares = shares
         self._number = number
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to accept; in uvicorn's place, which would take every connection it can get."""
+        self._start()
         self._shares.tell(self._number, 0)
         self.servers = [
             Acceptor(listener, self._shares, self._number, self._protocol)  # type: ignore[misc]
@@ -42,6 +56,18 @@ class WebServer(uvicorn.Server):
     def tell_connections(self) -> None:
         """Let the other web processes know how many connections this one has."""
         self._shares.tell(self._number, len(self.server_state.connections))
+
+    def is_idle(self, protocol: "CountedProtocol") -> None:
+        """Nothing is asked on this connection at the moment; where there are too many, the first such one goes."""
+        self._idle[protocol] = None
+        if len(self.server_state.connections) > self._most:
+            oldest = next(iter(self._idle))
+            self.is_busy(oldest)
+            oldest.transport.close()
+
+    def is_busy(self, protocol: "CountedProtocol") -> None:
+        """A request has come on this connection, or it is gone."""
+        self._idle.pop(protocol, None)
 
     def _protocol(self) -> HttpToolsProtocol:
         return CountedProtocol(self)
@@ -61,6 +87,7 @@ class CountedProtocol(HttpToolsProtocol):
         """A client has come."""
         super().connection_made(transport)
         self._web_server.tell_connections()
+        self._web_server.is_idle(self)
         self._wait_for_headers()
 
     def data_received(self, data: bytes) -> None:
@@ -82,7 +109,14 @@ class CountedProtocol(HttpToolsProtocol):
         """Its headers are there."""
         self._reads_headers, self._header_bytes = False, 0
         self._stop_waiting()
+        self._web_server.is_busy(self)
         super().on_headers_complete()
+
+    def on_response_complete(self) -> None:
+        """It is answered; another may follow."""
+        super().on_response_complete()
+        if self.cycle.response_complete and not self.transport.is_closing():
+            self._web_server.is_idle(self)
 
     def _wait_for_headers(self) -> None:
         self._stop_waiting()
@@ -97,13 +131,29 @@ class CountedProtocol(HttpToolsProtocol):
         """A client has gone."""
         super().connection_lost(exc)
         self._stop_waiting()
+        self._web_server.is_busy(self)
         self._web_server.tell_connections()
 
 
-def serve(application: Application, listener: socket.socket, shares: Shares, number: int) -> None:
-    """Serve until a signal says to end."""
+def serve(
+    application: Application,
+    listener: socket.socket,
+    shares: Shares,
+    number: int,
+    *,
+    start: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve until a signal says to end; `start` is called first, in the event loop."""
     logging.getLogger("uvicorn.error").addFilter(_is_worth_telling)
-    WebServer(configure(application), shares, number).run(sockets=[listener])
+    WebServer(configure(application), shares, number, start, most=_most()).run(sockets=[listener])
+
+
+def _most() -> int:
+    """How many connections to hold: MOST, if the system lets this process open so many, and as many files besides."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * MOST if hard == resource.RLIM_INFINITY else min(2 * MOST, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    return wanted // 2
 
 
 def configure(application: Application) -> uvicorn.Config:

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
 
+from workbench.observing import logs
 from workbench.serving.supervisor import say
 
 LOST = (ConnectorException, psycopg.OperationalError)
@@ -18,6 +19,9 @@ def work() -> None:
     """Do jobs until a signal says to end, or the database goes away: then the supervisor starts another worker."""
     for name in ("procrastinate.manager", "procrastinate.worker", "procrastinate.worker.worker", "psycopg.pool"):
         logging.getLogger(name).addFilter(_shorten)
+        logging.getLogger(name).addFilter(_is_worth_telling)
+    if logs.is_structured():
+        logging.getLogger("procrastinate.worker").setLevel(logging.INFO)
     connector = app.connector
     assert isinstance(connector, DjangoConnector)  # noqa: S101  (so do Django's settings have it)
     try:
@@ -35,3 +39,9 @@ def _shorten(record: logging.LogRecord) -> bool:
     if record.exc_info and isinstance(record.exc_info[1], LOST):
         record.exc_info = None
     return True
+
+
+def _is_worth_telling(record: logging.LogRecord) -> bool:
+    """Not that the periodic look for stalled jobs, the one task without a queue of its own, went well again."""
+    job = getattr(record, "job", None) or {}
+    return record.levelno > logging.INFO or job.get("queue") != "default"

@@ -34,13 +34,14 @@ class Command(BaseCommand):
         """Import."""
         user = speaker(options["username"])
         project = project_of(user, options["project"])
-        paths = _files(options["paths"])
+        paths, refused = _files(options["paths"])
         try:
             seat_in(project.id, user).permit(Deed.IMPORT_SOURCES)
             sheet = _read_sheet(options["provenance"], [path.name for path in paths])
         except Refusal as refusal:
             raise said(refusal) from None
-        new, refused = _read(paths, sheet)
+        new, unreadable = _read(paths, sheet)
+        refused += unreadable
         for start in range(0, len(new), BATCH):
             try:
                 for source in import_sources(user, project.id, new[start : start + BATCH]):
@@ -52,8 +53,13 @@ class Command(BaseCommand):
             raise CommandError("\n".join(refused))
 
 
-def _files(paths: list[Path]) -> list[Path]:
-    return [file for path in paths for file in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
+def _files(paths: list[Path]) -> tuple[list[Path], list[str]]:
+    """Those named and those in folders; a link in a folder is left out, since it can lead to whatever it likes."""
+    files = [file for path in paths for file in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
+    links = [file for file in files if file.is_symlink() and file not in paths]
+    return [file for file in files if file not in links], [
+        f"{file} is a link and was left out; name it by itself to bring it in." for file in links
+    ]
 
 
 def _read_sheet(path: Path | None, names: list[str]) -> Mapping[str, Provenance]:

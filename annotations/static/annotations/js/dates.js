@@ -23,6 +23,17 @@ export function recentTime(date, language = pageLanguage(), zone = undefined) {
 }
 
 /**
+ * The time alone, for what is today: "10:32".
+ * @param {Date} date
+ * @param {string} [language]
+ * @param {string} [zone] the reader's own if left out
+ * @returns {string}
+ */
+export function clockTime(date, language = pageLanguage(), zone = undefined) {
+  return clock(date, language, zone);
+}
+
+/**
  * A time for every reader: "2026-11-22 09:32 UTC".
  * @param {Date} date
  * @returns {string}
@@ -50,7 +61,7 @@ function showIn(part) {
   for (const time of times) {
     const date = new Date(time.dateTime);
     if (!time.dateTime.includes("T") || Number.isNaN(date.getTime())) continue;
-    time.textContent = localTime(date);
+    time.textContent = time.dataset.local === "clock" ? clockTime(date) : localTime(date);
     time.title = universalTime(date);
   }
 }

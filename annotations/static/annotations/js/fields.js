@@ -13,10 +13,13 @@
  * @property {boolean} [checked]
  * @property {boolean} [defaultChecked]
  * @property {ArrayLike<Option>} [options]
+ * @property {string} [autocomplete]
  *
  * @typedef {{value: string, selected: boolean, defaultSelected: boolean}} Option
  */
 
+/** What is typed where a code is asked for opens something, though it is no password. */
+const CODE = "one-time-code";
 const NEVER_KEPT = new Set(["password", "file", "hidden", "submit", "button", "reset", "image"]);
 
 /**
@@ -26,7 +29,9 @@ const NEVER_KEPT = new Set(["password", "file", "hidden", "submit", "button", "r
  * @returns {C[]}
  */
 export function fieldsOf(elements) {
-  return Array.from(elements).filter(({ name, type }) => name && type && type !== "fieldset" && !NEVER_KEPT.has(type));
+  return Array.from(elements).filter(({ name, type, autocomplete }) =>
+    name && type && type !== "fieldset" && !NEVER_KEPT.has(type) && autocomplete !== CODE
+  );
 }
 
 /**

@@ -5,7 +5,16 @@ import { count } from "workbench/words.js";
 
 /** @import {LiveEvent} from "workbench/live.js" */
 
-const SHOWN = new Set(["annotation", "contradiction", "source", "release", "project", "membership"]);
+const SHOWN = new Set([
+  "annotation",
+  "contradiction",
+  "source",
+  "release",
+  "project",
+  "person",
+  "membership",
+  "assignment",
+]);
 
 const place = document.getElementById("news");
 /** @type {Set<string>} What was changed, and by whom. */

@@ -55,6 +55,12 @@ export class Panel {
     return this.place.querySelector("[data-form]")?.getAttribute("data-form") ?? null;
   }
 
+  /** The revision of what is shown, as it is shown. */
+  get revision() {
+    const seen = /** @type {HTMLInputElement | null} */ (this.place.querySelector("[name=seen_revision]"));
+    return Number(this.place.querySelector("[data-revision]")?.getAttribute("data-revision") ?? seen?.value);
+  }
+
   /** Whether what is shown is about to give way to what was asked for. */
   get isGivingWay() {
     return this.#awaited || this.#wanted !== null;
@@ -117,8 +123,7 @@ export class Panel {
    */
   warn(revision) {
     const notice = /** @type {HTMLElement | null} */ (this.place.querySelector("[data-meanwhile]"));
-    const seen = /** @type {HTMLInputElement | null} */ (this.place.querySelector("[name=seen_revision]"));
-    if (!notice || revision === Number(seen?.value)) return;
+    if (!notice || revision === this.revision) return;
     notice.hidden = false;
     notice.textContent = revision === null
       ? "Somebody else deleted this meanwhile. What you typed is kept in this browser."

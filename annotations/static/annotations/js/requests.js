@@ -1,5 +1,13 @@
 // The one place from which our own modules ask the server; htmx asks for itself.
-import { connectionBack, connectionLost, headers, obstacle, sessionEnded, somebodyElse } from "workbench/session.js";
+import {
+  connectionBack,
+  connectionLost,
+  headers,
+  obstacle,
+  sessionEnded,
+  somebodyElse,
+  token,
+} from "workbench/session.js";
 
 /** The server answered, but not with what was asked for. */
 export class Refused extends Error {
@@ -31,6 +39,17 @@ export async function getJSON(address) {
   if (way === "somebody_else" && await somebodyElse(await answer.text())) return getJSON(address);
   if (!answer.ok) throw new Refused(answer.status, answer.statusText);
   return answer.json();
+}
+
+/**
+ * Tells this server something while the page is being left; nobody is there any more to hear an answer.
+ * @param {string} address
+ * @param {Record<string, string>} said
+ */
+export function tellOnLeaving(address, said) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...said, csrfmiddlewaretoken: token() })) form.set(name, value);
+  navigator.sendBeacon(address, form);
 }
 
 /** @param {string} address */

@@ -1,5 +1,6 @@
 // Reviewing by keyboard: single keys decide and walk, the next thing takes the focus, and what happened is told.
 import { say } from "workbench/announcing.js";
+import { startHolding } from "workbench/holding.js";
 import { prefer, prefers } from "workbench/preferences.js";
 
 const KEYS_OFF = "no-review-keys";
@@ -40,6 +41,7 @@ function pressed(event) {
   event.preventDefault();
   if (chosen instanceof HTMLButtonElement && chosen.disabled) return say("Decide on its passages first.");
   if (chosen instanceof HTMLButtonElement && "needsReason" in chosen.dataset && askReason(chosen)) return;
+  if (chosen instanceof HTMLButtonElement && chosen.value === "sign_off" && askWho(chosen)) return;
   chosen.click();
 }
 
@@ -56,6 +58,17 @@ function askReason(button) {
   if (words) words.textContent = button.dataset.words ?? "";
   hint?.removeAttribute("hidden");
   field.focus();
+  return true;
+}
+
+/**
+ * Whether the signer has to say first who they are; then the focus is where it is typed, and Enter signs.
+ * @param {HTMLButtonElement} button
+ */
+function askWho(button) {
+  const fields = /** @type {HTMLInputElement[]} */ ([...button.form?.querySelectorAll("[data-who] input") ?? []]);
+  if (!fields.length || fields.some((field) => field.value)) return false;
+  fields[0].focus();
   return true;
 }
 
@@ -100,16 +113,17 @@ function startChoosing() {
   const box = all?.querySelector("input");
   if (!form || !all || !box) return;
   const boxes = () => /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name=item]"));
+  const free = () => [...boxes()].filter((one) => !("held" in one.dataset));
   const count = () => {
     const chosen = [...boxes()].filter((one) => one.checked).length;
-    box.checked = chosen === boxes().length;
+    box.checked = chosen > 0 && free().every((one) => one.checked);
     box.indeterminate = chosen > 0 && !box.checked;
     const place = form.querySelector("[data-chosen]");
     if (place) place.textContent = chosen ? `${chosen} chosen` : "";
   };
   all.removeAttribute("hidden");
   box.addEventListener("change", () => {
-    for (const one of boxes()) one.checked = box.checked;
+    for (const one of box.checked ? free() : boxes()) one.checked = box.checked;
     count();
   });
   form.addEventListener("change", count);
@@ -124,6 +138,7 @@ if (typeof document !== "undefined") {
   });
   offerChoice();
   startChoosing();
+  startHolding();
   const heading = /** @type {HTMLElement | null} */ (document.querySelector("#desk [data-focus]"));
   if (document.activeElement === document.body) heading?.focus({ preventScroll: true });
 }

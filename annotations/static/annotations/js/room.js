@@ -114,14 +114,14 @@ async function askAnew(ids, contradictions, all) {
   text.repaint();
   list.draw();
   if (panel.card) panel.tell();
-  refreshCard(asked);
+  refreshPanel(asked);
 }
 
 /** @param {Set<string>} changed */
-function refreshCard(changed) {
+function refreshPanel(changed) {
+  if (panel.isGivingWay) return; // what comes is looked at when it is there
   const { card, form } = panel;
-  const shownRevision = Number(panel.place.querySelector("[data-revision]")?.getAttribute("data-revision"));
-  if (card && changed.has(card) && passages.get(card)?.revision !== shownRevision && !panel.isTyped) {
+  if (card && changed.has(card) && passages.get(card)?.revision !== panel.revision && !panel.isTyped) {
     panel.open(`/annotations/${card}/card/`, "text");
   } else if (form && changed.has(form)) panel.warn(passages.get(form)?.revision ?? null);
 }
@@ -237,6 +237,7 @@ function shown({ card, form, bounds }) {
   text.choose(bounds ?? passage);
   list.mark(passage?.id ?? null);
   if (passage && !panel.isGivingWay) current = passage.id;
+  if (passage && panel.revision < passage.revision) refreshPanel(new Set([passage.id]));
   showUnsaved();
   const others = card && passage ? passages.within(passage.start, passage.end).filter((one) => one !== passage) : [];
   showOverlapping(others, quoteOf, (other) => open(other, "panel"));

@@ -48,6 +48,11 @@ export function obstacle(status, code) {
   return status === 0 || UNREACHABLE.has(status) ? "unreachable" : null;
 }
 
+/** By which the server knows that a form was sent by a page of its own. */
+export function token() {
+  return cookieIn(document.cookie, "csrftoken");
+}
+
 /** The headers for a request that this page makes now. */
 export function headers() {
   return headersFor(document.cookie, document.documentElement.dataset.person);

@@ -1,0 +1,1 @@
+"""What operators see: logs, metrics, and whether a process is ready. Nothing here knows what is annotated."""
