@@ -19,7 +19,7 @@ class Person(NamedTuple):
 
 
 class Review(NamedTuple):
-    """A signature that stands: whose (a person's key), when, and what it means in words; of two the first comes first."""
+    """A signature that stands: whose (a person's key), when, what it means in words; of two the first comes first."""
 
     person: str
     at: str

@@ -1,5 +1,6 @@
 """Of an account the operator changes one thing: whether it is switched on."""
 
+import re
 from typing import Any
 
 import pytest
@@ -46,6 +47,10 @@ def test_an_account_is_switched_off_and_on_and_its_tokens_do_not_come_back(opera
 
 
 def test_nothing_else_of_an_account_is_changed(operator: Client, keeper: Keeper) -> None:
+    fields = set(
+        re.findall(r'name="(\w+)"', operator.get(page_of("ada")).content.decode().partition('id="user_form"')[2])
+    )
+    assert fields == {"csrfmiddlewaretoken", "is_active", "_save", "_continue"}
     before = row_of("ada")
     form = {
         **dict.fromkeys(("username", "email", "first_name", "last_name"), "changed"),

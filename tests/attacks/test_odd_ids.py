@@ -87,7 +87,8 @@ def test_no_odd_id_in_a_body_is_taken(stage: Stage, operation: Operation) -> Non
 def test_odd_ids_in_queries_are_refused_and_nothing_else(stage: Stage) -> None:
     values, browser = cycle(("9" * 5_000, "-1", "\x00", "é", "1e400", "a" * 5_000)), visitor("maya")
     browser.raise_request_exception = False
-    for address in every_address():
+    # tests/pages/test_hostile.py asks the pages.
+    for address in (one for one in every_address() if one.startswith(API)):
         query = {
             name: next(values) for name in ("source", "author", "kind", "limit", "after", "Last-Event-ID", "before")
         }

@@ -71,6 +71,8 @@ WHO: list[tuple[Move | Deed, set[tuple[Role, bool]]]] = [
     (Deed.ARCHIVE, MANAGERS),
     (Deed.REVISE_PROJECT, MANAGERS),
     (Deed.MANAGE_MEMBERS, MANAGERS),
+    (Deed.ASSIGN, MANAGERS),
+    (Deed.PSEUDONYMISE, MANAGERS),  # and whoever it is about
     (Deed.RELEASE, MANAGERS),
     (Deed.TAKE_LEDGER, MANAGERS),
 ]

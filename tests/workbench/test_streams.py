@@ -115,7 +115,8 @@ def test_a_stream_ends_soon_after_what_it_was_let_in_by(server: Server) -> None:
         assert not any("goes-on" in name.lower() for name in stream.answer.headers)
     signed_out.post("/accounts/sign-out/")
     new = "quite-another-password-2"
-    another_password.post("/accounts/password/", oldpassword=another_password.password, password1=new, password2=new)
+    elsewhere = Browser(server, "ben")  # whose own session goes on under another key
+    elsewhere.post("/accounts/password/", oldpassword=another_password.password, password1=new, password2=new)
     revoked.post(f"/accounts/tokens/{first_token(server, 'otto')}/revoke/")
     manage(server.data, "deactivate_person", "ada")
     for stream in ends:
