@@ -29,3 +29,10 @@ def empty_database() -> Iterator[str]:
     finally:
         use(here)
         databases.drop(server, name)
+
+
+def rows(query: str) -> list[tuple[object, ...]]:
+    """What the owner finds in the database that is in use, in order."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(query)
+        return sorted(cursor.fetchall())

@@ -71,7 +71,8 @@ def _come_and_go(play: Play) -> None:
     done(maya.post(members, {"username": "otto", "role": "reviewer"}), 201)
     done(maya.patch(f"{members}{play.membership('mona')['id']}/", {"role": "reviewer"}, seen=1), 200)
     done(maya.post(f"/projects/{play.project}/sources/", {"title": "نص 👩‍👩‍👧", "text": SECOND}), 201)
-    done(play.speakers["ben"].patch(f"/sources/{play.second}/", {"title": "Other", "published": "1994-08"}, seen=1), 200)
+    known = {"title": "Other", "published": "1994-08"}
+    done(play.speakers["ben"].patch(f"/sources/{play.second}/", known, seen=1), 200)
 
 
 def _release(play: Play) -> None:

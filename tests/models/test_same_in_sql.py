@@ -2,8 +2,8 @@
 
 import json
 import random
-import zlib
 import re
+import zlib
 
 import pytest
 from django.db import connection, connections

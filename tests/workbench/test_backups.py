@@ -19,7 +19,7 @@ from annotations.models import LedgerEntry, Release
 from annotations.queries.chains import misfit_of
 from tests import databases
 from tests.actions.releasing import ask, files_of, make, show
-from tests.elsewhere import empty_database
+from tests.elsewhere import empty_database, rows
 from tests.play import Play
 from workbench.backups import files
 from workbench.backups.heads import Head, LedgerHead, write_head
@@ -60,12 +60,6 @@ def empty(data: Path, database: None) -> Iterator[str]:
     """An empty database, which is the one in use from here on."""
     with empty_database() as name:
         yield name
-
-
-def rows(query: str) -> list[tuple[object, ...]]:
-    with connections["owner"].cursor() as cursor:
-        cursor.execute(query)
-        return sorted(cursor.fetchall())
 
 
 def changed(file: Path, place: int, to: bytes) -> None:
