@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.workbench.served import eventually
 from workbench.embedded.places import PROJECT_ROOT
 
 SERVING = "import sys, os\nprint('serving', os.getcwd(), flush=True)\n"
@@ -100,7 +101,8 @@ def test_a_signal_while_it_installs_ends_that_too(project: Path) -> None:
     process.terminate()
     assert process.wait(60) == 143
     process.communicate()
-    assert subprocess.run(["pgrep", "-f", str(project)], check=False, capture_output=True).stdout == b""
+    running = ["pgrep", "-f", str(project)]
+    eventually(10, "nothing runs", lambda: not subprocess.run(running, check=False, capture_output=True).stdout)
 
 
 def test_two_at_once_install_once(installed: Path) -> None:
