@@ -1,19 +1,29 @@
 """The reading room: a source, what is said of it, and what it takes to say more."""
 
-from dataclasses import asdict
+from collections.abc import Mapping
 from uuid import UUID
 
 import orjson
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from annotations.models import Source
+from annotations.pages.asked import id_in, number_in
 from annotations.pages.frame import Here, open_project, page, show, user_of
 from annotations.pages.marking import is_set_in_lines, marked_lines, plain_lines
 from annotations.queries.passages import text_of
-from annotations.queries.room import RoomPassage, passages_of, resting_ids, sequence_of
-from annotations.queries.seats import seat_in
+from annotations.queries.room import (
+    After,
+    RoomPassage,
+    passages_after,
+    passages_between,
+    passages_named,
+    passages_of,
+    resting_ids,
+    sequence_of,
+)
+from annotations.queries.seats import Seat, seat_in
 from annotations.queries.visible import visible
 from annotations.rules.dates import NotEdtf, parse_edtf
 from annotations.rules.errors import InvalidFields
@@ -21,6 +31,7 @@ from annotations.rules.permissions import Deed, Standing, may
 from annotations.templatetags.words import date_in_words
 
 IDS_LIMIT = 500
+PART = 5_000
 
 
 @page
@@ -60,13 +71,21 @@ def marked_source(request: HttpRequest, source: UUID) -> HttpResponse:
 def passages(request: HttpRequest, source: UUID) -> HttpResponse:
     """The passages as JSON for the reading room, and the ledger's place before they were read.
 
-    All of them, or those with an `id` and those that a `contradiction` rests on.
+    All of them, in parts: `next` of one is `after` of the next; or those with code points between `from` and `to`;
+    or those with an `id` and those that a `contradiction` rests on. As rows, since there may be 20,000 of them.
     """
     found = visible(Source.objects.visible_to(user_of(request)), source)
     seat = seat_in(found.project_id, user_of(request))
     sequence = sequence_of(found.project_id)
-    known = passages_of(source, seat, _ids(request))
-    body = {"sequence": sequence, "passages": [passage_shape(passage) for passage in known]}
+    known, following = _asked_for(request.GET, source, seat)
+    names = list(dict.fromkeys(passage.author for passage in known))
+    number = {name: place for place, name in enumerate(names)}
+    body = {
+        "sequence": sequence,
+        "names": names,
+        "passages": [row_of(passage, number) for passage in known],
+        "next": None if following is None else f"{following.start}-{following.id}",
+    }
     return HttpResponse(orjson.dumps(body), content_type="application/json")
 
 
@@ -84,23 +103,53 @@ def explain_date(request: HttpRequest) -> HttpResponse:
     return HttpResponse(orjson.dumps(body), content_type="application/json")
 
 
-def passage_shape(passage: RoomPassage) -> dict[str, object]:
-    """A passage as the page's scripts know it."""
-    return asdict(passage)
+def row_of(passage: RoomPassage, number: Mapping[str, int]) -> tuple[object, ...]:
+    """A passage as the page's scripts read it (js/work.js), its author by number."""
+    return (
+        passage.id,
+        passage.start,
+        passage.end,
+        passage.kind,
+        passage.status,
+        passage.revision,
+        number[passage.author],
+        passage.mine,
+        passage.contradictions,
+    )
 
 
 def _may_annotate(here: Here, source: Source) -> bool:
     return may(Standing(here.seat.role), Deed.ANNOTATE) and not (source.archived or here.project.archived)
 
 
-def _ids(request: HttpRequest) -> list[UUID] | None:
-    if not request.GET:
+def _asked_for(asked: QueryDict, source: UUID, seat: Seat) -> tuple[list[RoomPassage], After | None]:
+    if "id" in asked or "contradiction" in asked:
+        ids = [*_read_ids(asked, "id"), *resting_ids(_read_ids(asked, "contradiction"))]
+        return passages_named(source, seat, ids), None
+    if "from" in asked or "to" in asked:
+        return passages_between(source, seat, _read_offset(asked, "from"), _read_offset(asked, "to")), None
+    return passages_after(source, seat, _read_after(asked), PART)
+
+
+def _read_offset(asked: QueryDict, name: str) -> int:
+    offset = number_in(asked.get(name))
+    if offset is None:
+        raise InvalidFields({name: [_("A number of code points is needed here.")]})
+    return offset
+
+
+def _read_after(asked: QueryDict) -> After | None:
+    if not asked.get("after"):
         return None
-    return [*_read_ids(request, "id"), *resting_ids(_read_ids(request, "contradiction"))]
+    start, _hyphen, passage = str(asked["after"]).partition("-")
+    offset, key = number_in(start), id_in(passage)
+    if offset is None or key is None:
+        raise InvalidFields({"after": [_("What the part before named as next is needed here.")]})
+    return After(offset, key)
 
 
-def _read_ids(request: HttpRequest, name: str) -> list[UUID]:
-    raw = request.GET.getlist(name)
+def _read_ids(asked: QueryDict, name: str) -> list[UUID]:
+    raw = asked.getlist(name)
     try:
         if len(raw) <= IDS_LIMIT:
             return [UUID(one) for one in raw]

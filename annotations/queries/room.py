@@ -4,7 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from annotations.models import Annotation, Contradiction, ContradictionEnd, LedgerHead, Viewer
+from annotations.models.annotations import AnnotationQuerySet
 from annotations.queries.ends import ends_of
 from annotations.queries.people import names_in
 from annotations.queries.seats import Seat
@@ -35,35 +38,46 @@ class Opposite:
     others: list[Annotation]
 
 
+@dataclass(frozen=True)
+class After:
+    """A place in text order: behind the passage that starts at `start` and has this id."""
+
+    start: int
+    id: UUID
+
+
 def sequence_of(project: UUID) -> int:
     """Where the project's ledger stands: what is read afterwards holds at least this much."""
     return LedgerHead.objects.values_list("sequence", flat=True).get(project_id=project)
 
 
-def passages_of(source: UUID, seat: Seat, only: Collection[UUID] | None = None) -> list[RoomPassage]:
-    """What the person sees of the source's annotations, in text order; of `only` these if they are given."""
-    annotations = Annotation.objects.visible_as(seat.role).filter(source_id=source, deleted=False)
-    if only is not None:
-        annotations = annotations.filter(pk__in=only)
-    resting = _resting(source, seat.role, only)
-    names = names_in(seat.project)
-    rows = annotations.order_by("start", "id").values_list(
-        *("id", "start", "end", "kind", "status", "revision", "author_id", "authors")
-    )
-    return [
-        RoomPassage(
-            id=row[0],
-            start=row[1],
-            end=row[2],
-            kind=row[3],
-            status=row[4],
-            revision=row[5],
-            author=names[row[6]],
-            mine=seat.person in row[7],
-            contradictions=resting.get(row[0], []),
-        )
-        for row in rows
-    ]
+def passages_of(source: UUID, seat: Seat) -> list[RoomPassage]:
+    """What the person sees of the source's annotations, in text order."""
+    return _shown(_seen(source, seat), _resting(source, seat.role), seat)
+
+
+def passages_named(source: UUID, seat: Seat, ids: Collection[UUID]) -> list[RoomPassage]:
+    """Those of them that are asked for."""
+    return _shown(_seen(source, seat).filter(pk__in=ids), _resting(source, seat.role, Q(annotation__in=ids)), seat)
+
+
+def passages_between(source: UUID, seat: Seat, start: int, end: int) -> list[RoomPassage]:
+    """Those of them that have code points in a window."""
+    seen = _seen(source, seat).filter(start__lt=end, end__gt=start)
+    resting = _resting(source, seat.role, Q(annotation__start__lt=end, annotation__end__gt=start))
+    return _shown(seen, resting, seat)
+
+
+def passages_after(source: UUID, seat: Seat, after: After | None, limit: int) -> tuple[list[RoomPassage], After | None]:
+    """So many of them in text order, behind a place in it; and the place behind which the next are, None at the end."""
+    behind = Q() if after is None else Q(start__gt=after.start) | Q(start=after.start, pk__gt=after.id)
+    seen = _seen(source, seat).filter(behind)
+    bounds = list(seen.values_list("start", "id")[limit - 1 : limit + 1])
+    last = After(*bounds[0]) if len(bounds) > 1 else None
+    window = Q(annotation__start__gte=0 if after is None else after.start)
+    if last is not None:
+        window &= Q(annotation__start__lte=last.start)
+    return _shown(seen[:limit], _resting(source, seat.role, window), seat), last
 
 
 def resting_ids(contradictions: Collection[UUID]) -> list[UUID]:
@@ -80,10 +94,24 @@ def opposites_of(user: Viewer, annotation: Annotation) -> list[Opposite]:
     return [Opposite(one, [end for end in ends[one.id] if end.id != annotation.id]) for one in contradictions]
 
 
-def _resting(source: UUID, role: Role, only: Collection[UUID] | None) -> Mapping[UUID, list[UUID]]:
-    ends = ContradictionEnd.objects.filter(annotation__source_id=source, contradiction__deleted=False)
-    if only is not None:
-        ends = ends.filter(annotation_id__in=only)
+def _seen(source: UUID, seat: Seat) -> AnnotationQuerySet:
+    seen = Annotation.objects.visible_as(seat.role).filter(source_id=source, deleted=False)
+    return seen.order_by("start", "id")
+
+
+def _shown(seen: AnnotationQuerySet, resting: Mapping[UUID, list[UUID]], seat: Seat) -> list[RoomPassage]:
+    names = names_in(seat.project)
+    rows = seen.values_list("id", "start", "end", "kind", "status", "revision", "author_id", "authors")
+    return [
+        RoomPassage(
+            *row[:6], names[row[6]], seat.person in row[7], resting.get(row[0], [])
+        )  # in the order of the columns
+        for row in rows
+    ]
+
+
+def _resting(source: UUID, role: Role, only: Q | None = None) -> Mapping[UUID, list[UUID]]:
+    ends = ContradictionEnd.objects.filter(only or Q(), annotation__source_id=source, contradiction__deleted=False)
     if role is Role.READER:
         ends = ends.filter(contradiction__status=Status.SIGNED_OFF.value)
     found: dict[UUID, list[UUID]] = {}

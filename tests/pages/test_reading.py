@@ -2,12 +2,15 @@
 
 import re
 from html import unescape
+from typing import Any
 
+import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from annotations.pages import reading
 from tests.pages.visiting import BACKEND, visitor
 from tests.play import FIRST, Play, done
 
@@ -56,17 +59,22 @@ def test_a_mark_over_a_line_end_is_one_mark_a_line(play: Play) -> None:
     assert "\n".join(lines_of(page)) == FIRST
 
 
+def passages_in(client: Client, source: str, query: str = "") -> list[list[Any]]:
+    """Rows of id, start, end, kind, status, revision, the author's number, mine, contradictions."""
+    return list(client.get(f"/sources/{source}/passages/{query}").json()["passages"])
+
+
 def test_the_room_gets_what_is_seen_of_passages_and_what_rests_on_them(play: Play) -> None:
     first, second = play.say("1990-94"), play.say("213", by="ben", kind="statistic")
     contradiction = play.contradict(first, second)
     answer = visitor("ada").get(f"/sources/{play.first}/passages/").json()
-    shown = [(one["id"], one["kind"], one["mine"], one["author"], one["contradictions"]) for one in answer["passages"]]
-    assert shown == [
-        (first["id"], "claim", True, "ada", [contradiction["id"]]),
-        (second["id"], "statistic", False, "ben", [contradiction["id"]]),
+    assert answer["passages"] == [
+        [first["id"], first["start"], first["end"], "claim", "draft", 1, 0, True, [contradiction["id"]]],
+        [second["id"], second["start"], second["end"], "statistic", "draft", 1, 1, False, [contradiction["id"]]],
     ]
+    assert (answer["names"], answer["next"]) == (["ada", "ben"], None)
     assert answer["sequence"] == play.entries()[-1]["sequence"]
-    assert visitor("remy").get(f"/sources/{play.first}/passages/").json()["passages"] == []
+    assert passages_in(visitor("remy"), play.first) == []
 
 
 def test_some_passages_are_asked_for_by_id_or_by_what_rests_on_them(play: Play) -> None:
@@ -75,7 +83,7 @@ def test_some_passages_are_asked_for_by_id_or_by_what_rests_on_them(play: Play) 
     ada = visitor("ada")
 
     def found(query: str) -> list[str]:
-        return [one["id"] for one in ada.get(f"/sources/{play.first}/passages/?{query}").json()["passages"]]
+        return [row[0] for row in passages_in(ada, play.first, f"?{query}")]
 
     assert found(f"id={third['id']}") == [third["id"]]
     assert found(f"contradiction={contradiction['id']}") == [first["id"], second["id"]]
@@ -83,6 +91,34 @@ def test_some_passages_are_asked_for_by_id_or_by_what_rests_on_them(play: Play) 
     assert found(f"id={third['id']}") == []
     assert found(f"id={play.say('1994', source=play.second, by='ben')['id']}") == [], "of another source"
     assert ada.get(f"/sources/{play.first}/passages/?id=nonsense").status_code == 400
+
+
+def test_what_the_reader_looks_at_is_asked_for_by_its_place(play: Play) -> None:
+    early, late = play.say("1990-94"), play.say("213", kind="statistic")
+    contradiction = play.contradict(early, late)
+    ada = visitor("ada")
+    around_late = f"?from={late['start'] - 3}&to={late['start'] + 1}"
+    assert [(row[0], row[-1]) for row in passages_in(ada, play.first, around_late)] == [
+        (late["id"], [contradiction["id"]])
+    ]
+    assert passages_in(ada, play.first, f"?from={early['end']}&to={late['start']}") == [], "half-open on both sides"
+    for nonsense in ("?from=0", "?from=0&to=x", "?from=-1&to=5", "?after=x", f"?after={early['id']}"):
+        assert ada.get(f"/sources/{play.first}/passages/{nonsense}").status_code == 400, nonsense
+
+
+def test_many_passages_come_in_parts_that_make_the_whole(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "PART", 2)
+    said = [play.say(words, by=name) for words in ("1990-94", "213") for name in ("ada", "ben")] + [play.say("27 were")]
+    contradiction = play.contradict(said[1], said[2])
+    rows: list[list[Any]] = []
+    after: str | None = ""
+    while after is not None:
+        answer: dict[str, Any] = visitor("rosa").get(f"/sources/{play.first}/passages/?after={after}").json()
+        assert 0 < len(answer["passages"]) <= 2
+        rows += answer["passages"]
+        after = answer["next"]
+    assert [row[0] for row in rows] == [one["id"] for one in sorted(said, key=lambda one: (one["start"], one["id"]))]
+    assert {row[0] for row in rows if row[-1] == [contradiction["id"]]} == {said[1]["id"], said[2]["id"]}
 
 
 def test_pages_of_a_source_ask_the_database_no_more_for_many_passages_than_for_few(play: Play) -> None:

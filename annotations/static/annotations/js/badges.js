@@ -2,7 +2,7 @@
 import { element } from "workbench/dialogs.js";
 import { count } from "workbench/words.js";
 
-/** @import {RoomPassage} from "workbench/room.js" */
+/** @import {RoomPassage} from "workbench/work.js" */
 /** @import {Highlighter} from "workbench/highlighter.js" */
 
 /** The badges of a text, made for the lines that come near the screen. */

@@ -6,7 +6,7 @@ import { count, KINDS, shortened } from "workbench/words.js";
 
 /** @import {Bounds} from "workbench/graphemes.js" */
 /** @import {Highlighter} from "workbench/highlighter.js" */
-/** @import {RoomPassage} from "workbench/room.js" */
+/** @import {RoomPassage} from "workbench/work.js" */
 
 /** @import {LiveState} from "workbench/live.js" */
 

@@ -1,37 +1,44 @@
 // The one module that knows ranges, selections and highlights: from code points to what is painted, and back.
-import { Lines } from "workbench/codepoints.js";
 import { passageIn } from "workbench/graphemes.js";
+import { Paragraphs, View } from "workbench/paragraphs.js";
 import { OVERLAP, segments } from "workbench/segments.js";
 
 /** @import {Passage, Passages} from "workbench/segments.js" */
 /** @import {Bounds} from "workbench/graphemes.js" */
 
 const CHOSEN = "chosen";
+const HELD = "held";
 /** @type {Record<string, number>} */
-const PRIORITIES = { [OVERLAP]: 1, [CHOSEN]: 2 };
-/** A line longer than this many screens is painted in part. */
-const LONG_LINE = 3;
+const PRIORITIES = { [OVERLAP]: 1, [HELD]: 2, [CHOSEN]: 3 };
+const PAINTS = [OVERLAP, "claim", "statistic", "quote", "translation_error"];
+/** The texts of this page: a selection belongs to the one that it was begun in. @type {HTMLElement[]} */
+const roots = [];
 
 /** A text in the page: a paragraph for each of its lines, which are never changed. */
 export class Highlighter {
   #painted = { top: 0, bottom: -1 };
   #frame = 0;
-  /** @type {Bounds | null} */
-  #chosen = null;
+  /** @type {Record<string, Bounds | null>} */
+  #marked = { [CHOSEN]: null, [HELD]: null };
+  /** @type {Map<string, StaticRange[]>} What this text has in the highlights, which all texts of a page share. */
+  #ranges = new Map();
 
   /**
    * @param {HTMLElement} root
    * @param {() => Passages<Passage>} passages
    * @param {(first: number, last: number) => void} seen is told which lines are near the screen
+   * @param {HTMLElement | null} [box] in which the text scrolls; the window if none is given
    */
-  constructor(root, passages, seen) {
+  constructor(root, passages, seen, box = null) {
     this.root = root;
     this.passages = passages;
     this.seen = seen;
-    this.paragraphs = [...root.querySelectorAll("p")];
-    this.lines = new Lines(this.paragraphs.map((paragraph) => paragraph.textContent ?? ""));
-    this.lineOf = new WeakMap(this.paragraphs.map((paragraph, line) => [paragraph, line]));
-    addEventListener("scroll", () => this.#soon(false), { passive: true });
+    this.view = new View(box);
+    this.text = new Paragraphs(root, this.view);
+    this.paragraphs = this.text.all;
+    this.lines = this.text.lines;
+    roots.push(root);
+    this.view.listen(() => this.#soon(false));
     addEventListener("resize", () => this.#soon(true));
   }
 
@@ -42,8 +49,12 @@ export class Highlighter {
 
   /** @param {Bounds | null} bounds what stands out, because something is done with it */
   choose(bounds) {
-    this.#chosen = bounds;
-    this.#paintChosen();
+    this.#mark(CHOSEN, bounds);
+  }
+
+  /** @param {Bounds | null} bounds what was selected and is to be remembered while something else is chosen */
+  hold(bounds) {
+    this.#mark(HELD, bounds);
   }
 
   /** What is selected, as a passage; null if nothing is, or only white space. */
@@ -52,6 +63,7 @@ export class Highlighter {
     if (!selection?.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     if (!range.intersectsNode(this.root)) return null;
+    if (roots.some((root) => root !== this.root && root.contains(selection.anchorNode))) return null;
     const start = this.#offsetOf(range.startContainer, range.startOffset);
     const end = this.#offsetOf(range.endContainer, range.endOffset);
     return start < end ? passageIn(this.lines, start, end) : null;
@@ -63,7 +75,7 @@ export class Highlighter {
    * @param {number} [end]
    */
   select(start, end = start) {
-    const [from, to] = [this.#nodeAt(start), this.#nodeAt(end)];
+    const [from, to] = [this.text.nodeAt(start), this.text.nodeAt(end)];
     getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
@@ -83,7 +95,7 @@ export class Highlighter {
   moveCaret(direction, step, extend) {
     const selection = getSelection();
     if (!selection) return;
-    if (this.caret() === null) this.select(this.lines.startOf(this.#lineNear(0)));
+    if (this.caret() === null) this.select(this.lines.startOf(this.text.lineNear(0)));
     const before = { node: selection.anchorNode, offset: selection.anchorOffset };
     selection.modify(extend ? "extend" : "move", direction, step);
     if (this.caret() === null && before.node) selection.setPosition(before.node, before.offset);
@@ -133,8 +145,9 @@ export class Highlighter {
    */
   show(bounds) {
     const box = this.boxOf({ start: bounds.start, end: Math.min(bounds.end, bounds.start + 1) });
-    if (box.top > 80 && box.bottom < innerHeight * 0.6) return;
-    scrollBy({ top: box.top - innerHeight / 3 });
+    const { top, height } = this.view;
+    if (box.top - top > Math.min(80, height / 6) && box.bottom - top < height * 0.6) return;
+    this.view.scrollBy(box.top - top - height / 3);
   }
 
   /** @param {boolean} all also what was painted already */
@@ -149,55 +162,47 @@ export class Highlighter {
   #paint() {
     // A list of highlights that are painted one screen around holds while half a screen is scrolled.
     const { top, bottom } = this.#painted;
-    const here = this.root.getBoundingClientRect().top;
-    if (top <= -here - innerHeight / 2 && -here + innerHeight * 1.5 <= bottom) return;
-    const first = this.#lineNear(-innerHeight);
-    const last = this.#lineNear(2 * innerHeight);
-    this.#painted = { top: -here - innerHeight, bottom: -here + 2 * innerHeight };
-    const from = this.#startInLine(first, -innerHeight, 0);
-    const to = this.#startInLine(last, 2 * innerHeight, this.lines.text(last).length);
+    const { scrolled } = this.text;
+    const { height } = this.view;
+    if (top <= scrolled - height / 2 && scrolled + height * 1.5 <= bottom) return;
+    const first = this.text.lineNear(-height);
+    const last = this.text.lineNear(2 * height);
+    this.#painted = { top: scrolled - height, bottom: scrolled + 2 * height };
+    const from = this.text.offsetNear(first, -height, 0);
+    const to = this.text.offsetNear(last, 2 * height, this.lines.text(last).length);
     /** @type {Map<string, StaticRange[]>} */
-    const ranges = new Map([OVERLAP, "claim", "statistic", "quote", "translation_error"].map((name) => [name, []]));
+    const ranges = new Map(PAINTS.map((name) => [name, []]));
     for (const { start, end, paint } of segments(this.passages().within(from, to))) {
       if (end <= from || start >= to) continue;
       ranges.get(paint)?.push(this.#static({ start: Math.max(start, from), end: Math.min(end, to) }));
     }
-    for (const [name, some] of ranges) setHighlight(name, some);
-    this.#paintChosen();
+    for (const [name, some] of ranges) this.#put(name, some);
     this.seen(first, last);
   }
 
-  #paintChosen() {
-    setHighlight(CHOSEN, this.#chosen ? [this.#static(this.#chosen)] : []);
+  /**
+   * @param {string} name
+   * @param {Bounds | null} bounds
+   */
+  #mark(name, bounds) {
+    const before = this.#marked[name];
+    if (before?.start === bounds?.start && before?.end === bounds?.end) return;
+    this.#marked[name] = bounds;
+    this.#put(name, bounds ? [this.#static(bounds)] : []);
   }
 
   /**
-   * The line at a height of the window, by halving: asking each line where it stands would take a second.
-   * @param {number} height
+   * Puts ranges of this text into a highlight in the place of those it had there.
+   * @param {string} name
+   * @param {StaticRange[]} ranges
    */
-  #lineNear(height) {
-    let low = 0;
-    let high = this.paragraphs.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.paragraphs[middle].getBoundingClientRect().bottom < height) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /**
-   * The offset of about a height in a line that is many screens long; in all others that of a place in the line.
-   * @param {number} line
-   * @param {number} height
-   * @param {number} otherwise in UTF-16 units
-   */
-  #startInLine(line, height, otherwise) {
-    const box = this.paragraphs[line].getBoundingClientRect();
-    const length = this.lines.text(line).length;
-    if (box.height < LONG_LINE * innerHeight) return this.lines.offset(line, otherwise);
-    const part = Math.min(1, Math.max(0, (height - box.top) / box.height));
-    return this.lines.offset(line, Math.round(part * length));
+  #put(name, ranges) {
+    const highlight = CSS.highlights.get(name) ?? new Highlight();
+    for (const range of this.#ranges.get(name) ?? []) highlight.delete(range);
+    for (const range of ranges) highlight.add(range);
+    this.#ranges.set(name, ranges);
+    highlight.priority = PRIORITIES[name] ?? 0;
+    CSS.highlights.set(name, highlight);
   }
 
   /**
@@ -211,7 +216,7 @@ export class Highlighter {
 
   /** @param {Bounds} bounds */
   #live({ start, end }) {
-    const [from, to] = [this.#nodeAt(start), this.#nodeAt(end)];
+    const [from, to] = [this.text.nodeAt(start), this.text.nodeAt(end)];
     const range = document.createRange();
     range.setStart(from.node, from.offset);
     range.setEnd(to.node, to.offset);
@@ -220,7 +225,7 @@ export class Highlighter {
 
   /** @param {Bounds} bounds */
   #static({ start, end }) {
-    const [from, to] = [this.#nodeAt(start), this.#nodeAt(end)];
+    const [from, to] = [this.text.nodeAt(start), this.text.nodeAt(end)];
     return new StaticRange({
       startContainer: from.node,
       startOffset: from.offset,
@@ -230,62 +235,16 @@ export class Highlighter {
   }
 
   /**
-   * The node and the offset in it of an offset in code points. Parsers cut long lines into several nodes.
-   * @param {number} offset
-   * @returns {{node: Node, offset: number}}
-   */
-  #nodeAt(offset) {
-    const place = this.lines.place(offset);
-    let rest = place.utf16;
-    for (const node of this.paragraphs[place.line].childNodes) {
-      const length = node.nodeValue?.length ?? 0;
-      if (rest <= length) return { node, offset: rest };
-      rest -= length;
-    }
-    return { node: this.paragraphs[place.line], offset: 0 };
-  }
-
-  /**
    * The offset in code points of a place in the page; what lies outside the text is its start or its end.
    * @param {Node} node
    * @param {number} offset
    */
   #offsetOf(node, offset) {
-    const element = node instanceof Element ? node : node.parentElement;
-    const paragraph = element?.closest("p");
-    const line = paragraph ? this.lineOf.get(paragraph) : undefined;
-    if (paragraph && line !== undefined) return this.lines.offset(line, unitsBefore(paragraph, node, offset));
+    const inside = this.text.offsetOf(node, offset);
+    if (inside !== null) return inside;
     const range = document.createRange();
     range.setStart(node, offset);
     const next = this.paragraphs.findIndex((one) => range.comparePoint(one, 0) >= 0);
     return next < 0 ? this.lines.length : this.lines.startOf(next);
   }
-}
-
-/**
- * How many UTF-16 units of a paragraph stand before a place in it.
- * @param {Element} paragraph
- * @param {Node} node
- * @param {number} offset
- */
-function unitsBefore(paragraph, node, offset) {
-  let units = 0;
-  for (const [index, child] of [...paragraph.childNodes].entries()) {
-    if (child === node) return units + offset;
-    if (node === paragraph && index >= offset) return units;
-    units += child.nodeValue?.length ?? 0;
-  }
-  return units;
-}
-
-/**
- * @param {string} name
- * @param {StaticRange[]} ranges
- */
-function setHighlight(name, ranges) {
-  const highlight = CSS.highlights.get(name) ?? new Highlight();
-  highlight.clear();
-  for (const range of ranges) highlight.add(range);
-  highlight.priority = PRIORITIES[name] ?? 0;
-  CSS.highlights.set(name, highlight);
 }

@@ -24,7 +24,7 @@ export class Panel {
 
   /**
    * @param {HTMLElement} place
-   * @param {HTMLElement} text to which the focus comes back
+   * @param {() => HTMLElement} text to which the focus comes back
    * @param {(shown: {card: string | null, form: string | null, bounds: {start: number, end: number} | null}) => void} changed
    */
   constructor(place, text, changed) {
@@ -113,7 +113,7 @@ export class Panel {
       say("What you typed is kept in this browser until you save it or throw it away.");
     }
     this.place.replaceChildren();
-    this.text.focus({ preventScroll: true });
+    this.text().focus({ preventScroll: true });
     this.changed({ card: null, form: null, bounds: null });
   }
 
@@ -145,7 +145,7 @@ export class Panel {
     const switched = document.activeElement === document.body && this.#focus === "panel" ? chosen : null;
     const goal = wrong ?? (this.form ? switched ?? first : this.#focus === "panel" ? heading : null);
     if (goal instanceof HTMLElement) goal.focus({ preventScroll: goal === heading });
-    else if (document.activeElement === document.body) this.text.focus({ preventScroll: true });
+    else if (document.activeElement === document.body) this.text().focus({ preventScroll: true });
     (goal ?? this.place).scrollIntoView({ block: "nearest" });
   }
 

@@ -2,7 +2,7 @@
 import { element } from "workbench/dialogs.js";
 import { KINDS, shortened, STATUSES } from "workbench/words.js";
 
-/** @import {RoomPassage} from "workbench/room.js" */
+/** @import {RoomPassage} from "workbench/work.js" */
 
 const AT_ONCE = 100;
 

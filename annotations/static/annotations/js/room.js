@@ -1,129 +1,96 @@
-// The reading room: reading, selecting, tagging, walking from passage to passage, while others do the same.
-import { announce, say } from "workbench/announcing.js";
-import { Badges } from "workbench/badges.js";
-import { Caret } from "workbench/caret.js";
-import { hashOf, placeIn } from "workbench/hash.js";
-import { Highlighter } from "workbench/highlighter.js";
+// The reading room: reading one text or two, selecting, tagging, walking from passage to passage, while others do the same.
+import { say } from "workbench/announcing.js";
 import { copyWith, showOverlapping, showUnsaved, stand } from "workbench/beside.js";
+import { hashOf, placeIn } from "workbench/hash.js";
 import { Live } from "workbench/live.js";
+import { Pane } from "workbench/pane.js";
 import { Panel } from "workbench/panel.js";
 import { PassageList } from "workbench/passage-list.js";
-import { getJSON, Refused } from "workbench/requests.js";
-import { Passages } from "workbench/segments.js";
+import { Refused } from "workbench/requests.js";
 import { Toolbar } from "workbench/toolbar.js";
-import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
+import { KINDS } from "workbench/words.js";
+import { Work } from "workbench/work.js";
 
 /**
  * @import {LiveEvent} from "workbench/live.js"
- *
- * @typedef {object} RoomPassage An annotation as the room knows it; offsets in code points.
- * @property {string} id
- * @property {number} start
- * @property {number} end
- * @property {string} kind
- * @property {string} status
- * @property {number} revision
- * @property {string} author
- * @property {boolean} mine
- * @property {string[]} contradictions
- *
- * @typedef {{sequence: number, passages: RoomPassage[]}} Answer
+ * @import {RoomPassage} from "workbench/work.js"
  */
 
-const MOST_AT_ONCE = 400;
-const root = /** @type {HTMLElement} */ (document.getElementById("text"));
-const { source = "", project = "" } = root.dataset;
-const mayAnnotate = "mayAnnotate" in root.dataset;
+/** @type {Map<string, Work>} By source: two panes may show two places of one. */
+const works = new Map();
+/** @type {import("workbench/pane.js").Does} */
+const does = { open, walked, card: () => panel.card };
+const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".text[data-source]")]);
+const panes = roots.map((root) => new Pane(root, workOn(root.dataset.source ?? ""), does));
+const project = roots[0].dataset.project ?? "";
+/** Where the focus is, or was last. */
+let pane = panes[0];
 
-/** @type {Passages<RoomPassage>} */
-let passages = new Passages();
-/** @type {string | null} The passage that is walked to, or open. */
-let current = null;
-let refreshing = Promise.resolve();
+const panel = new Panel(/** @type {HTMLElement} */ (document.getElementById("panel")), () => pane.root, shown);
+const list = document.getElementById("ledger")
+  ? new PassageList(() => pane.passages, (passage) => pane.quoteOf(passage), (passage) => open(passage, "panel"))
+  : null;
+const toolbar = new Toolbar(panes.map((one) => one.text), { tag, copy: copySelection });
 
-const text = new Highlighter(root, () => passages, (first, last) => badges.show(first, last));
-const badges = new Badges(text, startingIn, (some) => open(some[0], "panel"));
-const caret = new Caret(text);
-const list = new PassageList(() => passages, quoteOf, (passage) => open(passage, "panel"));
-const toolbar = new Toolbar(text, { tag, copy: copySelection });
-const panel = new Panel(/** @type {HTMLElement} */ (document.getElementById("panel")), root, shown);
-
-root.addEventListener("keydown", press);
-root.addEventListener("click", ({ target, clientX, clientY }) => {
-  if (text.selected() || (target instanceof Element && target.closest(".badge"))) return;
-  const here = text.passagesAt(clientX, clientY);
-  if (here.length) open(nextOf(/** @type {RoomPassage[]} */ (here)), "text");
-});
+for (const one of panes) {
+  one.root.addEventListener("focusin", () => pane = one);
+  one.root.addEventListener("pointerdown", () => pane = one);
+  one.root.addEventListener("keydown", press);
+}
 panel.place.addEventListener("click", ({ target }) => {
   if (!(target instanceof Element)) return;
-  if (target.closest("[data-copy-passage]")) copyPassage(passages.get(panel.card ?? ""));
+  if (target.closest("[data-copy-passage]")) copyPassage(found(panel.card)?.passage);
   const takes = target.closest("[data-take-selection]");
   if (takes) takeSelection(takes);
 }, { capture: true });
 document.addEventListener("workbench:annotation", (event) => {
-  refresh([/** @type {CustomEvent<{id: string}>} */ (event).detail.id], []);
+  renew([/** @type {CustomEvent<{id: string}>} */ (event).detail.id], []);
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const { pathInfo, successful } = /** @type {CustomEvent} */ (event).detail;
   const moved = /^\/annotations\/([0-9a-f-]{36})\/moves\/$/.exec(pathInfo?.requestPath ?? "");
-  if (moved && successful) refresh([moved[1]], []);
+  if (moved && successful) renew([moved[1]], []);
 });
 document.querySelector("[data-keys-help]")?.addEventListener("click", showKeys);
 addEventListener("hashchange", followHash);
 await start();
 
 async function start() {
-  text.repaint();
-  const answer = await load("");
-  new Live(project, answer.sequence, { hear, stand, refused: () => load("").catch(staysLost) });
-  list.draw();
-  text.repaint();
+  for (const one of panes) one.text.repaint();
+  const sequences = await Promise.all(panes.map((one) => one.work.load(one.near)));
+  const all = () => renew([], [], true);
+  new Live(project, Math.min(...sequences), { hear, stand, refused: all });
   followHash();
   showUnsaved();
 }
 
-/** @param {string} query */
-async function load(query) {
-  const answer = /** @type {Answer} */ (await getJSON(`/sources/${source}/passages/${query}`));
-  if (!query) passages = new Passages(answer.passages);
-  return answer;
+/** @param {string} source */
+function workOn(source) {
+  const work = works.get(source) ?? new Work(source, { changed, lost });
+  works.set(source, work);
+  return work;
 }
 
-/**
- * Asks anew for some passages, and for those that contradictions rest on; who is not in the answer is gone.
- * @param {string[]} ids
- * @param {string[]} contradictions
- * @param {boolean} [all] whether what is seen at all may have changed
- */
-function refresh(ids, contradictions, all = false) {
-  // One after the other: of two answers the earlier must not come last.
-  refreshing = refreshing.then(() => askAnew(ids, contradictions, all)).catch(staysLost);
+/** @type {(annotations: string[], contradictions: string[], all?: boolean) => void} */
+function renew(annotations, contradictions, all = false) {
+  for (const work of works.values()) work.renew(annotations, contradictions, all);
 }
 
-/** @type {(ids: string[], contradictions: string[], all: boolean) => Promise<void>} */
-async function askAnew(ids, contradictions, all) {
-  const known = [...passages].filter((one) => one.contradictions.some((id) => contradictions.includes(id)));
-  const asked = new Set([...ids, ...known.map((one) => one.id)]);
-  if (all || asked.size + contradictions.length > MOST_AT_ONCE) await load("");
-  else {
-    const query = [...[...asked].map((id) => `id=${id}`), ...contradictions.map((id) => `contradiction=${id}`)];
-    const { passages: there } = await load(`?${query.join("&")}`);
-    for (const passage of there) passages.replace(passage);
-    for (const id of asked) if (!there.some((one) => one.id === id)) passages.remove(id);
-  }
-  text.repaint();
-  list.draw();
+/** @param {Set<string>} ids which passages may have changed */
+function changed(ids) {
+  for (const one of panes) one.text.repaint();
+  list?.draw();
   if (panel.card) panel.tell();
-  refreshPanel(asked);
+  refreshPanel(ids);
 }
 
-/** @param {Set<string>} changed */
-function refreshPanel(changed) {
+/** @param {Set<string>} ids */
+function refreshPanel(ids) {
   if (panel.isGivingWay) return; // what comes is looked at when it is there
   const { card, form } = panel;
-  if (card && changed.has(card) && passages.get(card)?.revision !== panel.revision && !panel.isTyped) {
+  if (card && ids.has(card) && found(card)?.passage.revision !== panel.revision && !panel.isTyped) {
     panel.open(`/annotations/${card}/card/`, "text");
-  } else if (form && changed.has(form)) panel.warn(passages.get(form)?.revision ?? null);
+  } else if (form && ids.has(form)) panel.warn(found(form)?.passage.revision ?? null);
 }
 
 /** @param {LiveEvent[]} events */
@@ -131,20 +98,19 @@ function hear(events) {
   /** @type {(thing: string) => string[]} */
   const of = (thing) => [...new Set(events.filter((one) => one.thing === thing).map((one) => one.id))];
   const [annotations, contradictions, seats] = [of("annotation"), of("contradiction"), of("membership")];
-  if (![...annotations, ...contradictions, ...seats].length) return;
-  refresh(annotations, contradictions, seats.length > 0);
+  if ([...annotations, ...contradictions, ...seats].length) renew(annotations, contradictions, seats.length > 0);
 }
 
 /** @param {unknown} fault */
-function staysLost(fault) {
+function lost(fault) {
   if (fault instanceof Refused) stand(fault.status === 404 ? "ended" : "lost");
   else throw fault;
 }
 
 /** @param {KeyboardEvent} event */
 function press(event) {
-  if (event.target !== root || event.altKey || event.metaKey) return;
-  if (caret.press(event)) {
+  if (event.target !== pane.root || event.altKey || event.metaKey) return;
+  if (pane.caret.press(event)) {
     event.preventDefault();
     return;
   }
@@ -159,51 +125,32 @@ function press(event) {
 /** @type {Record<string, () => void>} */
 const KEYS = {
   ...Object.fromEntries(Object.keys(KINDS).map((kind, index) => [`${index + 1}`, () => tag(kind)])),
-  n: () => walk(1),
-  p: () => walk(-1),
-  enter: openAtCaret,
+  n: () => pane.walk(1),
+  p: () => pane.walk(-1),
+  enter: () => pane.openAtCaret(),
   e: () => panelDoes("[data-edit]"),
   c: () => panelDoes("[data-contradict]"),
-  y: () => (text.selected() ? copySelection() : copyPassage(passages.get(current ?? ""))),
-  escape: () => (panel.card ? panel.close() : caret.collapse()),
+  y: () => (pane.text.selected() ? copySelection() : copyPassage(pane.passages.get(pane.current ?? ""))),
+  escape: () => (panel.card ? panel.close() : pane.caret.collapse()),
   "?": showKeys,
 };
 
-/** @param {1 | -1} step */
-function walk(step) {
-  const from = current && passages.get(current) ? current : text.caret() ?? 0;
-  const found = step === 1 ? passages.next(from) : passages.previous(from);
-  if (!found) return say(step === 1 ? "That was the last passage." : "That was the first passage.");
-  current = found.id;
-  text.select(found.start);
-  caret.draw();
-  text.show(found);
-  text.choose(found);
-  list.mark(found.id);
-  const told = found.contradictions.length ? `, ${count(found.contradictions.length, "contradiction")}` : "";
-  announce(
-    `${passages.position(found.id)} of ${passages.size}, ${KINDS[found.kind]} by ${found.author}, ` +
-      `${STATUSES[found.status]}${told}: ${shortened(quoteOf(found), 200)}`,
-  );
-  if (panel.card && !panel.isTyped) panel.open(`/annotations/${found.id}/card/`, "text");
-}
-
-function openAtCaret() {
-  const at = text.caret();
-  if (at === null) return;
-  const here = passages.within(Math.max(0, at - 1), Math.min(text.lines.length, at + 1));
-  const walked = passages.get(current ?? "");
-  if (walked && !panel.card && here.includes(walked)) open(walked, "panel");
-  else if (here.length) open(nextOf(here), "panel");
-  else say("Nothing is tagged here.");
-}
-
 /**
- * Of passages at one place, the one after that which is open.
- * @param {RoomPassage[]} here
+ * A passage and the pane it stands in, if it stands in one; the pane with the focus first.
+ * @param {string | null} id
  */
-function nextOf(here) {
-  return here[(here.findIndex((passage) => passage.id === panel.card) + 1) % here.length];
+function found(id) {
+  for (const one of [pane, ...panes]) {
+    const passage = id && one.passages.get(id);
+    if (passage) return { passage, pane: one };
+  }
+  return null;
+}
+
+/** @param {RoomPassage} passage */
+function walked(passage) {
+  list?.mark(passage.id);
+  if (panel.card && !panel.isTyped) panel.open(`/annotations/${passage.id}/card/`, "text");
 }
 
 /**
@@ -212,7 +159,7 @@ function nextOf(here) {
  */
 function open(passage, focus) {
   if (panel.form) return say("Save or close the form first.");
-  text.show(passage);
+  pane.text.show(passage);
   panel.open(`/annotations/${passage.id}/card/`, focus);
 }
 
@@ -223,24 +170,25 @@ async function panelDoes(selector) {
 
 /** @param {string} kind */
 function tag(kind) {
-  const bounds = text.selected();
-  if (!mayAnnotate) return say("You read here; to tag a passage takes an annotator, a reviewer or a manager.");
+  const bounds = pane.text.selected();
+  if (!pane.mayAnnotate) return say("You read here; to tag a passage takes an annotator, a reviewer or a manager.");
   if (!bounds) return say("Select the words first, then press 1 to 4.");
   if (panel.isTyped) return say("Save or close the form first.");
   toolbar.hide();
-  panel.open(`/sources/${source}/annotations/new/?start=${bounds.start}&end=${bounds.end}&kind=${kind}`, "panel");
+  panel.open(`/sources/${pane.source}/annotations/new/?start=${bounds.start}&end=${bounds.end}&kind=${kind}`, "panel");
 }
 
 /** @param {{card: string | null, form: string | null, bounds: {start: number, end: number} | null}} now */
 function shown({ card, form, bounds }) {
-  const passage = passages.get(card ?? form ?? "");
-  text.choose(bounds ?? passage);
-  list.mark(passage?.id ?? null);
-  if (passage && !panel.isGivingWay) current = passage.id;
+  const here = found(card ?? form);
+  const passage = here?.passage ?? null;
+  for (const one of panes) one.text.choose(one === (here?.pane ?? pane) ? bounds ?? passage : null);
+  list?.mark(passage?.id ?? null);
+  if (here && !panel.isGivingWay) here.pane.current = here.passage.id;
   if (passage && panel.revision < passage.revision) refreshPanel(new Set([passage.id]));
   showUnsaved();
-  const others = card && passage ? passages.within(passage.start, passage.end).filter((one) => one !== passage) : [];
-  showOverlapping(others, quoteOf, (other) => open(other, "panel"));
+  const others = card && here ? here.pane.passages.within(here.passage.start, here.passage.end) : [];
+  showOverlapping(others.filter((one) => one !== passage), (one) => pane.quoteOf(one), (other) => open(other, "panel"));
   const kind = /** @type {HTMLInputElement | null} */ (panel.place.querySelector("input[name=kind]:checked"))?.value;
   history.replaceState(null, "", location.pathname + location.search + hashOf({ card, form, bounds, kind }));
 }
@@ -248,28 +196,17 @@ function shown({ card, form, bounds }) {
 /** Opens what the address names: a passage, its form, or the form of a new one that was being typed. */
 function followHash() {
   const named = placeIn(location.hash);
-  const passage = passages.get(named.id ?? "");
-  if (passage) {
-    text.show(passage);
-    text.select(passage.start);
-    panel.open(`/annotations/${passage.id}/${named.what}/`, named.what === "edit" ? "panel" : "text");
-  } else if (named.bounds && mayAnnotate && named.bounds.end <= text.lines.length) {
+  const here = found(named.id ?? null);
+  if (here) {
+    pane = here.pane;
+    pane.text.show(here.passage);
+    pane.text.select(here.passage.start);
+    panel.open(`/annotations/${here.passage.id}/${named.what}/`, named.what === "edit" ? "panel" : "text");
+  } else if (named.bounds && pane.mayAnnotate && named.bounds.end <= pane.text.lines.length) {
     const { start, end } = named.bounds;
-    text.show(named.bounds);
-    panel.open(`/sources/${source}/annotations/new/?start=${start}&end=${end}&kind=${named.kind}`, "panel");
+    pane.text.show(named.bounds);
+    panel.open(`/sources/${pane.source}/annotations/new/?start=${start}&end=${end}&kind=${named.kind}`, "panel");
   }
-}
-
-/** @param {number} line */
-function startingIn(line) {
-  const from = text.lines.startOf(line);
-  const to = from + text.lines.text(line).length + 1;
-  return passages.within(from, to).filter((passage) => text.lines.lineAt(passage.start) === line);
-}
-
-/** @param {RoomPassage} passage */
-function quoteOf(passage) {
-  return text.lines.slice(passage.start, passage.end);
 }
 
 /**
@@ -277,7 +214,7 @@ function quoteOf(passage) {
  * @param {Element} button
  */
 function takeSelection(button) {
-  const bounds = text.selected() ?? toolbar.last;
+  const bounds = pane.text.selected() ?? toolbar.last;
   const form = button.closest("form");
   if (!bounds || !form) return;
   for (const name of /** @type {const} */ (["start", "end"])) {
@@ -286,13 +223,13 @@ function takeSelection(button) {
 }
 
 function copySelection() {
-  const bounds = text.selected();
-  if (bounds) copyWith(text, bounds, `${location.origin}${location.pathname}`);
+  const bounds = pane.text.selected();
+  if (bounds) copyWith(pane.text, bounds, `${location.origin}/sources/${pane.source}/`);
 }
 
-/** @param {RoomPassage | null} passage */
+/** @param {RoomPassage | null} [passage] */
 function copyPassage(passage) {
-  if (passage) copyWith(text, passage, `${location.origin}/annotations/${passage.id}/`);
+  if (passage) copyWith(pane.text, passage, `${location.origin}/annotations/${passage.id}/`);
 }
 
 function showKeys() {

@@ -11,17 +11,17 @@ export class Toolbar {
   #soon;
 
   /**
-   * @param {Highlighter} text
+   * @param {Highlighter[]} texts
    * @param {{tag: (kind: string) => void, copy: () => void}} does
    */
-  constructor(text, does) {
-    this.text = text;
+  constructor(texts, does) {
+    this.texts = texts;
     this.place = /** @type {HTMLElement} */ (document.getElementById("tagging"));
     document.addEventListener("selectionchange", () => {
       clearTimeout(this.#soon);
       this.#soon = setTimeout(() => this.#draw(), 120);
     });
-    addEventListener("scroll", () => this.place.hidden || this.#draw(), { passive: true });
+    addEventListener("scroll", () => this.place.hidden || this.#draw(), { passive: true, capture: true });
     // A press must not take the selection away before the click is heard.
     this.place.addEventListener("pointerdown", (event) => event.preventDefault());
     this.place.addEventListener("click", ({ target }) => {
@@ -36,11 +36,12 @@ export class Toolbar {
   }
 
   #draw() {
-    const bounds = this.text.selected();
-    if (bounds) this.last = bounds;
+    const text = this.texts.find((one) => one.selected());
+    const bounds = text?.selected();
     this.place.hidden = !bounds;
-    if (!bounds) return;
-    const box = this.text.boxOf(bounds);
+    if (!text || !bounds) return;
+    this.last = bounds;
+    const box = text.boxOf(bounds);
     const own = this.place.getBoundingClientRect();
     const above = box.top - own.height - 8;
     const top = above > 0 ? above : Math.min(box.bottom + 8, innerHeight - own.height - 8);

@@ -1,0 +1,122 @@
+// One text of the room: what is painted on it, the badges and the reading caret, and walking from passage to passage.
+import { announce, say } from "workbench/announcing.js";
+import { Badges } from "workbench/badges.js";
+import { Caret } from "workbench/caret.js";
+import { Highlighter } from "workbench/highlighter.js";
+import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
+
+/** @import {RoomPassage, Work} from "workbench/work.js" */
+
+/**
+ * @typedef {object} Does What a pane cannot do by itself.
+ * @property {(passage: RoomPassage, focus: "text" | "panel") => void} open
+ * @property {(passage: RoomPassage) => void} walked
+ * @property {() => string | null} card which passage's card is open
+ */
+
+export class Pane {
+  /** @type {string | null} The passage that is walked to, or open. */
+  current = null;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Work} work
+   * @param {Does} does
+   */
+  constructor(root, work, does) {
+    this.root = root;
+    this.work = work;
+    this.does = does;
+    this.source = root.dataset.source ?? "";
+    this.mayAnnotate = "mayAnnotate" in root.dataset;
+    const box = /** @type {HTMLElement | null} */ (root.closest("[data-scrolls]"));
+    this.text = new Highlighter(root, () => work.passages, (first, last) => this.badges.show(first, last), box);
+    this.badges = new Badges(this.text, (line) => this.startingIn(line), (some) => does.open(some[0], "panel"));
+    this.caret = new Caret(this.text);
+    root.addEventListener("click", ({ target, clientX, clientY }) => {
+      if (this.text.selected() || (target instanceof Element && target.closest(".badge"))) return;
+      const here = this.text.passagesAt(clientX, clientY);
+      if (here.length) does.open(this.#nextOf(/** @type {RoomPassage[]} */ (here)), "text");
+    });
+  }
+
+  get passages() {
+    return this.work.passages;
+  }
+
+  /** The code points near the screen: what is asked for first. */
+  get near() {
+    const { height } = this.text.view;
+    const [first, last] = [this.text.text.lineNear(-height), this.text.text.lineNear(2 * height)];
+    return {
+      start: this.text.lines.startOf(first),
+      end: this.text.lines.startOf(last) + this.text.lines.text(last).length,
+    };
+  }
+
+  /** @param {1 | -1} step */
+  walk(step) {
+    const from = this.current && this.passages.get(this.current) ? this.current : this.text.caret() ?? 0;
+    const found = step === 1 ? this.passages.next(from) : this.passages.previous(from);
+    if (!found) return say(step === 1 ? "That was the last passage." : "That was the first passage.");
+    this.goTo(found);
+    const told = found.contradictions.length ? `, ${count(found.contradictions.length, "contradiction")}` : "";
+    announce(
+      `${this.passages.position(found.id)} of ${this.passages.size}, ${KINDS[found.kind]} by ${found.author}, ` +
+        `${STATUSES[found.status]}${told}: ${shortened(this.quoteOf(found), 200)}`,
+    );
+    this.does.walked(found);
+  }
+
+  /**
+   * Brings a passage into view, with the reading caret before it.
+   * @param {RoomPassage} passage
+   */
+  goTo(passage) {
+    this.current = passage.id;
+    this.text.select(passage.start);
+    this.caret.draw();
+    this.text.show(passage);
+    this.text.choose(passage);
+  }
+
+  /** The passage at the reading caret: the one that was walked to, or the next of those that overlap there. */
+  atCaret() {
+    const at = this.text.caret();
+    if (at === null) return null;
+    const here = this.passages.within(Math.max(0, at - 1), Math.min(this.text.lines.length, at + 1));
+    const walked = this.passages.get(this.current ?? "");
+    if (walked && !this.does.card() && here.includes(walked)) return walked;
+    return here.length ? this.#nextOf(here) : null;
+  }
+
+  openAtCaret() {
+    const found = this.atCaret();
+    if (found) this.does.open(found, "panel");
+    else if (this.text.caret() !== null) say("Nothing is tagged here.");
+  }
+
+  /**
+   * @param {number} line
+   * @returns {RoomPassage[]}
+   */
+  startingIn(line) {
+    const from = this.text.lines.startOf(line);
+    const to = from + this.text.lines.text(line).length + 1;
+    return this.passages.within(from, to).filter((passage) => this.text.lines.lineAt(passage.start) === line);
+  }
+
+  /** @param {{start: number, end: number}} bounds */
+  quoteOf({ start, end }) {
+    return this.text.lines.slice(start, end);
+  }
+
+  /**
+   * Of passages at one place, the one after that which is open.
+   * @param {RoomPassage[]} here
+   */
+  #nextOf(here) {
+    const card = this.does.card();
+    return here[(here.findIndex((passage) => passage.id === card) + 1) % here.length];
+  }
+}
