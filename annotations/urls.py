@@ -14,23 +14,29 @@ from annotations.api.health import healthz
 from annotations.api.ledger import Ledger, LedgerFile
 from annotations.api.memberships import Acceptance, Invitations, Memberships, OneInvitation, OneMembership
 from annotations.api.people import OnePerson, People, Pseudonym
+from annotations.api.presence import Presences
 from annotations.api.projects import OneProject, Projects
 from annotations.api.queue import ReviewQueue
 from annotations.api.releases import OneRelease, OneReleaseFile, ReleaseArchive, ReleaseChanges, Releases
+from annotations.api.search import Search
 from annotations.api.signoff import AnnotationSignoffEvents, ContradictionSignoffEvents, ProjectSignoffEvents
 from annotations.api.sources import OneSource, Sources, SourceText
 from annotations.api.statements import AnnotationStatement, ContradictionStatement
+from annotations.api.undo import Undo
 from annotations.pages.annotation_forms import edit_annotation, new_annotation
 from annotations.pages.annotations import annotation_card, show_annotation
 from annotations.pages.assignments import assignments, end
+from annotations.pages.beside import beside, choose_beside, ties
+from annotations.pages.between_sources import between_sources, between_sources_file
 from annotations.pages.contradiction_forms import edit_contradiction, new_contradiction
-from annotations.pages.contradictions import contradictions, show_contradiction
+from annotations.pages.contradictions import contradiction_card, contradictions, show_contradiction
 from annotations.pages.history import history
 from annotations.pages.invitations import take_invitation
 from annotations.pages.left_behind import drafts_left_behind
 from annotations.pages.mine import my_work
 from annotations.pages.moves import annotation_moves, contradiction_moves
 from annotations.pages.nowhere import no_such_page
+from annotations.pages.over_time import progress, progress_file
 from annotations.pages.people import change_member, invitations, people, remove, revoke
 from annotations.pages.projects import archive_project, new_project, project_settings, show_project
 from annotations.pages.provenance import archive_source, provenance
@@ -40,6 +46,7 @@ from annotations.pages.release_changes import release_changes
 from annotations.pages.releases import release_progress, releases, show_release
 from annotations.pages.review import review
 from annotations.pages.review_all import review_all
+from annotations.pages.search import search
 from annotations.pages.sheets import release_signoffs, source_signoffs
 from annotations.pages.signatures import (
     annotation_signature,
@@ -49,7 +56,10 @@ from annotations.pages.signatures import (
 )
 from annotations.pages.sources import brought_in, new_sources
 from annotations.pages.start import start
+from annotations.pages.timeline import nowhere_in_time, timeline, timeline_file
+from annotations.pages.timeline_table import timeline_table
 from annotations.pages.turns import lease
+from annotations.pages.undo import next_undo, undo
 
 # Swagger UI styles itself inline: the one page with a policy of its own besides the admin.
 docs = csp_update({"style-src": ["'unsafe-inline'"]})(SpectacularSwaggerSplitView.as_view(url_name="schema"))
@@ -69,6 +79,8 @@ project: list[URLPattern | URLResolver] = [
     path("contradictions/", Contradictions.as_view()),
     path("signoff-events/", ProjectSignoffEvents.as_view()),
     path("review-queue/", ReviewQueue.as_view()),
+    path("undo/", Undo.as_view()),
+    path("search/", Search.as_view()),
     path("ledger/", Ledger.as_view()),
     path("ledger.jsonl", LedgerFile.as_view()),
     path("releases/", Releases.as_view()),
@@ -81,6 +93,7 @@ api: list[URLPattern | URLResolver] = [
     path("sources/<uuid:source>/", OneSource.as_view()),
     path("sources/<uuid:source>/text/", SourceText.as_view()),
     path("sources/<uuid:source>/annotations/", SourceAnnotations.as_view()),
+    path("sources/<uuid:source>/presence/", Presences.as_view()),
     path("annotations/<uuid:annotation>/", OneAnnotation.as_view()),
     path("annotations/<uuid:annotation>/signoff-events/", AnnotationSignoffEvents.as_view()),
     path("annotations/<uuid:annotation>/statement/", AnnotationStatement.as_view()),
@@ -117,6 +130,17 @@ project_pages: list[URLPattern | URLResolver] = [
     path("review/all/", review_all, name="review_all"),
     path("review/lease/", lease, name="lease"),
     path("history/", history, name="history"),
+    path("search/", search, name="search"),
+    path("timeline/", timeline, name="timeline"),
+    path("timeline/nowhere/", nowhere_in_time, name="nowhere_in_time"),
+    path("timeline.svg", timeline_file, name="timeline_file"),
+    path("timeline.csv", timeline_table, name="timeline_table"),
+    path("between-sources/", between_sources, name="between_sources"),
+    path("between-sources.svg", between_sources_file, name="between_sources_file"),
+    path("progress/", progress, name="progress"),
+    path("progress.svg", progress_file, name="progress_file"),
+    path("undo/", undo, name="undo"),
+    path("undo/next/", next_undo, name="next_undo"),
     path("releases/", releases, name="releases"),
 ]
 
@@ -126,6 +150,9 @@ pages: list[URLPattern | URLResolver] = [
     path("projects/<uuid:project>/", include(project_pages)),
     path("sources/<uuid:source>/", read_source, name="source"),
     path("sources/<uuid:source>/marked/", marked_source, name="marked_source"),
+    path("sources/<uuid:source>/beside/", choose_beside, name="choose_beside"),
+    path("sources/<uuid:source>/beside/<uuid:second>/", beside, name="beside"),
+    path("sources/<uuid:source>/beside/<uuid:second>/ties/", ties, name="ties"),
     path("sources/<uuid:source>/passages/", passages, name="passages"),
     path("sources/<uuid:source>/provenance/", provenance, name="provenance"),
     path("sources/<uuid:source>/sheet/", source_signoffs, name="source_sheet"),
@@ -144,6 +171,7 @@ pages: list[URLPattern | URLResolver] = [
         name="annotation_signed_statement",
     ),
     path("contradictions/<uuid:contradiction>/", show_contradiction, name="contradiction"),
+    path("contradictions/<uuid:contradiction>/card/", contradiction_card, name="contradiction_card"),
     path("contradictions/<uuid:contradiction>/edit/", edit_contradiction, name="edit_contradiction"),
     path("contradictions/<uuid:contradiction>/moves/", contradiction_moves, name="contradiction_moves"),
     path(

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TypeVar, cast
@@ -116,9 +117,10 @@ def request(method: str, path: str, token: str = "", body: bytes = b"", media: s
 
 
 def run(work: Callable[[], Awaitable[Result]]) -> Result:
-    """Do asynchronous work to its end."""
+    """Do asynchronous work to its end, in a thread of its own: the browser's driver has a loop in this one."""
 
     async def main() -> Result:
         return await work()
 
-    return uvloop.run(main())
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: uvloop.run(main())).result()

@@ -14,6 +14,7 @@ from tests.cast import EVERYBODY, token_of
 from tests.keeping import Keeper, leave
 from tests.play import Play, make_play
 from tests.rich_play import act_richly
+from tests.sharing_out import SharingOut
 from tests.speaking import Speaker
 from workbench.embedded import Embedded
 
@@ -31,6 +32,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What waits longest begins first, so that no process is left with it at the end."""
     slow = ("tests/browser/", "tests/workbench/")
     items.sort(key=lambda item: next((place for place, name in enumerate(slow) if item.nodeid.startswith(name)), 9))
+
+
+@pytest.hookimpl(optionalhook=True)  # of pytest-xdist
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> SharingOut:
+    """Who gives the tests to several processes."""
+    return SharingOut(config, log)
 
 
 @pytest.fixture(scope="session")

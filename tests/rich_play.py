@@ -6,6 +6,7 @@ from annotations.actions.releases import fail_release
 from annotations.jobs.releases import build_release
 from annotations.models import Release
 from tests.play import SECOND, Play, done, path_of
+from tests.undoing import take_back
 
 NASTY = 'a "quote" \\ / \b\f\n\r\t \x01\x1f \x7f \u2028\u2029 👩‍👩‍👧 é é نص \ufeff \U0010ffff'
 Thing = dict[str, Any]
@@ -19,6 +20,7 @@ def act_richly(play: Play) -> Play:
     _release(play)
     _ask_for_two(play)
     _archive(play)
+    _take_back(play)
     _forget(play)
     return play
 
@@ -95,6 +97,23 @@ def _ask_for_two(play: Play) -> None:
     endorsed = play.move("rosa", play.move("ada", play.say("it is said", kind="quote"), "submit"), "sign_off")
     assert endorsed["status"] == "submitted"
     play.move("mona", endorsed, "sign_off")
+
+
+def _take_back(play: Play) -> None:
+    """An edit of what something rests on, a signature, and what was made; some of it is done again."""
+    one, other = play.say("decree"), play.say("convicted")
+    play.contradict(one, other, by="ben")
+    edit(play, "ada", one, note=NASTY)
+    for way in ("undo", "redo", "undo"):
+        take_back(play, "ada", way)
+    signed = play.sign(play.say("let go"))
+    take_back(play, "rosa")
+    play.move("rosa", play.now(signed), "reject", NASTY)
+    for way in ("undo", "redo"):
+        take_back(play, "rosa", way)
+    play.say("So")
+    for way in ("undo", "redo"):
+        take_back(play, "ada", way)
 
 
 def _forget(play: Play) -> None:

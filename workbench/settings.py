@@ -196,6 +196,7 @@ SPECTACULAR_SETTINGS = {
         "ContradictionKindEnum": [(kind.value, kind.value) for kind in ContradictionKind],
         "StatusEnum": [(status.value, status.value) for status in Status],
         "ReleaseStatusEnum": [(status.value, status.value) for status in ReleaseStatus],
+        **{f"{thing.title()}ThingEnum": [(thing, thing)] for thing in ("source", "annotation", "contradiction")},
     },
 }
 

@@ -70,9 +70,12 @@ def create_annotation(
 
 
 def revise_annotation(
-    user: Viewer, annotation_id: UUID, changes: Mapping[str, object], *, seen: int | None
+    user: Viewer, annotation_id: UUID, changes: Mapping[str, object], *, seen: int | None, takes_back: int | None = None
 ) -> Annotation:
-    """Edit an annotation: back to draft, with whoever edits among its authors, and what rests on it unsettled."""
+    """Edit an annotation: back to draft, with whoever edits among its authors, and what rests on it unsettled.
+
+    `takes_back` is the entry of an edit of theirs that this one takes back, if it does.
+    """
     with transaction.atomic():
         annotation, seat = lock_annotation(user, annotation_id)
         check_there(annotation)
@@ -87,7 +90,8 @@ def revise_annotation(
         if seat.person not in annotation.authors:
             annotation.authors = [*annotation.authors, seat.person]
         annotation.save(update_fields=_SAVED)
-        entry = Entry(seat.project, seat.person, Move.REVISE, annotation, before, state_of(annotation))
+        after = state_of(annotation)
+        entry = Entry(seat.project, seat.person, Move.REVISE, annotation, before, after, cause=takes_back)
         unsettle_resting_on(annotation, seat, caused_by=entry)
     return annotation
 

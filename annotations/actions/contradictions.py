@@ -1,10 +1,12 @@
 """Setting annotations against each other, and editing how."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from annotations.actions.annotations import create_annotation
 from annotations.actions.ledger import Entry, created, id_taken, record
 from annotations.actions.locks import lock_annotations, lock_contradiction
 from annotations.models import Annotation, Contradiction, ContradictionEnd, Viewer
@@ -28,16 +30,36 @@ _RESOLUTION: Mapping[str, fields.Reader] = {
 }
 
 
+@dataclass(frozen=True)
+class Tagged:
+    """Words to be tagged on the way: the id of their annotation, where they stand, and what is said of them as sent."""
+
+    id: UUID
+    source: UUID
+    said: Mapping[str, object]
+
+
 def create_contradiction(
-    user: Viewer, project_id: UUID, said: Mapping[str, object], *, contradiction_id: UUID | None = None
+    user: Viewer,
+    project_id: UUID,
+    said: Mapping[str, object],
+    *,
+    contradiction_id: UUID | None = None,
+    tagging: Sequence[Tagged] = (),
 ) -> Contradiction:
-    """Set annotations against each other. `said` has `kind, explanation, annotations, resolution` as sent."""
+    """Set annotations against each other. `said` has `kind, explanation, annotations, resolution` as sent.
+
+    Those of the annotations that are in `tagging` are made with it, or nothing is.
+    """
     with transaction.atomic():
         seat = seat_in(project_id, user)
         seat.permit(Deed.CONTRADICT)
         seat.check_open()
         ends, found = _read(said)
-        _check_ends(project_id, ends, lock_annotations(ends))
+        made = [one for one in tagging if one.id in ends]
+        # What is there is locked before the first entry is written, which locks the head of the chain.
+        locked = lock_annotations(set(ends) - {one.id for one in made})
+        _check_ends(project_id, ends, locked | _tag(user, made))
         contradiction = Contradiction(
             id=contradiction_id or new_id(),
             project_id=project_id,
@@ -55,11 +77,19 @@ def create_contradiction(
 
 
 def revise_contradiction(
-    user: Viewer, contradiction_id: UUID, changes: Mapping[str, object], *, seen: int | None
+    user: Viewer,
+    contradiction_id: UUID,
+    changes: Mapping[str, object],
+    *,
+    seen: int | None,
+    takes_back: int | None = None,
 ) -> Contradiction:
-    """Edit a contradiction: back to draft, with whoever edits among its authors."""
+    """Edit a contradiction: back to draft, with whoever edits among its authors.
+
+    `takes_back` is the entry of an edit of theirs that this one takes back, if it does.
+    """
     with transaction.atomic():
-        besides = _mentioned(changes)
+        besides = mentioned(changes)
         contradiction, seat, now = lock_contradiction(user, contradiction_id, besides=besides)
         check_there(contradiction)
         seat.permit_move(Move.REVISE, contradiction)
@@ -79,8 +109,17 @@ def revise_contradiction(
         if ends != [end.id for end in now]:
             contradiction.ends.all().delete()
             _put_ends(contradiction, ends)
-        record(Entry(seat.project, seat.person, Move.REVISE, contradiction, before, state_of(contradiction)))
+        after = state_of(contradiction)
+        record(Entry(seat.project, seat.person, Move.REVISE, contradiction, before, after, cause=takes_back))
     return contradiction
+
+
+def _tag(user: Viewer, tagging: Sequence[Tagged]) -> dict[UUID, Annotation]:
+    """Tag the words, each with an entry of its own."""
+    try:
+        return {one.id: create_annotation(user, one.source, one.said, annotation_id=one.id) for one in tagging}
+    except InvalidFields as fault:
+        raise InvalidFields({"annotations": [reason for told in fault.errors.values() for reason in told]}) from None
 
 
 def _put_ends(contradiction: Contradiction, ends: Sequence[UUID]) -> None:
@@ -90,7 +129,7 @@ def _put_ends(contradiction: Contradiction, ends: Sequence[UUID]) -> None:
     )
 
 
-def _mentioned(changes: Mapping[str, object]) -> set[UUID]:
+def mentioned(changes: Mapping[str, object]) -> set[UUID]:
     """The annotations that an edit names, as far as they can be read; they are locked before the contradiction."""
     named = changes.get("annotations")
     if not isinstance(named, list) or len(named) > ENDS_LIMIT:

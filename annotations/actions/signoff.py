@@ -52,7 +52,8 @@ class Asked:
     """A move that somebody asks for, and the revision they decided on; None if they do not say.
 
     Whoever signs may say by its hash which statement they were shown, and how they said again who they are. What
-    they signed a moment before, in the same act, is in `just_signed` as it was shown, by id.
+    they signed a moment before, in the same act, is in `just_signed` as it was shown, by id. `takes_back` is the entry
+    of their own that the move takes back, if it does.
     """
 
     move: Move
@@ -61,6 +62,7 @@ class Asked:
     seen_statement: str | None = None
     confirmed: Confirmation | None = None
     just_signed: Mapping[str, State] = field(default_factory=dict)
+    takes_back: int | None = None
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,7 @@ def _move(work: Work, seat: Seat, asked: Asked, ends: Sequence[Annotation], kind
         before,
         state_of(work),
         reason=asked.reason,
+        cause=asked.takes_back,
         meaning=meaning,
         statement=statement,
     )

@@ -86,6 +86,8 @@ def revise_source(
         source.updated = Now()
         source.save(update_fields=[*changes, "archived", "recorded_by", "revision", "updated"])
         record(Entry(seat.project, seat.person, "revise", source, before, state_of(source)))
+        if "language" in changes:  # by which words are brought back to their stems
+            app.configure_task("annotations.jobs.sources.index_sources").defer(source_ids=[str(source.id)])
     source.refresh_from_db(fields=["updated"])
     return source
 

@@ -142,6 +142,16 @@ class AssignmentIn(Shape):
     kind = _choice(REVIEWED, allow_null=True, required=False)
 
 
+class PresenceIn(Shape):
+    """Lines of a source, counted from 1. `page` tells open pages of one person apart; `unseen` takes it back."""
+
+    first = serializers.IntegerField(min_value=1)
+    last = serializers.IntegerField(min_value=1)
+    caret = serializers.IntegerField(min_value=1, allow_null=True, required=False)
+    page = serializers.UUIDField(allow_null=True, required=False)
+    unseen = serializers.BooleanField(required=False)
+
+
 class InvitationOut(Shape):
     """An invitation; `link` only in the answer that makes it."""
 
@@ -404,6 +414,53 @@ class MovesOut(Shape):
     results = serializers.ListField(child=ItemOut())
 
 
+class RefusalOut(Shape):
+    """Why something cannot be done."""
+
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class ActOut(Shape):
+    """Something the caller did; `entry` and `revision` are what taking it back is asked for with."""
+
+    entry = serializers.IntegerField()
+    at = serializers.DateTimeField()
+    action = serializers.CharField(help_text="what it was at first: create, revise or a move")
+    thing = serializers.CharField(help_text="annotation or contradiction")
+    id = serializers.UUIDField()
+    revision = serializers.IntegerField(help_text="of the thing, now")
+    words = serializers.CharField()
+    stays = _text(help_text="what does not come back with it")
+    refusal = RefusalOut(allow_null=True)
+
+
+class UndoOut(Shape):
+    """What the caller would undo next, and what they undid last; null where there is nothing."""
+
+    undo = ActOut(allow_null=True)
+    redo = ActOut(allow_null=True)
+
+
+class TakeBackIn(Shape):
+    """What is to be taken back, and what the caller has seen of it."""
+
+    id = serializers.UUIDField(required=False)
+    entry = serializers.IntegerField(min_value=1)
+    seen_revision = serializers.IntegerField(min_value=1)
+    reason = _text(required=False)
+
+
+class TakenBackOut(Shape):
+    """The entry by which it was taken back, and the thing as it is now."""
+
+    entry = serializers.IntegerField()
+    takes_back = serializers.IntegerField()
+    stays = _text(help_text="what did not come back with it")
+    thing = serializers.CharField(help_text="annotation or contradiction")
+    result = serializers.DictField()
+
+
 class EntryOut(Shape):
     """An entry of the ledger; docs/ledger.md."""
 
@@ -467,6 +524,66 @@ class QueuePage(Shape):
         )
     )
     next = serializers.URLField(allow_null=True)
+
+
+class FoundPlace(Shape):
+    """Where in a text something stands that was looked for; with the text around it."""
+
+    start = serializers.IntegerField(help_text="code points")
+    end = serializers.IntegerField()
+    line = serializers.IntegerField(help_text="from 1")
+    text = _text()
+    hits = serializers.ListField(
+        child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2),
+        help_text="start and end of each hit, in code points of the source",
+    )
+
+
+class FoundSource(Shape):
+    """A source in whose text or title something was found, with some of the places."""
+
+    thing = _choice(["source"])
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    language = _text(allow_null=True)
+    archived = serializers.BooleanField()
+    places = serializers.ListField(child=FoundPlace())
+    places_in_all = serializers.IntegerField(help_text="counted up to some thousands")
+
+
+class FoundAnnotation(AnnotationOut):
+    """An annotation in which something was found."""
+
+    thing = _choice(["annotation"])
+
+
+class FoundContradiction(ContradictionOut):
+    """A contradiction in which something was found."""
+
+    thing = _choice(["contradiction"])
+
+
+class Looked(Shape):
+    """How a search was made: what an index could not tell was scanned from beginning to end."""
+
+    looked_at = serializers.IntegerField(help_text="how many texts, annotations or contradictions")
+    scanned = serializers.IntegerField(help_text="texts that were read because no index finds what was asked")
+    not_indexed = serializers.IntegerField(help_text="texts that were read because no index of them is made yet")
+    stopped = serializers.BooleanField(help_text="it took too long; `next` goes on from where it stopped")
+
+
+class SearchPage(Shape):
+    """A page of what was found; it can be short, or empty, where the search was stopped."""
+
+    results = serializers.ListField(
+        child=PolymorphicProxySerializer(
+            component_name="Found",
+            serializers=[FoundSource, FoundAnnotation, FoundContradiction],
+            resource_type_field_name=None,
+        )
+    )
+    next = serializers.URLField(allow_null=True)
+    looked = Looked()
 
 
 class FileOut(Shape):

@@ -142,6 +142,14 @@ def _table(
     return write
 
 
+def encoded_harmless(rows: Iterable[Sequence[str | None]]) -> bytes:
+    """Lines of a table that is no file of a release; an apostrophe stands before what a spreadsheet would run."""
+    written = [list(row) for row in rows]
+    for row in written:
+        _make_harmless(row)
+    return _encoded(written)
+
+
 def _make_harmless(row: Row) -> list[int]:
     """Put an apostrophe before what a spreadsheet would run; the places where the row differs from the record.
 

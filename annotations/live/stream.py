@@ -7,8 +7,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from annotations.live.hub import Hub
+from annotations.live.presence import Sight
 from annotations.live.watch import Watch
-from annotations.queries.events import GOES_ON, STREAMS, Listener
+from annotations.queries.events import GOES_ON, STREAMS, Event, Listener
 
 if TYPE_CHECKING:
     from asgiref.typing import ASGI3Application, ASGIReceiveCallable, ASGISendCallable, Scope
@@ -103,17 +104,21 @@ class EventStreams:
     async def _pass_on(
         self, listener: Listener, queue: "asyncio.Queue[Any]", gone: "asyncio.Task[None]", send: "ASGISendCallable"
     ) -> None:
+        clock, sight = asyncio.get_running_loop().time, Sight(listener.person)
+        beat = clock() + KEEP_ALIVE
         while not gone.done() and listener.role is not None:
             news = asyncio.create_task(queue.get())
-            await asyncio.wait({news, gone}, timeout=KEEP_ALIVE, return_when=asyncio.FIRST_COMPLETED)
-            if not news.done():
-                news.cancel()
-                await _send(send, b": still here\n\n")
-                continue
-            events = news.result()
-            if events is None:
+            await asyncio.wait({news, gone}, timeout=max(0, beat - clock()), return_when=asyncio.FIRST_COMPLETED)
+            events: list[Event] | None = news.result() if news.done() else []
+            news.cancel()
+            if events is None or gone.done():
                 return
             content = listener.hear(events)
+            if listener.role is not None:
+                content += sight.look(self._hub.roster_of(listener.project))
+            if clock() >= beat:
+                beat = clock() + KEEP_ALIVE
+                content += listener.beat()
             if content:
                 await _send(send, content)
 

@@ -70,7 +70,7 @@ class LedgerEntry(models.Model):
     revision = models.PositiveIntegerField()
     status = models.TextField(null=True, help_text="where the thing stands after it")
     deleted = models.BooleanField(default=False)
-    cause = models.BigIntegerField(null=True, help_text="the sequence of the entry it follows from")
+    cause = models.BigIntegerField(null=True, help_text="the sequence of the entry it follows from, or takes back")
     meaning = models.TextField(null=True, help_text="what the sign-off means, in words")
     statement = models.TextField(null=True, help_text="what was signed, as canonical JSON")
     body = models.TextField()
@@ -80,7 +80,16 @@ class LedgerEntry(models.Model):
     objects = LedgerEntryQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["thing_id", "revision"], name="one_decision_per_revision")]
+        indexes = [models.Index(fields=["project", "thing", "action", "at"], name="ledger_over_time")]
+        constraints = [
+            models.UniqueConstraint(fields=["thing_id", "revision"], name="one_decision_per_revision"),
+            models.UniqueConstraint(
+                fields=["project", "cause"],
+                condition=models.Q(cause__isnull=False, thing__in=["annotation", "contradiction"])
+                & ~models.Q(action=Move.UNSETTLE.value),
+                name="taken_back_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence}: {self.action} of {self.thing}"

@@ -76,11 +76,13 @@ class SourceBlock(models.Model):
 
 
 class SourceIndex(models.Model):
-    """The words of one block for full-text search; made by a job, and made again at will."""
+    """A piece of a text as search compares it, and its words; made by a job, and made again at will."""
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="index")
-    start = models.PositiveIntegerField()
-    words = SearchVectorField()
+    start = models.PositiveIntegerField(help_text="code points of the text before it")
+    folded = models.TextField(default="", db_default="")
+    words = SearchVectorField(help_text="its folded words, and their stems behind the name of a language")
+    version = models.TextField(default="", db_default="", help_text="how it was made; what is of another is not used")
 
     class Meta:
         indexes = [GinIndex(fields=["words"], name="source_words")]

@@ -42,9 +42,10 @@ class Chosen:
     keys: frozenset[UUID]
 
 
-def chosen_ends(user: Viewer, project: UUID, ids: list[UUID]) -> Chosen:
-    """What was chosen, as far as the person sees it in the project."""
-    annotations = ends_named(user, project, ids)
+def chosen_ends(user: Viewer, project: UUID, ids: list[UUID], tagged: Mapping[UUID, Annotation]) -> Chosen:
+    """What was chosen, as far as the person sees it in the project; `tagged` are only made with the contradiction."""
+    known = {one.id: one for one in ends_named(user, project, ids)} | dict(tagged)
+    annotations = [known[one] for one in dict.fromkeys(ids) if one in known]
     comparisons = comparisons_of(annotations) if len(annotations) > 1 else []
     return Chosen(annotations, shown_ends(annotations), comparisons, frozenset(one.id for one in annotations))
 

@@ -18,12 +18,14 @@ from annotations.pages.choosing import CHANGES, choosing_from, chosen_ends, rear
 from annotations.pages.conflicts import chosen
 from annotations.pages.contradiction_values import by_field, clashes_of, fields_for, ids_in, said_in, values_of
 from annotations.pages.contradictions import TAB
-from annotations.pages.forms import Values, fill, other_errors
+from annotations.pages.forms import Values, fill, named, other_errors
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
+from annotations.pages.tagged import as_annotations, ends_asked, selected_in, tagging
 from annotations.queries.candidates import ends_named
 from annotations.queries.states import state_at
 from annotations.queries.visible import check_there, contradiction_seen_by
 from annotations.rules.errors import InvalidFields, NotPossibleNow, NotVisible, Refusal, Stale
+from annotations.rules.kinds import Kind
 from annotations.rules.permissions import Deed
 from annotations.rules.signoff import Move
 
@@ -64,14 +66,18 @@ def new_contradiction(request: HttpRequest, project: UUID) -> HttpResponse:
     here = open_project(request, project)
     here.seat.permit(Deed.CONTRADICT)
     if request.method != "POST":
-        typed = {"annotations": " ".join(request.GET.getlist("with"))}
+        ids, selected = ends_asked(request.GET.getlist("with"))
+        typed = {"annotations": " ".join(map(str, ids)), "selected": " ".join(one.written for one in selected)}
         return _form(request, Making(here, new_id()), typed)
     typed = _typed(request)
     making = Making(here, sent_id(typed))
     if typed.keys() & set(CHANGES):
         return _form(request, making, typed)
     try:
-        made = create_contradiction(user_of(request), project, said_in(typed), contradiction_id=making.id)
+        tagged = as_annotations(user_of(request), project, selected_in(typed))
+        made = create_contradiction(
+            user_of(request), project, said_in(typed), contradiction_id=making.id, tagging=tagging(tagged)
+        )
     except InvalidFields as refusal:
         return _form(request, making, typed, refusal)
     except NotPossibleNow as refusal:
@@ -111,7 +117,8 @@ def _typed(request: HttpRequest) -> Values:
     """What was typed, with the ends in one field and as the pressed button leaves them."""
     typed = typed_in(request)
     ids = ids_in(" ".join(str(ends) for ends in request.POST.getlist("annotations")))
-    return typed | {"annotations": " ".join(str(end) for end in rearranged(ids, typed))}
+    selected = " ".join(str(words) for words in request.POST.getlist("selected"))
+    return typed | {"annotations": " ".join(str(end) for end in rearranged(ids, typed)), "selected": selected}
 
 
 def _sent_before(request: HttpRequest, making: Making, typed: Values) -> HttpResponse:
@@ -144,19 +151,23 @@ def _saved(request: HttpRequest, making: Making, contradiction: Contradiction, t
             response["X-Saved"] = making.key
             return response
     to = reverse("contradiction", args=[contradiction.id])
-    return done(request, to, message=message, saved=making.key)
+    return done(request, to, message=message, saved=making.key, about=("contradiction", contradiction.id))
 
 
 def _form(
     request: HttpRequest, making: Making, typed: Values, refusal: Refusal | None = None, *, note: str = ""
 ) -> HttpResponse:
     user, here = user_of(request), making.here
-    ends = chosen_ends(user, here.project.id, ids_in(typed.get("annotations", "")))
+    selected = {one.id: one for one in selected_in(typed)}
+    tagged = as_annotations(user, here.project.id, list(selected.values())) if making.is_new else {}
+    ends = chosen_ends(user, here.project.id, ids_in(typed.get("annotations", "")), tagged)
     fields = fields_for(ends.annotations, typed.get("resolution", ""))
     errors = by_field(getattr(refusal, "errors", {}), len(ends.annotations))
     context = {
         "making": making,
         "chosen": ends,
+        "selected": {key: one for key, one in selected.items() if key in tagged},
+        "kinds": named(Kind),
         "choosing": choosing_from(request, user, here.project.id),
         "fields": fill(fields, typed, errors),
         "is_folded": not typed.get("reason") and typed.get("resolution", "open") in {"", "open"},

@@ -20,6 +20,7 @@ from annotations.pages.signing import signing_of
 from annotations.queries.comparing import (
     DELETED,
     ORDERS,
+    Compared,
     Wanted,
     compared,
     compared_by_id,
@@ -27,6 +28,7 @@ from annotations.queries.comparing import (
     sources_set_against,
 )
 from annotations.queries.people import names_in
+from annotations.queries.seats import Seat
 from annotations.queries.stories import story_of
 from annotations.queries.turns import turn_of
 from annotations.queries.visible import contradiction_seen_by
@@ -63,21 +65,36 @@ def show_contradiction(request: HttpRequest, contradiction: UUID) -> HttpRespons
     user = user_of(request)
     found, seat = contradiction_seen_by(user, contradiction)
     here = open_project(request, found.project_id)
-    names = names_in(found.project_id)
-    turn = turn_of(user, found.project_id, seat.person, found)
     (pair,) = compared([found])
+    context = _context(request, pair, seat, here) | {
+        "signatures": standing_signatures(user, found, pair.ends),
+        "story": story_of(user, found.project_id, found.id),
+        "citation": cite_contradiction(request, found, pair.ends, here.project, names_in(found.project_id)),
+    }
+    return show(request, "pages/contradiction", context, here=here, tab=TAB, status=410 if found.deleted else 200)
+
+
+@page
+@require_safe
+def contradiction_card(request: HttpRequest, contradiction: UUID) -> HttpResponse:
+    """What the panel of the reading room shows of it."""
+    found, seat = contradiction_seen_by(user_of(request), contradiction)
+    here = open_project(request, found.project_id)
+    (pair,) = compared([found])
+    return show(request, "parts/contradiction_card", _context(request, pair, seat, here))
+
+
+def _context(request: HttpRequest, pair: Compared, seat: Seat, here: Here) -> dict[str, object]:
+    found = pair.contradiction
+    turn = turn_of(user_of(request), found.project_id, seat.person, found)
     moves = moves_for(found, seat, turn)
-    context = {
-        "shown": shown_contradiction(pair, names),
+    return {
+        "shown": shown_contradiction(pair, names_in(found.project_id)),
         "moves": moves,
         "signing": signing_of(request, here, found, pair.ends, moves),
         "turn": turn,
-        "signatures": standing_signatures(user, found, pair.ends),
-        "story": story_of(user, found.project_id, found.id),
         "may_edit": _may_edit(found, here),
-        "citation": cite_contradiction(request, found, pair.ends, here.project, names),
     }
-    return show(request, "pages/contradiction", context, here=here, tab=TAB, status=410 if found.deleted else 200)
 
 
 def read_wanted(asked: Mapping[str, str]) -> Wanted:
@@ -86,6 +103,7 @@ def read_wanted(asked: Mapping[str, str]) -> Wanted:
         kind=one_of(list(ContradictionKind), asked.get("kind", "")),
         status=one_of([*Status, DELETED], asked.get("status", "")),
         source=id_in(asked.get("source", "")),
+        other=id_in(asked.get("other", "")),
         resolution=one_of(list(ResolutionState), asked.get("resolution", "")),
         is_mine=bool(asked.get("mine")),
         text=words_in(asked.get("text", "")),
@@ -106,6 +124,7 @@ def _filters(request: HttpRequest, here: Here) -> list[Field]:
         "kind": (_("Kind"), (everything, *named(ContradictionKind))),
         "status": (_("Status"), (everything, *named([*Status, DELETED]))),
         "source": (_("Source"), (everything, *sources)),
+        "other": (_("Against"), (everything, *sources)),
         "resolution": (_("Resolution"), (everything, *named(ResolutionState))),
         "mine": (_("Whose"), (everything, ("1", _("only mine")))),
         "order": (_("Order"), tuple(zip(ORDERS, orders, strict=True))),

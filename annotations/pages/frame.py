@@ -1,5 +1,6 @@
 """What every page has in common: who looks, where they are, and how a refusal is shown."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
@@ -21,6 +22,7 @@ from django.views.decorators.cache import never_cache
 from annotations.models import Project
 from annotations.pages.asked import number_in
 from annotations.queries.seats import Seat, seat_in
+from annotations.queries.undo import act_about
 from annotations.queries.visible import visible
 from annotations.queries.waiting import Waiting, waiting_in
 from annotations.rules import errors
@@ -28,6 +30,10 @@ from annotations.rules import errors
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 NEXT_LIMIT = 2_000
+# The level of a message that offers to undo what was done; it says where: project, entry, and revision, or 0 for all
+# that was done from the entry on.
+OFFER = 26
+ROOM = "room"
 
 STATUSES: Mapping[type[errors.Refusal], int] = {
     errors.NotVisible: 404,
@@ -115,16 +121,44 @@ def show_refusal(request: HttpRequest, refusal: errors.Refusal) -> HttpResponse:
     return response
 
 
-def done(request: HttpRequest, to: str, *, message: str = "", saved: str = "") -> HttpResponse:
-    """On to where the result is seen. `saved` is the `data-unsaved` key of the form, whose text need not be kept."""
+def done(
+    request: HttpRequest, to: str, *, message: str = "", saved: str = "", about: tuple[str, UUID] | None = None
+) -> HttpResponse:
+    """On to where the result is seen. `saved` is the `data-unsaved` key of the form, whose text need not be kept.
+
+    The reading room stays where it is: it is told in an event what was done, and what it was `about`.
+    """
+    if about is not None and is_part(request) and request.POST.get("next") == ROOM:
+        told = {"message": message, "thing": about[0], "id": str(about[1])}
+        response = HttpResponse(status=204, headers={"HX-Trigger": json.dumps({"workbench:done": told})})
+        if saved:
+            response["X-Saved"] = saved
+        return response
     if message or saved:
         messages.success(request, message, extra_tags=saved)
+    offer = "" if about is None else offer_about(request, *about)
+    if offer:
+        messages.add_message(request, OFFER, offer)
     response = HttpResponse(status=204) if is_part(request) else HttpResponseRedirect(to)
     if is_part(request):
         response["HX-Redirect"] = to
     if saved:
         response["X-Saved"] = saved
     return response
+
+
+def offer_about(request: HttpRequest, thing: str, thing_id: UUID) -> str:
+    """By which `undo_offer` shows a button that takes back what the person has just done to the thing; '' for none."""
+    found = act_about(user_of(request), thing, thing_id)
+    if found is None:
+        return ""
+    act, seat = found
+    return f"{seat.project} {act.done.sequence} {act.work.revision}"
+
+
+def offer_all(request: HttpRequest, project: UUID, since: int) -> None:
+    """Let the next page offer to undo all that the person did since the ledger stood there."""
+    messages.add_message(request, OFFER, f"{project} {since + 1} 0")
 
 
 def next_of(request: HttpRequest, otherwise: str) -> str:

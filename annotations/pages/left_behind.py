@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from annotations.actions.signoff import Asked
 from annotations.pages.asked import shown_items
-from annotations.pages.frame import Here, done, open_project, page, show, user_of
+from annotations.pages.frame import Here, done, offer_all, open_project, page, show, user_of
 from annotations.pages.many import Report, move_chosen
 from annotations.pages.mine import MOST, own_shown
 from annotations.queries.left_behind import count_left_behind, left_behind
@@ -27,6 +27,7 @@ def drafts_left_behind(request: HttpRequest, project: UUID) -> HttpResponse:
     report = move_chosen(user_of(request), project, shown_items(request, MOST), Asked(Move.SUBMIT, "", None))
     if report.refused:
         return _show(request, here, report)
+    offer_all(request, project, here.waiting.sequence)
     message = ngettext("%(n)d submitted for review.", "%(n)d submitted for review.", report.moved) % {"n": report.moved}
     return done(request, request.path, message=message)
 

@@ -30,9 +30,9 @@ def is_set_in_lines(text: str) -> bool:
     return len(lengths) > SET_LINES and SET_WIDTH[0] <= lengths[-1] <= SET_WIDTH[1]
 
 
-def plain_lines(text: str) -> SafeString:
-    """A paragraph for each line, and nothing else in it."""
-    lines = (f'<p id="L{number}">{escape(line)}</p>' for number, line in enumerate(text.split("\n"), 1))
+def plain_lines(text: str, prefix: str = "") -> SafeString:
+    """A paragraph for each line, and nothing else in it; `prefix` tells the lines of two texts on a page apart."""
+    lines = (f'<p id="{prefix}L{number}">{escape(line)}</p>' for number, line in enumerate(text.split("\n"), 1))
     return mark_safe("\n".join(lines))  # noqa: S308  (every line is escaped)
 
 

@@ -16,7 +16,7 @@ from annotations.models.assignments import AssignmentQuerySet
 from annotations.models.states import Work
 from annotations.pages.asked import shown_items
 from annotations.pages.assignments import shown_assignments
-from annotations.pages.frame import Here, done, open_project, page, show, user_of
+from annotations.pages.frame import Here, done, offer_all, open_project, page, show, user_of
 from annotations.pages.many import Report, move_chosen
 from annotations.pages.work import ShownWork, show_works
 from annotations.queries.assignments import assignments_in
@@ -72,6 +72,7 @@ def my_work(request: HttpRequest, project: UUID) -> HttpResponse:
     report = move_chosen(user_of(request), project, shown_items(request, MOST), Asked(Move.SUBMIT, "", None))
     if report.refused:
         return _show(request, here, report)
+    offer_all(request, project, here.waiting.sequence)
     message = ngettext("%(n)d submitted for review.", "%(n)d submitted for review.", report.moved) % {"n": report.moved}
     return done(request, reverse("my_work", args=[project]), message=message)
 

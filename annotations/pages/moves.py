@@ -113,7 +113,7 @@ def _make_move(request: HttpRequest, thing: Movable, work_id: UUID) -> HttpRespo
     except errors.Refusal as refusal:
         return _show_refused(request, thing, work_id, refusal)
     key = f"{thing.name}:{work_id}:moves"
-    return done(request, next_of(request, place), message=said(move), saved=key)
+    return done(request, next_of(request, place), message=said(move), saved=key, about=(thing.name, work_id))
 
 
 def move_asked(request: HttpRequest, thing: Movable, work_id: UUID) -> Move:

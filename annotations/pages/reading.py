@@ -28,6 +28,7 @@ from annotations.queries.visible import visible
 from annotations.rules.dates import NotEdtf, parse_edtf
 from annotations.rules.errors import InvalidFields
 from annotations.rules.permissions import Deed, Standing, may
+from annotations.rules.signoff import Move
 from annotations.templatetags.words import date_in_words
 
 IDS_LIMIT = 500
@@ -45,7 +46,8 @@ def read_source(request: HttpRequest, source: UUID) -> HttpResponse:
         "source": found,
         "lines": plain_lines(text),
         "is_set": is_set_in_lines(text),
-        "may_annotate": _may_annotate(here, found),
+        "may_annotate": may_annotate(here, found),
+        "may_review": may_review(here),
     }
     return show(request, "pages/reading", context, here=here, tab="sources")
 
@@ -115,16 +117,23 @@ def row_of(passage: RoomPassage, number: Mapping[str, int]) -> tuple[object, ...
         number[passage.author],
         passage.mine,
         passage.contradictions,
+        passage.said,
     )
 
 
-def _may_annotate(here: Here, source: Source) -> bool:
+def may_annotate(here: Here, source: Source) -> bool:
+    """Whether the person may tag passages of it."""
     return may(Standing(here.seat.role), Deed.ANNOTATE) and not (source.archived or here.project.archived)
+
+
+def may_review(here: Here) -> bool:
+    """Whether the person may sign off what others wrote."""
+    return may(Standing(here.seat.role), Move.SIGN_OFF)
 
 
 def _asked_for(asked: QueryDict, source: UUID, seat: Seat) -> tuple[list[RoomPassage], After | None]:
     if "id" in asked or "contradiction" in asked:
-        ids = [*_read_ids(asked, "id"), *resting_ids(_read_ids(asked, "contradiction"))]
+        ids = [*read_ids(asked, "id"), *resting_ids(read_ids(asked, "contradiction"))]
         return passages_named(source, seat, ids), None
     if "from" in asked or "to" in asked:
         return passages_between(source, seat, _read_offset(asked, "from"), _read_offset(asked, "to")), None
@@ -148,7 +157,8 @@ def _read_after(asked: QueryDict) -> After | None:
     return After(offset, key)
 
 
-def _read_ids(asked: QueryDict, name: str) -> list[UUID]:
+def read_ids(asked: QueryDict, name: str) -> list[UUID]:
+    """The ids that the address has under a name, at most 500."""
     raw = asked.getlist(name)
     try:
         if len(raw) <= IDS_LIMIT:

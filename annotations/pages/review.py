@@ -11,7 +11,18 @@ from annotations.actions.leases import look_at, take_next
 from annotations.models import Viewer
 from annotations.models.states import Work
 from annotations.pages.asked import id_in
-from annotations.pages.frame import STATUSES, Here, done, is_part, open_project, page, show, typed_in, user_of
+from annotations.pages.frame import (
+    STATUSES,
+    Here,
+    done,
+    is_part,
+    offer_about,
+    open_project,
+    page,
+    show,
+    typed_in,
+    user_of,
+)
 from annotations.pages.moves import ANNOTATION, Movable, Refused, explain, find_thing, move_asked, moves_for, said
 from annotations.pages.signing import signing_of
 from annotations.pages.turns import although, is_looking
@@ -49,9 +60,13 @@ class Desk:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of a decision: it was made, or it was refused, and what was typed for it."""
+    """What came of a decision: it was made, or it was refused, and what was typed for it.
+
+    `offer` says how it is undone, if it can be, and where it is seen then.
+    """
 
     message: str = ""
+    offer: tuple[str, str] = ("", "")
     refused: Refused | None = None
     reason: str = ""
     status: int = 200
@@ -90,20 +105,24 @@ def _decide(request: HttpRequest, here: Here) -> HttpResponse:
         move = move_asked(request, thing, item)
     except errors.Refusal as refusal:
         return _show(request, here, item, _refused(request, (thing, work, seat), refusal))
-    return _go_on(request, here, place.after if place else None, f"{thing.name}:{item}:review", said(move))
+    return _go_on(request, here, place.after if place else None, (thing.name, item), said(move))
 
 
-def _go_on(request: HttpRequest, here: Here, following: UUID | None, saved: str, message: str) -> HttpResponse:
+def _go_on(
+    request: HttpRequest, here: Here, following: UUID | None, about: tuple[str, UUID], message: str
+) -> HttpResponse:
     """The next thing, at its own address, so that a reload and the way back find it again."""
+    saved = f"{about[0]}:{about[1]}:review"
     user, queue = user_of(request), reverse("review", args=[here.project.id])
     if following and not look_at(user, here.project.id, following):
         following = None  # somebody else was faster
     address = f"{queue}?item={following}" if following else queue
     if not is_part(request):
-        return done(request, address, message=message, saved=saved)
+        return done(request, address, message=message, saved=saved, about=about)
     following = following or take_next(user, here.project.id)
     address = f"{queue}?item={following}" if following else queue
-    response = _show(request, here, following, Answer(message=message))
+    offer = (offer_about(request, *about), f"{queue}?item={about[1]}")
+    response = _show(request, here, following, Answer(message=message, offer=offer))
     response["X-Saved"], response["HX-Push-Url"] = saved, address
     return response
 

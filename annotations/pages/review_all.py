@@ -14,7 +14,7 @@ from annotations.actions.signoff import Asked, read_move
 from annotations.models import Source, Viewer
 from annotations.pages.asked import id_in, one_of, shown_items, shown_statements
 from annotations.pages.forms import Field, fill, named
-from annotations.pages.frame import STATUSES, Here, done, open_project, page, show, typed_in, user_of
+from annotations.pages.frame import STATUSES, Here, done, offer_all, open_project, page, show, typed_in, user_of
 from annotations.pages.many import Report, move_chosen
 from annotations.pages.signing import shown_signing, signer_in, who_signs
 from annotations.pages.work import show_works
@@ -52,6 +52,7 @@ def review_all(request: HttpRequest, project: UUID) -> HttpResponse:
         return _show(request, here, refusal=refusal, status=STATUSES[type(refusal)])
     if report.refused:
         return _show(request, here, report=report)
+    offer_all(request, project, here.waiting.sequence)
     return done(request, request.get_full_path(), message=_told(move, report), saved=_key(project))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from annotations.models import Annotation, Contradiction, ContradictionEnd, Source, Viewer
 from annotations.queries.ends import ends_of
@@ -34,11 +35,15 @@ class Compared:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a list of contradictions is narrowed to, and its order; what is empty narrows nothing."""
+    """What a list of contradictions is narrowed to, and its order; what is empty narrows nothing.
+
+    With two sources it is those that set one against the other; with one of them twice, those within it.
+    """
 
     kind: str = ""
     status: str = ""
     source: UUID | None = None
+    other: UUID | None = None
     resolution: str = ""
     is_mine: bool = False
     text: str = ""
@@ -85,14 +90,26 @@ def _narrowed(contradictions: "QuerySet[Contradiction]", seat: Seat, wanted: Wan
         narrowed = narrowed.filter(kind=wanted.kind)
     if wanted.status and wanted.status != DELETED:
         narrowed = narrowed.filter(status=wanted.status)
-    if wanted.source is not None:
-        with_end = ContradictionEnd.objects.filter(annotation__source_id=wanted.source)
-        narrowed = narrowed.filter(pk__in=with_end.values("contradiction_id"))
+    if wanted.source is not None and wanted.source == wanted.other:
+        twice = _resting_on(wanted.source).annotate(ends=Count("id")).filter(ends__gt=1)
+        narrowed = narrowed.filter(pk__in=twice.values("contradiction_id"))
+    else:
+        for source in filter(None, (wanted.source, wanted.other)):
+            narrowed = narrowed.filter(pk__in=_resting_on(source))
     if wanted.resolution:
         narrowed = narrowed.filter(resolution_state=wanted.resolution)
     if wanted.is_mine:
         narrowed = narrowed.filter(authors__contains=[seat.person])
     return narrowed.filter(explanation__icontains=wanted.text) if wanted.text else narrowed
+
+
+def _resting_on(source: UUID) -> "QuerySet[ContradictionEnd, Any]":
+    """The contradictions that rest on annotations of the source, by id."""
+    return (
+        ContradictionEnd.objects.filter(annotation__source_id=source)
+        .order_by()
+        .values_list("contradiction_id", flat=True)
+    )
 
 
 def _in_order(contradictions: "QuerySet[Contradiction]", order: str) -> "QuerySet[Contradiction]":

@@ -18,7 +18,8 @@ SELECT e.sequence, e.action, e.thing, e.thing_id, e.revision, p.name, e.status,
     CASE WHEN e.thing IN ('annotation', 'contradiction') THEN e.body::json -> 'before' ->> 'status' END,
     CASE e.thing WHEN 'membership'
         THEN coalesce(e.body::json -> 'after' ->> 'person', e.body::json -> 'before' ->> 'person') END,
-    CASE e.thing WHEN 'membership' THEN e.body::json -> 'after' ->> 'role' END
+    CASE e.thing WHEN 'membership' THEN e.body::json -> 'after' ->> 'role' END,
+    left(encode(e.chain_sha256, 'hex'), 16)
 FROM annotations_ledgerentry AS e JOIN annotations_person AS p ON p.id = e.person_id
 WHERE e.project_id = %s AND e.sequence > %s ORDER BY e.sequence LIMIT 1000
 """
@@ -37,6 +38,17 @@ class Event(NamedTuple):
     status_before: str | None
     member: str | None
     role: str | None
+    chain: str
+
+    @property
+    def mark(self) -> str:
+        """The place in this very ledger: a ledger that was put back, and then went on, has others."""
+        return mark_of(self.sequence, self.chain)
+
+
+def mark_of(sequence: int, chain: str) -> str:
+    """The mark of a place, from its sequence and the beginning of its chain hash in hexadecimal."""
+    return f"{sequence}-{chain[:16]}"
 
 
 # The header in which the view that lets somebody listen tells live/stream.py who that is; no client ever sees it, since
@@ -49,7 +61,8 @@ STREAMS = "workbench.streams"
 class Listener:
     """Somebody who listens: the person's key, their role at entry `seated`, the last entry they were told of.
 
-    `credential` is by what they were let in, and holds no space.
+    `credential` is by what they were let in, and holds no space. `mark` is that of the last entry, or '-' for those who
+    did not ask for beats.
     """
 
     project: UUID
@@ -58,15 +71,29 @@ class Listener:
     seated: int
     sequence: int
     credential: str
+    mark: str = "-"
 
     @classmethod
     def read(cls, header: str) -> Self:
         """Out of the header's value."""
-        project, person, role, seated, sequence, credential = header.split(" ")
-        return cls(UUID(project), UUID(person), Role(role), int(seated), int(sequence), credential)
+        project, person, role, seated, sequence, credential, mark = header.split(" ")
+        return cls(UUID(project), UUID(person), Role(role), int(seated), int(sequence), credential, mark)
 
     def __str__(self) -> str:
-        return f"{self.project} {self.person} {self.role} {self.seated} {self.sequence} {self.credential}"
+        seat = f"{self.project} {self.person} {self.role} {self.seated}"
+        return f"{seat} {self.sequence} {self.credential} {self.mark}"
+
+    @property
+    def has_beats(self) -> bool:
+        """Whether the listener asked to be told that the line lives, and where in the ledger they are."""
+        return self.mark != "-"
+
+    def beat(self, *, resync: bool = False) -> bytes:
+        """That everything up to now was sent; or, with `resync`, that it was not, and has to be read anew."""
+        if not self.has_beats:
+            return b": still here\n\n"
+        said = {"sequence": self.sequence, "mark": self.mark, "resync": resync}
+        return b"event: beat\ndata: %s\n\n" % orjson.dumps(said)
 
     def hear(self, events: Sequence[Event]) -> bytes:
         """The events as they are sent to this listener, whose seat may change on the way; b'' for nothing new."""
@@ -75,6 +102,8 @@ class Listener:
             if event.sequence <= self.sequence or self.role is None:
                 continue
             self.sequence = event.sequence
+            if self.has_beats:
+                self.mark = event.mark
             if event.member == str(self.person) and event.sequence > self.seated:
                 self.role = None if event.role is None else Role(event.role)
             sent.append(_write(event) if may_hear(self.role, event) else b"id: %d\n\n" % event.sequence)

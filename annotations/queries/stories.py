@@ -12,6 +12,7 @@ from django.db.models import Q
 from annotations.models import Annotation, LedgerEntry, Source, Viewer
 from annotations.queries.people import names_in
 from annotations.rules.differences import Difference, Part, differences
+from annotations.rules.undo import FOLLOWING
 
 MOST = 500
 WORDS = 90  # code points of a quote or explanation that name a thing in a line
@@ -57,7 +58,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Told(Entry):
-    """An entry as people read it. `cause` is what it followed from; `ended_by` what took its sign-off away."""
+    """An entry as people read it.
+
+    `cause` is what it followed from, or what whoever made it took back by it; `ended_by` what took its sign-off away.
+    """
 
     revision: int
     changes: tuple[Difference, ...]
@@ -67,6 +71,11 @@ class Told(Entry):
     chain: str
     cause: Entry | None = None
     ended_by: Entry | None = None
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether its cause is what it takes back."""
+        return self.cause is not None and self.action not in FOLLOWING
 
     @property
     def signed_revision(self) -> int:

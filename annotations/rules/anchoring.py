@@ -178,10 +178,10 @@ def _cut_after(text: str, start: int) -> int:
     line_end = text.rfind("\n", start + BLOCK_LENGTH // 2, end)
     if line_end >= 0:
         return line_end + 1
-    return next((cut for cut in range(end, end - _CUT_BACK, -1) if not _holds_together(text, cut)), end)
+    return next((cut for cut in range(end, end - _CUT_BACK, -1) if not holds_together(text, cut)), end)
 
 
-def _holds_together(text: str, cut: int) -> bool:
+def holds_together(text: str, cut: int) -> bool:
     """Whether what stands before and after the cut is seen as one character (the common cases of UAX #29)."""
     after = text[cut]
     return (

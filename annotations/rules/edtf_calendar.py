@@ -28,3 +28,10 @@ def year_of(number: int) -> int:
     while day_number(year + 1, 1, 1) <= number:
         year += 1
     return year
+
+
+def calendar_date(number: int) -> tuple[int, int, int]:
+    """Year, month and day of a day number; the year as in ISO 8601, so 0 is 1 BC."""
+    year = year_of(number)
+    month = next(one for one in range(12, 0, -1) if day_number(year, one, 1) <= number)
+    return year, month, number - day_number(year, month, 1) + 1

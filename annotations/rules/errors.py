@@ -102,8 +102,8 @@ class Stale(Refusal):
 
     code = "stale"
 
-    def __init__(self, current: object) -> None:
-        super().__init__("This was changed after you read it. Look at what is there now, then decide again.")
+    def __init__(self, current: object, message: str | None = None) -> None:
+        super().__init__(message or "This was changed after you read it. Look at what is there now, then decide again.")
         self.current = current
 
 

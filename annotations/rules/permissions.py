@@ -31,6 +31,7 @@ class Deed(StrEnum):
     ASSIGN = "assign"
     RELEASE = "release"
     TAKE_LEDGER = "take_ledger"
+    BE_SEEN = "be_seen"
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ PERMISSIONS: Mapping[Move | Deed, Callable[[Standing], bool]] = {
     Deed.ASSIGN: _is_manager,
     Deed.RELEASE: _is_manager,
     Deed.TAKE_LEDGER: _is_manager,
+    Deed.BE_SEEN: _contributes,
 }
 
 _NEEDED: Mapping[Callable[[Standing], bool], str] = {

@@ -1,5 +1,6 @@
 """What is there at one point of a ledger, as far as later entries have to agree with it."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
@@ -52,6 +53,28 @@ class Unsettling:
     waiting: set[str]
 
 
+class Deeds:
+    """Who did what to which thing, by the sequence of the entry, and what was taken back; small for a long ledger."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[list[str], list[str], list[str]] = ([], [], [])
+        self.taken_back: set[int] = set()
+
+    def append(self, said: Said) -> None:
+        """The next entry."""
+        things, people, actions = self._kept
+        things.append(sys.intern(said["id"]))
+        people.append(sys.intern(said["person"]))
+        actions.append(sys.intern(said["action"]))
+
+    def at(self, sequence: int) -> tuple[str, str, str] | None:
+        """Thing, person and action of an entry; None where there is none so far."""
+        things, people, actions = self._kept
+        if not 1 <= sequence <= len(things):
+            return None
+        return things[sequence - 1], people[sequence - 1], actions[sequence - 1]
+
+
 @dataclass
 class Present:
     """What is there: of annotations their status or DELETED, and by annotation the contradictions resting on it."""
@@ -64,6 +87,7 @@ class Present:
     resting: dict[str, set[str]] = field(default_factory=dict)
     releases: list[Released] = field(default_factory=list)
     unsettling: Unsettling | None = None
+    deeds: Deeds = field(default_factory=Deeds)
     renaming: tuple[int, str] | None = None  # the last entry by which somebody became a pseudonym, and who made it
 
     @property

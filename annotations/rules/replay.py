@@ -41,6 +41,7 @@ class Replay:
             replay_work(said, statement, self.present)
         else:
             replay_frame(said, self.present)
+        self.present.deeds.append(said)
         after = said["after"]
         self.present.last[said["id"]] = Last(
             said["thing"],
@@ -72,8 +73,9 @@ class Replay:
         """An end that changes unsettles what rests on it, in the entries right after; nothing else is unsettled."""
         unsettling, is_unsettle = self.present.unsettling, said["action"] == Move.UNSETTLE
         if unsettling is None:
-            # What names in a release follow from is looked at with the release.
-            if is_unsettle or (said["cause"] is not None and said["action"] != PSEUDONYMISE):
+            # What names in a release follow from is looked at with the release, what work takes back with the work.
+            is_known = said["action"] == PSEUDONYMISE or said["thing"] in WORK
+            if is_unsettle or (said["cause"] is not None and not is_known):
                 raise Unfit("it follows from another entry, and nothing follows at this point")
             return
         if not is_unsettle or said["id"] not in unsettling.waiting:

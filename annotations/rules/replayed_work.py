@@ -17,6 +17,7 @@ from annotations.rules.present import (
     texts,
 )
 from annotations.rules.replayed_signatures import check_signature
+from annotations.rules.replayed_undo import check_takes_back
 from annotations.rules.signoff import (
     MOVES,
     NEEDS_REASON,
@@ -48,6 +49,8 @@ def replay_work(said: Said, statement: str | None, present: Present) -> None:
         _replay_annotation(said, move, present)
     else:
         _replay_contradiction(said, move, present)
+    if said["cause"] is not None and move is not Move.UNSETTLE:
+        check_takes_back(said, present.deeds)
     if move in SIGNATURES:
         check_signature(said, statement, present)
 

@@ -25,7 +25,7 @@ def _sign(play: Play) -> Play:
     return play
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def taken(keeper: Keeper, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory) -> Taken:
     """A rich project that was here, and is in its archive only when a test begins."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]

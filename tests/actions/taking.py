@@ -36,7 +36,8 @@ class Taken:
 
 def take_richly(keeper: Keeper, folder: Path) -> Taken:
     """It is not here any more afterwards: the tables are empty, as on another server."""
-    play = act_richly(make_play({username: Speaker(username) for username in ("", *EVERYBODY)}))
+    speakers = {username: Speaker(username) for username in ("", *EVERYBODY)}
+    play = keeper.once("rich", lambda: act_richly(make_play(speakers)))
     ready = Release.objects.filter(number__isnull=False).values_list("pk", flat=True)
     people = Person.objects.filter(user__isnull=False).values_list("user__username", "pk")
     taken = Taken(

@@ -35,6 +35,9 @@ GET    projects/<project>/contradictions/                    200  200  200  200 
 POST   projects/<project>/contradictions/                    201  201  201  403  404  401
 POST   projects/<project>/signoff-events/                    200  200  200  200  404  401
 GET    projects/<project>/review-queue/                      200  200  200  200  404  401
+GET    projects/<project>/search/                            200  200  200  200  404  401
+GET    projects/<project>/undo/                              200  200  200  200  404  401
+POST   projects/<project>/undo/                              403  403  403  403  404  401
 GET    projects/<project>/ledger/                            200  200  200  200  404  401
 GET    projects/<project>/ledger.jsonl                       200  403  403  403  404  401
 GET    projects/<project>/releases/                          200  200  200  200  404  401
@@ -46,6 +49,7 @@ PATCH  sources/<source>/ archive                             200  403  403  403 
 GET    sources/<source>/text/                                200  200  200  200  404  401
 GET    sources/<source>/annotations/                         200  200  200  200  404  401
 POST   sources/<source>/annotations/                         201  201  201  403  404  401
+POST   sources/<source>/presence/                            204  204  204  403  404  401
 GET    annotations/<annotation>/                             200  200  200  200  404  401
 PATCH  annotations/<annotation>/                             200  200  200  403  404  401
 DELETE annotations/<annotation>/                             200  403  403  403  404  401
@@ -104,6 +108,9 @@ POST   /projects/<project>/sources/new/                      302  302  302  403 
 GET    /sources/<source>/                                    200  200  200  200  404  302
 GET    /sources/<source>/marked/                             200  200  200  200  404  302
 GET    /sources/<source>/passages/                           200  200  200  200  404  302
+GET    /sources/<source>/beside/                             200  200  200  200  404  302
+GET    /sources/<source>/beside/<second>/                    200  200  200  200  404  302
+GET    /sources/<source>/beside/<second>/ties/               200  200  200  200  404  302
 GET    /sources/<source>/annotations/new/                    302  302  302  403  404  302
 POST   /sources/<source>/annotations/new/                    200  200  200  403  404  302
 GET    /annotations/<annotation>/                            200  200  200  200  404  302
@@ -130,6 +137,19 @@ GET    /projects/<project>/review/all/                       200  200  200  200 
 POST   /projects/<project>/review/all/                       302  302  200  200  404  302
 POST   /projects/<project>/review/lease/                     200  200  200  200  404  302
 GET    /projects/<project>/history/                          200  200  200  200  404  302
+GET    /projects/<project>/search/                           200  200  200  200  404  302
+GET    /projects/<project>/undo/                             200  200  200  200  404  302
+POST   /projects/<project>/undo/                             403  403  403  403  404  302
+GET    /projects/<project>/undo/next/                        200  200  200  200  404  302
+POST   /projects/<project>/undo/next/                        403  403  403  403  404  302
+GET    /projects/<project>/timeline/                         200  200  200  200  404  302
+GET    /projects/<project>/timeline/nowhere/                 200  200  200  200  404  302
+GET    /projects/<project>/timeline.svg                      200  200  200  200  404  302
+GET    /projects/<project>/timeline.csv                      200  200  200  200  404  302
+GET    /projects/<project>/between-sources/                  200  200  200  200  404  302
+GET    /projects/<project>/between-sources.svg               200  200  200  200  404  302
+GET    /projects/<project>/progress/                         200  200  200  200  404  302
+GET    /projects/<project>/progress.svg                      200  200  200  200  404  302
 GET    /annotations/<annotation>/moves/                      302  302  302  302  404  302
 POST   /annotations/<annotation>/moves/                      302  302  403  403  404  302
 GET    /contradictions/<contradiction>/moves/                302  302  302  302  404  302
@@ -138,6 +158,7 @@ GET    /projects/<project>/contradictions/                   200  200  200  200 
 GET    /projects/<project>/contradictions/new/               200  200  200  403  404  302
 POST   /projects/<project>/contradictions/new/               302  302  302  403  404  302
 GET    /contradictions/<contradiction>/                      200  200  200  200  404  302
+GET    /contradictions/<contradiction>/card/                 200  200  200  200  404  302
 GET    /contradictions/<contradiction>/edit/                 200  200  200  403  404  302
 POST   /contradictions/<contradiction>/edit/                 302  302  302  403  404  302
 GET    /projects/<project>/releases/                         200  200  200  200  404  302

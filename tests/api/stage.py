@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from annotations.jobs.releases import build_release
+from annotations.models import LedgerEntry
 from tests.play import Play, done
 from tests.speaking import Answer, Speaker
 
@@ -27,12 +28,19 @@ class Stage:
     queued: Thing
     person: Thing
 
+    @property
+    def entry(self) -> int:
+        """Of the ledger: rolf signed off the annotation."""
+        entries = LedgerEntry.objects.filter(thing_id=self.annotation["id"], revision=self.annotation["revision"])
+        return entries.values_list("sequence", flat=True).get()
+
     def fill(self, address: str, variation: str = "") -> str:
         """The address with the ids of what is on the stage."""
         release = self.queued if variation == "queued" else self.ready
         ids = {
             "project": self.play.project,
             "source": self.play.first,
+            "second": self.play.second,
             "annotation": self.annotation["id"],
             "contradiction": self.contradiction["id"],
             "membership": self.membership["id"],

@@ -122,3 +122,69 @@ def test_readers_do_not_hear_of_invitations_and_assignments(play: Play) -> None:
     done(play.speakers["maya"].post(f"/projects/{play.project}/assignments/", said), 201)
     events, _ = heard(listen(play, 0, by="remy"))
     assert not {"invitation", "assignment"} & {event["thing"] for event in events}
+
+
+def follow(play: Play, mark: str | None = "", after: int | None = None) -> tuple[list[str], dict[str, Any]]:
+    """The things that a page is told it missed, and what the beat behind them says."""
+    place = "" if after is None else f"&after={after}"
+    answer = play.speakers["maya"].get(f"/projects/{play.project}/events/?mark={mark}{place}")
+    assert answer.status == 200, answer.body
+    *events, beat = [part.splitlines() for part in answer.body.decode().split("\n\n")[1:-1]]
+    assert beat[0] == "event: beat"
+    told = [json.loads(line[6:])["id"] for event in events for line in event if line.startswith("data: ")]
+    return told, json.loads(beat[1].removeprefix("data: "))
+
+
+def test_a_beat_says_that_everything_missed_was_sent_and_where_to_go_on(play: Play) -> None:
+    head = play.entries()[-1]["sequence"]
+    first = play.say()
+    told, beat = follow(play, after=head)
+    assert (told, beat["sequence"], beat["resync"]) == ([first["id"]], head + 1, False)
+    second = play.say()
+    assert follow(play, beat["mark"])[0] == [second["id"]]
+    assert follow(play, follow(play, beat["mark"])[1]["mark"])[0] == []
+
+
+def test_beats_are_for_those_who_ask_for_them(play: Play) -> None:
+    assert b"event:" not in listen(play, 0).body
+
+
+def test_a_page_that_heard_of_another_ledger_reads_all_anew(play: Play) -> None:
+    _, beat = follow(play)
+    sequence, chain = beat["mark"].split("-")
+    play.say()
+    for mark in (f"{int(sequence) + 5}-{chain}", f"{sequence}-{'0' * 16}", f"{int(sequence) - 1}-{chain}"):
+        told, now = follow(play, mark)
+        assert (told, now["resync"], now["sequence"]) == ([], True, int(sequence) + 1)
+        assert follow(play, now["mark"]) == ([], now | {"resync": False})
+    assert follow(play, after=int(sequence) + 50)[1]["resync"] is True
+
+
+def test_a_page_that_missed_too_much_reads_all_anew(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, beat = follow(play)
+    monkeypatch.setattr("annotations.api.events.BATCH", 1)
+    one = play.say()
+    assert follow(play, beat["mark"])[0] == [one["id"]]
+    play.say()
+    told, now = follow(play, beat["mark"])
+    assert (told, now["resync"], now["sequence"]) == ([], True, beat["sequence"] + 2)
+
+
+@pytest.mark.parametrize(
+    "mark", ["x", "1", "1-", "-1-0123456789abcdef", "1-0123456789ABCDEF", "9" * 19 + "-" + "0" * 16]
+)
+def test_what_is_no_mark_is_refused(play: Play, mark: str) -> None:
+    answer = play.speakers["maya"].get(f"/projects/{play.project}/events/?mark={mark}")
+    assert (answer.status, list(answer.body["errors"])) == (400, ["mark"])
+
+
+def test_a_beat_goes_on_from_what_was_heard_live(play: Play) -> None:
+    since = play.entries()[-1]["sequence"]
+    play.say()
+    listener = hear_live(play, "ada", since)[1]
+    assert listener.beat() == b": still here\n\n"
+    listener.sequence, listener.mark = since, "0-0"
+    with connection.cursor() as cursor:
+        cursor.execute(SELECT, (play.project, since))
+        listener.hear([Event(*row) for row in cursor.fetchall()])
+    assert listener.mark == follow(play)[1]["mark"]

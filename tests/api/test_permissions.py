@@ -56,6 +56,7 @@ def body_for(stage: Stage, method: str, address: str, variation: str) -> Thing |
         ("POST", "projects/<project>/contradictions/"): {"annotations": stage.contradiction["annotations"]},
         ("POST", "projects/<project>/signoff-events/"): {"move": "reopen", "reason": "look again", "items": [item]},
         ("POST", "projects/<project>/releases/"): {},
+        ("POST", "projects/<project>/undo/"): {"entry": stage.entry, "seen_revision": stage.annotation["revision"]},
         ("PATCH", "sources/<source>/"): {"archived": True} if variation == "archive" else {"publisher": "The ministry"},
         ("POST", "sources/<source>/annotations/"): {
             "kind": "claim",
@@ -63,6 +64,7 @@ def body_for(stage: Stage, method: str, address: str, variation: str) -> Thing |
             "end": FIRST.index(quote) + len(quote),
             "quote": quote,
         },
+        ("POST", "sources/<source>/presence/"): {"first": 1, "last": 1, "caret": None},
         ("PATCH", "annotations/<annotation>/"): {"note": "see page 2"},
         ("POST", "annotations/<annotation>/signoff-events/"): moved,
         ("PATCH", "contradictions/<contradiction>/"): {"explanation": "They differ by a day."},

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from tests.cast import token_of
 from tests.play import FIRST, Play, done
-from tests.speaking import Answer, read
+from tests.speaking import Answer, new_client, read
 
 RAW = "\ufeffone\r\ntwo\rthree\0\u00a0e\u0301 👩‍👩‍👧 שלום\n"
 STORED = "one\ntwo\nthree\u00a0e\u0301 👩‍👩‍👧 שלום\n"
@@ -207,5 +206,7 @@ def send_parts(play: Play, heads: list[str], end: bytes = b"--edge--\r\n") -> An
     ]
     headers = {"Authorization": f"Token {token_of('ada')}"}
     path = f"/api/v1/projects/{play.project}/sources/"
-    sent = Client().generic("POST", path, b"".join(parts) + end, "multipart/form-data; boundary=edge", headers=headers)
+    sent = new_client().generic(
+        "POST", path, b"".join(parts) + end, "multipart/form-data; boundary=edge", headers=headers
+    )
     return read(sent)

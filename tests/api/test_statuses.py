@@ -287,9 +287,8 @@ def test_headers_of_any_kind_are_never_a_fault_of_ours(play: Play, header: str, 
 
 def test_a_session_changes_nothing_without_its_csrf_token(play: Play) -> None:
     from django.contrib.auth import get_user_model
-    from django.test import Client
 
-    client = Client(enforce_csrf_checks=True)
+    client = new_client(enforce_csrf_checks=True, raise_request_exception=True)
     client.force_login(get_user_model().objects.get(username="ada"), "django.contrib.auth.backends.ModelBackend")
     refused = client.post("/api/v1/projects/", {"name": "x"}, content_type="application/json")
     assert (refused.status_code, refused.headers["Content-Type"]) == (403, "application/problem+json")

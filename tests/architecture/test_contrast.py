@@ -17,6 +17,7 @@ TEXTS = [
     *((ink, ground) for ink in ("ink", "quiet", "link", "alarm", "good") for ground in GROUNDS),
     *(("ink", f"{kind}-ground") for kind in (*KINDS, "overlap", "contradiction")),
     *((f"{kind}-ink", f"{kind}-ground") for kind in (*KINDS, "contradiction")),
+    *((f"{kind}-ink", ground) for kind in (*KINDS, "contradiction") for ground in GROUNDS),
     *((f"{status}-ink", ground) for status in ("draft", "submitted", "signed_off", "rejected") for ground in GROUNDS),
     ("ink", "chosen-ground"),
     ("paper", "ink"),
@@ -27,7 +28,8 @@ SHAPES = [
     *((f"{kind}-ink", "chosen-ground") for kind in (*KINDS, "overlap")),
     *((f"{kind}-ink", "paper") for kind in (*KINDS, "overlap")),
     *(("edge", ground) for ground in GROUNDS),
-    ("link", "paper"),
+    *((f"{kind}-ink", "sunken") for kind in (*KINDS, "contradiction")),
+    *(("link", ground) for ground in GROUNDS),
 ]
 
 

@@ -15,6 +15,7 @@ from tests.api.stage import Stage
 from tests.attacks.operations import API, every_address, operations
 from tests.keeping import Keeper
 from tests.pages.visiting import BACKEND
+from tests.speaking import new_client
 from workbench.accounts import urls as accounts
 
 EVIL = "https://evil.example"
@@ -60,7 +61,7 @@ def page_addresses(stage: Stage) -> Iterator[str]:
 def browser(stage: Stage) -> Client:
     """An operator's, who has seen a page of ours."""
     get_user_model().objects.filter(username="maya").update(is_staff=True, is_superuser=True)
-    found = Client(enforce_csrf_checks=True)
+    found = new_client(enforce_csrf_checks=True, raise_request_exception=True)
     found.force_login(get_user_model().objects.get(username="maya"), BACKEND)
     found.get("/projects/new/")
     return found
@@ -92,7 +93,7 @@ def test_under_tls_the_page_that_a_form_comes_from_counts_too(stage: Stage, brow
 
 @pytest.mark.parametrize("headers", [{}, {"Origin": EVIL}, {"Origin": "null"}])
 def test_nobody_is_signed_in_as_somebody_else_by_another_site(stage: Stage, headers: dict[str, str]) -> None:
-    stranger = Client(enforce_csrf_checks=True)
+    stranger = new_client(enforce_csrf_checks=True, raise_request_exception=True)
     form = {"username": "otto", "password": "password-of-otto"}
     assert stranger.post("/accounts/sign-in/", form, headers=headers).status_code == 403
     stranger.get("/accounts/sign-in/")
@@ -173,8 +174,8 @@ def test_looking_changes_nothing_and_no_answer_is_framed_sniffed_read_elsewhere_
 
 
 def test_no_password_leads_away_by_next(stage: Stage, browser: Client) -> None:
-    browser.handler.enforce_csrf_checks = False
+    believed = new_client(raise_request_exception=True)
     for path, to in product(ASKED_FOR_A_PASSWORD, AWAY):
-        browser.force_login(get_user_model().objects.get(username="maya"), BACKEND)
+        believed.force_login(get_user_model().objects.get(username="maya"), BACKEND)
         form = {"next": to, "password": "password-of-maya", "username": "maya"}
-        assert not leads_away(browser.post(path, form)), (path, to)
+        assert not leads_away(believed.post(path, form)), (path, to)

@@ -46,6 +46,7 @@ def make_victim(otto: Speaker) -> Victim:
         {
             "project": project,
             "source": source,
+            "second": source,
             "annotation": one["id"],
             "contradiction": contradiction["id"],
             "membership": membership["id"],

@@ -31,9 +31,23 @@ def check_accessibility(page: Page) -> None:
 def looks(page: Page, *schemes: Scheme) -> Iterator[None]:
     """The page as it is on a wide screen and then on a narrow one; in the light and then in the dark, if not said."""
     for width, scheme in zip((1400, 390), schemes or ("light", "dark"), strict=True):
-        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-        page.emulate_media(color_scheme=scheme)
+        look(page, width, scheme)
         yield
+
+
+def looks_by_turns(page: Page) -> Iterator[None]:
+    """The same, but first as it is already: a page that becomes another size has to be put together again."""
+    is_narrow = page.viewport_size is not None and page.viewport_size["width"] == 390
+    both: list[tuple[int, Scheme]] = [(1400, "light"), (390, "dark")]
+    for width, scheme in reversed(both) if is_narrow else both:
+        look(page, width, scheme)
+        yield
+
+
+def look(page: Page, width: int, scheme: Scheme) -> None:
+    """Make the screen so."""
+    page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+    page.emulate_media(color_scheme=scheme)
 
 
 def check_looks(page: Page, *schemes: Scheme) -> None:

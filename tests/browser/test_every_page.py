@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import check_accessibility, looks
+from tests.browser.accessibility import check_accessibility, looks_by_turns
 from tests.browser.people import People
 from tests.browser.stage import Stage
 from tests.play import Play, done
@@ -24,9 +24,17 @@ PAGES = (
     "/projects/{project}/contradictions/",
     "/projects/{project}/contradictions/new/?with={first}&with={second}",
     "/projects/{project}/history/",
+    "/projects/{project}/search/?words=decree+1990&within=anywhere&dated_from=1990",
+    "/projects/{project}/search/?words=re&within=anywhere",
+    "/projects/{project}/search/?words=absent&dated_to=never",
+    "/projects/{project}/timeline/",
+    "/projects/{project}/timeline/nowhere/",
+    "/projects/{project}/between-sources/",
+    "/projects/{project}/progress/",
     "/projects/{project}/releases/",
     "/sources/{source}/",
     "/sources/{source}/marked/",
+    "/sources/{source}/beside/",
     "/sources/{source}/provenance/",
     "/sources/{source}/sheet/",
     "/annotations/{first}/",
@@ -103,7 +111,7 @@ def test_every_page_is_accessible_and_says_where_one_is(person: People, play: Pl
     page = person("maya")
     for address in PAGES:
         page.goto(address.format(**ids))
-        for _ in looks(page):
+        for _ in looks_by_turns(page):
             check_frame(page, address)
             check_accessibility(page)
             check_width(page, address)

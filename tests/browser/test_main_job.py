@@ -95,6 +95,7 @@ def tag(ada: Page, project: str, title: str, quote: str, dating: str) -> None:
 def contradict(ada: Page) -> None:
     """From the open passage to the other, found by its words."""
     ada.get_by_role("link", name="Contradicts …").click()
+    ada.get_by_role("button", name="Find it in a list").click()
     ada.get_by_label("Words of passage, note or details").fill("in 1990-94")
     ada.get_by_role("button", name="Find", exact=True).click()
     ada.get_by_role("button", name=re.compile("Choose “in 1990-94")).click()
@@ -103,7 +104,8 @@ def contradict(ada: Page) -> None:
     ada.get_by_label("In what they do not go together").select_option("dating")
     ada.get_by_label("Explanation").fill("The decree is of another year than the work it proves.")
     ada.get_by_role("button", name="Save and submit").click()
-    expect(ada.get_by_role("status").filter(has_text="Saved and submitted.")).to_be_visible()
+    expect(ada.locator("#announcements")).to_have_text("Saved and submitted.")
+    expect(ada.locator("#panel [data-contradiction]")).to_contain_text("Waiting for review")
 
 
 def review(rosa: Page, project: str) -> None:

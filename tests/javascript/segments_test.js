@@ -1,7 +1,7 @@
 // Passages are found by place and by id, and painted without one hiding another; checked against looking at each.
 import assert from "node:assert/strict";
 
-import { OVERLAP, Passages, segments } from "workbench/segments.js";
+import { ASIDE, OVERLAP, Passages, segments } from "workbench/segments.js";
 import { randomly } from "./randomly.js";
 
 const KINDS = ["claim", "statistic", "quote", "translation_error"];
@@ -79,6 +79,15 @@ Deno.test("passages that touch do not overlap, and two tags of the same words do
 Deno.test("two overlaps with nothing between them stay two", () => {
   const twice = [passage(0, 5), passage(0, 5, "quote"), passage(8, 9), passage(8, 9, "quote")];
   assert.deepEqual(segments(twice), [{ start: 0, end: 5, paint: "overlap" }, { start: 8, end: 9, paint: "overlap" }]);
+});
+
+Deno.test("what the filter leaves out is painted faintly, and nowhere over or as an overlap with what it shows", () => {
+  const isAside = (/** @type {Passage} */ { kind }) => kind === "claim";
+  assert.deepEqual(segments([passage(0, 10), passage(2, 6, "quote"), passage(8, 12)], isAside), [
+    { start: 0, end: 2, paint: ASIDE },
+    { start: 2, end: 6, paint: "quote" },
+    { start: 6, end: 12, paint: ASIDE },
+  ]);
 });
 
 Deno.test("no passages give nothing to paint", () => {

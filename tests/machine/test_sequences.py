@@ -20,7 +20,7 @@ def test_no_sequence_of_deeds_leads_where_the_model_does_not(
         keeper.empty()
         return Project(keeper.once("play", lambda: make_play(speakers)))
 
-    examples, steps = (300, 120) if deep else (12, 40)
+    examples, steps = (300, 120) if deep else (8, 40)
     run_state_machine_as_test(
         cast("type[Project]", begin),  # whatever makes one will do
         settings=settings(

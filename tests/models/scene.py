@@ -24,7 +24,9 @@ from annotations.models import (
     Source,
 )
 from annotations.models.states import state_of
+from annotations.queries.ends import ends_of
 from annotations.queries.released import contents_of
+from annotations.queries.statements import statement_shown
 from annotations.rules.canonical import canonical_json
 from annotations.rules.releases import NAMING
 from annotations.rules.signoff import SIGNATURES
@@ -86,18 +88,24 @@ class Forger:
             "reason": "because",
             "cause": None,
             "meaning": "I agree" if action in SIGNATURES else None,
-            "statement": self.statement(stored, before) if action in SIGNATURES else None,
+            "statement": self.statement(stored, by) if action in SIGNATURES else None,
         }
         return int(self.sql(RECORD, **(told | lies))[0][0])
 
-    def statement(self, stored: Any, before: Any) -> str:
-        """What somebody signs who sees what is stored."""
-        ends = (
-            [state_of(end.annotation) for end in stored.ends.order_by("position").select_related("annotation")]
-            if isinstance(stored, Contradiction)
-            else []
-        )
-        return f'{{"ends":{canonical_json(ends)},"meaning":"I agree","signed":{before}}}'
+    def statement(self, stored: Any, signer: str, /, **lies: Any) -> str:
+        """What somebody signs who saw what is stored, but for the lies."""
+        ends = ends_of([stored.id]).get(stored.id, []) if isinstance(stored, Contradiction) else []
+        before = json.loads(self.before(stored.id))
+        said = statement_shown(stored, ends, self.names[signer]).said
+        return canonical_json({**said, "meaning": "I agree", "signed": before} | lies)
+
+    def sign(self, name: str, /, of: str = "annotation", **lies: Any) -> None:
+        """Sign as rosa, but for the lies, each of which is told what would be true."""
+        self.change(of, name, "status = 'signed_off'")
+        stored = MODELS[of]._default_manager.get(pk=self.names[name])
+        true = json.loads(self.statement(stored, "rosa"))
+        told = {said: lie(true[said]) for said, lie in lies.items()}
+        self.entry(of, name, "rosa", "sign_off", statement=self.statement(stored, "rosa", **told))
 
     def change(self, thing: str, name: str, what: str, /, **more: Any) -> None:
         """Change the row as an action would: the revision rises and the time is the database's."""

@@ -13,6 +13,7 @@ from annotations.rules.permissions import PERMISSIONS, Role, Standing
 from annotations.rules.replay import NOT_YET_SAID
 from annotations.rules.replayed_frame import FRAME
 from annotations.rules.signoff import MOVES, NEEDS_REASON, ONLY_CONTRADICTIONS, Move, Status
+from annotations.rules.undo import TAKEN_BACK_BY
 from tests.models.scene import MODELS, Forger, Scene
 from workbench import roles
 
@@ -47,6 +48,13 @@ def test_the_database_knows_the_same_moves(scene: Scene) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT thing, action, from_status, to_status, who, needs_reason FROM annotations_signoffmove")
         assert set(cursor.fetchall()) == _as_in_sql()
+
+
+def test_the_database_knows_what_takes_back_what(scene: Scene) -> None:
+    with connections["owner"].cursor() as cursor:
+        actions = [*map(str, TAKEN_BACK_BY), "endorse", "unsettle", "pseudonymise"]
+        cursor.execute("SELECT action, workbench_taken_back_by(action) FROM unnest(%s::text[]) AS action", [actions])
+        assert dict(cursor.fetchall()) == {action: TAKEN_BACK_BY.get(action) for action in actions}
 
 
 def test_the_check_of_a_ledger_knows_the_same_deeds(scene: Scene) -> None:

@@ -37,7 +37,8 @@ VALUES = (
 QUERIES = (
     *("page", "search", "sort", "archived", "kind", "status", "source", "resolution", "mine", "text", "order", "with"),
     *("item", "author", "person", "thing", "action", "before", "id", "contradiction", "start", "end", "then", "next"),
-    *("written", "choose", "remove", "earlier", "later"),
+    *("written", "choose", "remove", "earlier", "later", "from", "to", "other", "yearless"),
+    *("words", "in", "within", "language", "dated_from", "dated_to", "published_from", "published_to", "after"),
 )
 FIELDS = (
     *("name", "description", "guidelines", "username", "role", "archived", "way", "title", "text", "anyway", "move"),

@@ -17,7 +17,7 @@ from tests.keeping import Keeper
 from tests.pages.hostile import content_of
 from tests.pages.visiting import BACKEND, visitor
 from tests.play import Play, done, make_play
-from tests.speaking import Speaker
+from tests.speaking import Speaker, new_client
 from workbench.wsgi import application
 
 PART = {"HX-Request": "true"}
@@ -75,7 +75,7 @@ def test_what_is_not_in_utf_8_is_refused_before_it_is_read(charset: str, method:
 @pytest.mark.parametrize("headers", [{}, PART])
 @pytest.mark.parametrize("row", [row for row in OURS if row[0] == "POST"], ids=" ".join)
 def test_no_form_is_taken_from_another_site(stage: Stage, row: tuple[str, ...], headers: dict[str, str]) -> None:
-    browser = Client(enforce_csrf_checks=True)
+    browser = new_client(enforce_csrf_checks=True, raise_request_exception=True)
     browser.force_login(get_user_model().objects.get(username="maya"), BACKEND)
     _, address, *variation = row
     path, form = stage.fill(address, "".join(variation)), form_for(stage, "maya", address, "".join(variation))
@@ -83,7 +83,7 @@ def test_no_form_is_taken_from_another_site(stage: Stage, row: tuple[str, ...], 
 
 
 def test_a_form_with_the_token_in_its_header_alone_is_taken(play: Play) -> None:
-    browser = Client(enforce_csrf_checks=True)
+    browser = new_client(enforce_csrf_checks=True, raise_request_exception=True)
     browser.force_login(get_user_model().objects.get(username="maya"), BACKEND)
     browser.get("/projects/new/")
     token = {"X-CSRFToken": browser.cookies["csrftoken"].value}

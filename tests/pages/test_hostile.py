@@ -23,6 +23,7 @@ PART = {"HX-Request": "true"}
 ASKED = (
     *("/projects/<project>/", "/projects/<project>/contradictions/", "/projects/<project>/contradictions/new/"),
     *("/projects/<project>/review/", "/projects/<project>/review/all/", "/projects/<project>/history/"),
+    *("/projects/<project>/timeline/", "/projects/<project>/timeline.svg", "/projects/<project>/between-sources/"),
     *("/sources/<source>/brought-in/", "/sources/<source>/passages/", "/sources/<source>/annotations/new/"),
     *("/releases/<release>/progress/", "/dates/", "/accounts/sign-in/"),
 )

@@ -7,6 +7,7 @@ from django.test import Client
 
 from tests.pages.visiting import visitor
 from tests.play import Play, done
+from tests.speaking import new_client
 
 HTMX = {"HX-Request": "true"}
 
@@ -121,7 +122,7 @@ def test_what_cannot_be_seen_is_not_found(play: Play, who: str) -> None:
 
 def test_every_form_says_who_sends_it(play: Play) -> None:
     annotation = play.say()
-    client = Client(enforce_csrf_checks=True)
+    client = new_client(enforce_csrf_checks=True, raise_request_exception=True)
     client.login(username="ada", password="password-of-ada")
     page = client.get(f"/projects/{play.project}/mine/").content.decode()
     forms = [form for form in page.split("<form")[1:] if 'method="post"' in form.partition(">")[0]]

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from annotations.pages import reading
 from tests.pages.visiting import BACKEND, visitor
 from tests.play import FIRST, Play, done
+from tests.speaking import new_client
 
 HOSTILE = '<script>alert(1)</script> & "quoted" </p>\n\n\x0c form feed \u2028 and a last line 👩‍👩‍👧\n'
 
@@ -60,7 +61,7 @@ def test_a_mark_over_a_line_end_is_one_mark_a_line(play: Play) -> None:
 
 
 def passages_in(client: Client, source: str, query: str = "") -> list[list[Any]]:
-    """Rows of id, start, end, kind, status, revision, the author's number, mine, contradictions."""
+    """Rows of id, start, end, kind, status, revision, the author's number, mine, contradictions, what is said."""
     return list(client.get(f"/sources/{source}/passages/{query}").json()["passages"])
 
 
@@ -69,12 +70,26 @@ def test_the_room_gets_what_is_seen_of_passages_and_what_rests_on_them(play: Pla
     contradiction = play.contradict(first, second)
     answer = visitor("ada").get(f"/sources/{play.first}/passages/").json()
     assert answer["passages"] == [
-        [first["id"], first["start"], first["end"], "claim", "draft", 1, 0, True, [contradiction["id"]]],
-        [second["id"], second["start"], second["end"], "statistic", "draft", 1, 1, False, [contradiction["id"]]],
+        [first["id"], first["start"], first["end"], "claim", "draft", 1, 0, True, [contradiction["id"]], ""],
+        [second["id"], second["start"], second["end"], "statistic", "draft", 1, 1, False, [contradiction["id"]], ""],
     ]
     assert (answer["names"], answer["next"]) == (["ada", "ben"], None)
     assert answer["sequence"] == play.entries()[-1]["sequence"]
     assert passages_in(visitor("remy"), play.first) == []
+
+
+def test_a_row_tells_in_short_what_is_said_of_the_passage(play: Play) -> None:
+    play.say("1990-94", paraphrase="The work took five years.")
+    play.say("213", kind="statistic", value="213", qualifier="at_least", counted="recruits")
+    play.say("27 were", kind="statistic", low="20", high="30", unit="percent")
+    play.say("proves", kind="quote", speaker="x" * 100)
+    play.say("It counts", kind="translation_error")
+    body = {"kind": "claim", "start": 0, "end": 3, "quote": "The", "note": "Compare the registry."}
+    done(play.speakers["ada"].post(f"/sources/{play.first}/annotations/", body), 201)
+    said = [row[-1] for row in passages_in(visitor("ben"), play.first)]
+    assert sorted(said) == sorted(
+        ["The work took five years.", "at least 213 recruits", "20–30 percent", "x" * 80, "", "Compare the registry."]
+    )
 
 
 def test_some_passages_are_asked_for_by_id_or_by_what_rests_on_them(play: Play) -> None:
@@ -98,7 +113,7 @@ def test_what_the_reader_looks_at_is_asked_for_by_its_place(play: Play) -> None:
     contradiction = play.contradict(early, late)
     ada = visitor("ada")
     around_late = f"?from={late['start'] - 3}&to={late['start'] + 1}"
-    assert [(row[0], row[-1]) for row in passages_in(ada, play.first, around_late)] == [
+    assert [(row[0], row[8]) for row in passages_in(ada, play.first, around_late)] == [
         (late["id"], [contradiction["id"]])
     ]
     assert passages_in(ada, play.first, f"?from={early['end']}&to={late['start']}") == [], "half-open on both sides"
@@ -118,7 +133,7 @@ def test_many_passages_come_in_parts_that_make_the_whole(play: Play, monkeypatch
         rows += answer["passages"]
         after = answer["next"]
     assert [row[0] for row in rows] == [one["id"] for one in sorted(said, key=lambda one: (one["start"], one["id"]))]
-    assert {row[0] for row in rows if row[-1] == [contradiction["id"]]} == {said[1]["id"], said[2]["id"]}
+    assert {row[0] for row in rows if row[8] == [contradiction["id"]]} == {said[1]["id"], said[2]["id"]}
 
 
 def test_pages_of_a_source_ask_the_database_no_more_for_many_passages_than_for_few(play: Play) -> None:
@@ -194,7 +209,7 @@ def test_an_address_that_is_none_is_a_page_for_people_and_a_problem_for_programs
 
 
 def test_a_form_from_elsewhere_is_refused_on_a_page_with_a_way_on(play: Play) -> None:
-    client = Client(enforce_csrf_checks=True)
+    client = new_client(enforce_csrf_checks=True, raise_request_exception=True)
     client.force_login(get_user_model().objects.get(username="maya"), backend=BACKEND)
     answer = client.post("/projects/new/", {"name": "Forged"})
     assert answer.status_code == 403

@@ -11,6 +11,7 @@ from tests.cast import token_of
 from tests.pages.visiting import visitor
 from tests.play import Play, done
 from tests.signing import KEPT, ask_who, grow_older, signed_statement, turn_on_two_steps, waits
+from tests.speaking import new_client
 
 HTMX = {"HX-Request": "true"}
 RIGHT: dict[str, Any] = {"password": "password-of-rosa"}
@@ -286,7 +287,7 @@ def test_a_token_is_no_person_though_it_comes_from_the_browser_of_one(play: Play
 
     assert by_api(client, things[1]) == 201, "the session is that of the person"
     assert by_api(client, things[2], token_of("rosa")) == 403
-    stranger = Client()
+    stranger = new_client()
     assert by_api(stranger, things[2], token_of("rosa"), **RIGHT) == 201
     assert by_api(stranger, things[3], token_of("rosa")) == 403
     assert not stranger.cookies

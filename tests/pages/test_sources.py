@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from annotations.pages.uploads import normalised_in_words
 from tests.pages.visiting import visitor
 from tests.play import SECOND, Play, done
+from tests.speaking import new_client
 
 HOSTILE = "<script>alert(1)</script>"
 PART = {"HX-Request": "true"}
@@ -194,7 +194,7 @@ def test_more_files_than_are_read_at_once_are_refused_with_the_limit(play: Play,
 
 
 def test_a_forged_request_brings_nothing_in(play: Play) -> None:
-    client = Client(enforce_csrf_checks=True)
+    client = new_client(enforce_csrf_checks=True, raise_request_exception=True)
     client.cookies = visitor("ada").cookies
     assert client.post(new(play), {"way": "paste", "title": "Letter", "text": "x"}).status_code == 403
     assert sources(play) == {}

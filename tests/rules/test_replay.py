@@ -84,6 +84,18 @@ def rests_on_what_is_deleted(ledger: Forgery) -> None:
     ledger[49]["after"]["annotations"][0] = ledger[31]["id"]
 
 
+def takes_back_twice(ledger: Forgery) -> None:
+    """After what was made and deleted was restored and deleted again."""
+    ledger[29]["cause"] = 24
+    again = ledger[29]
+    for sequence, action, deleted in ((30, "restore", False), (31, "delete", True)):
+        before = ledger[sequence - 1]["after"]
+        after = before | {"deleted": deleted, "revision": before["revision"] + 1}
+        ledger[sequence].update({name: again[name] for name in ("thing", "id", "person")})
+        ledger[sequence].update({"action": action, "before": before, "after": after, "revision": after["revision"]})
+    ledger[31]["cause"] = 24
+
+
 FORGERIES: list[tuple[str, Callable[[Forgery], object], int, str]] = [
     ("an author signs off", by(26, "ada"), 26, "whoever makes the move sign_off is among the authors"),
     ("an editor signs off", by(16, "ben"), 16, "is among the authors"),
@@ -116,7 +128,12 @@ FORGERIES: list[tuple[str, Callable[[Forgery], object], int, str]] = [
     ("the ledger ends before all is unsettled", cut(53), 54, "should be unsettled here, since entry 52"),
     ("an unsettle names another cause", change(53, cause=51), 53, "follows from entry 52"),
     ("an unsettle is somebody else's", by(53, "ben"), 53, "follows from entry 52"),
-    ("a cause where there is none", change(12, cause=11), 12, "nothing follows at this point"),
+    ("a source follows from something", change(10, cause=9), 10, "nothing follows at this point"),
+    ("a submission takes back what was made", change(12, cause=11), 12, "submit does not take back create"),
+    ("somebody takes back what another did", change(23, cause=22), 23, "about something else or by somebody else"),
+    ("something is taken back of another thing", change(19, cause=12), 19, "about something else or by somebody else"),
+    ("what is to come is taken back", change(19, cause=20), 19, "entry 20, which is not there at this point"),
+    ("something is taken back twice", takes_back_twice, 31, "entry 24 was taken back before"),
     ("a revision is left out", lambda ledger: (ledger[14].update(revision=5), ledger[14]["after"].update(revision=5)), 14, "its revision should be 4 and is 5"),
     ("a revision of the state is another", leave(14, revision=7), 14, "another thing or revision"),
     ("what was there before is another", lambda ledger: ledger[14]["before"].update(note="x"), 14, "not what the last entry about it left"),
@@ -174,6 +191,11 @@ def test_a_forged_ledger_is_named_where_it_breaks_the_rules(
     misfit = forged(forge).misfit
     assert misfit is not None and misfit.sequence == sequence, misfit
     assert reason in misfit.reason, misfit
+
+
+@pytest.mark.parametrize(("sequence", "cause"), [(19, 18), (20, 19), (29, 28), (29, 24)])
+def test_what_takes_back_an_own_deed_about_the_same_thing_fits(sequence: int, cause: int) -> None:
+    assert forged(change(sequence, cause=cause)).misfit is None
 
 
 def _without(*names: str) -> Callable[[Forgery], object]:

@@ -17,23 +17,27 @@ from tests.workbench.conftest import copy_of
 from tests.workbench.served import Server, eventually
 from tests.workbench.test_crashes import Client, manage
 
+READERS = {"maya": "manager", "ada": "annotator", "rosa": "reviewer"}
+
 
 class Stream:
     """A stream that is read in a thread of its own."""
 
-    def __init__(self, port: int, token: str, project: str, **headers: str) -> None:
+    def __init__(self, port: int, token: str, project: str, query: str = "", **headers: str) -> None:
         self.events: list[dict[str, Any]] = []
+        self.others: list[dict[str, Any]] = []  # of other types
         self.is_over = False
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         known = {"Authorization": f"Token {token}"} if token else {}
-        self._connection.request("GET", f"/api/v1/projects/{project}/events/", headers=known | headers)
+        self._connection.request("GET", f"/api/v1/projects/{project}/events/{query}", headers=known | headers)
         self.answer = self._connection.getresponse()
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
         for line in self.answer:
             if line.startswith(b"data: "):
-                self.events.append(json.loads(line[6:]))
+                said = json.loads(line[6:])
+                (self.events if "action" in said else self.others).append(said)
         self.is_over = True
 
     def hears(self, thing: str) -> bool:
@@ -91,6 +95,37 @@ def test_who_listens_hears_at_once_and_who_is_removed_no_more(server: Server) ->
     eventually(5, "the event is heard", lambda: streams["maya"].hears(second))
     eventually(5, "the stream ends", lambda: streams["ben"].is_over)
     assert not streams["ben"].hears(second)
+
+
+def test_who_reads_a_source_is_seen_by_others_there_whichever_process_they_listen_to(server: Server) -> None:
+    tokens = {name: token_of(name) if name != "rosa" else manage(server.data, "create_token", name) for name in READERS}
+    maya = Client(server.port, tokens["maya"])
+    project = maya.ask("POST", "/api/v1/projects/", {"name": "Met"})[1]["id"]
+    for name, role in READERS.items():
+        if name != "maya":
+            maya.ask("POST", f"/api/v1/projects/{project}/memberships/", {"username": name, "role": role})
+    source = maya.ask("POST", f"/api/v1/projects/{project}/sources/", {"title": "One", "text": "One."})[1]["id"]
+    # Connections are shared out among the two web processes, so some of these are of either.
+    streams = [Stream(server.port, tokens["ada"], project) for _ in range(6)]
+    unseen = Stream(server.port, tokens["rosa"], project)
+
+    def tell(name: str, **said: object) -> None:
+        body = {"first": 1, "last": 1, "caret": None, **said}
+        path = f"/api/v1/sources/{source}/presence/"
+        assert Client(server.port, tokens[name]).fetch("POST", path, body)[0] == 204
+
+    def are_told(names: list[str]) -> bool:
+        return all(s.others and [one["name"] for one in s.others[-1]["people"]] == names for s in streams)
+
+    tell("ada")
+    tell("maya")
+    eventually(10, "maya is seen", lambda: are_told(["maya"]))
+    tell("maya", unseen=True)
+    eventually(10, "maya is gone", lambda: are_told([]))
+    assert not unseen.others
+    paged = Stream(server.port, tokens["rosa"], project, "?mark=")
+    eventually(5, "the beat is heard", lambda: bool(paged.others))
+    assert paged.others[0]["resync"] is False
 
 
 def test_a_stream_ends_soon_after_what_it_was_let_in_by(server: Server) -> None:

@@ -18,6 +18,8 @@ from typing import Any
 # What is known of the request that this thread answers, for every line that is written meanwhile.
 REQUEST: ContextVar[Mapping[str, object]] = ContextVar("request", default={})  # noqa: B039  (never changed in place)
 OPERATORS = frozenset({"/livez", "/readyz", "/healthz", "/metrics"})  # the addresses that they ask any process for
+# Where people say where they read, many times a minute: that is kept nowhere, so not here either.
+NOT_KEPT = frozenset({"/api/v1/sources/<uuid:source>/presence/"})
 LONGEST = 10_000  # characters of a message
 LONGEST_TRACEBACK = 50_000
 

@@ -59,6 +59,8 @@ def _tell(request: HttpRequest, status: int, seconds: float) -> None:
     route = logs.template_of(request)
     method = request.method if request.method in METHODS else "other"
     REQUESTS.labels(route, method, f"{status // 100}xx").observe(seconds)
+    if route in logs.NOT_KEPT and status < 500:
+        return
     is_watching = route in logs.OPERATORS and status < 400
     level = logging.DEBUG if is_watching else logging.INFO
     if logger.isEnabledFor(level):

@@ -42,6 +42,6 @@ def _shorten(record: logging.LogRecord) -> bool:
 
 
 def _is_worth_telling(record: logging.LogRecord) -> bool:
-    """Not that the periodic look for stalled jobs, the one task without a queue of its own, went well again."""
+    """Not that periodic tasks, which have no queue of their own, went well again."""
     job = getattr(record, "job", None) or {}
     return record.levelno > logging.INFO or job.get("queue") != "default"

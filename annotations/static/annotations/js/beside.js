@@ -8,27 +8,7 @@ import { count, KINDS, shortened } from "workbench/words.js";
 /** @import {Highlighter} from "workbench/highlighter.js" */
 /** @import {RoomPassage} from "workbench/work.js" */
 
-/** @import {LiveState} from "workbench/live.js" */
-
 const MOST = 20;
-const STATES = {
-  starting: "",
-  live: "Live: what others do appears here.",
-  lost: "The connection is lost. What you see may be out of date; it is caught up by itself.",
-  paused: "Paused in the background.",
-  ended: "You do not see this project any more. Ask a manager of it.",
-};
-
-/**
- * Says whether what others do is seen.
- * @param {LiveState} state
- */
-export function stand(state) {
-  const place = /** @type {HTMLElement} */ (document.getElementById("live"));
-  if (place.dataset.state === state) return;
-  place.dataset.state = state;
-  place.textContent = STATES[state];
-}
 
 /**
  * Names the passages that overlap with the one that is open.

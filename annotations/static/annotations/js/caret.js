@@ -47,9 +47,10 @@ export class Caret {
     const box = document.activeElement === this.text.root ? this.text.caretBox() : null;
     this.mark.hidden = !box;
     if (!box) return;
-    const frame = /** @type {HTMLElement} */ (this.mark.offsetParent).getBoundingClientRect();
-    this.mark.style.left = `${box.left - frame.left}px`;
-    this.mark.style.top = `${box.top - frame.top}px`;
+    const parent = /** @type {HTMLElement} */ (this.mark.offsetParent);
+    const frame = parent.getBoundingClientRect();
+    this.mark.style.left = `${box.left - frame.left - parent.clientLeft + parent.scrollLeft}px`;
+    this.mark.style.top = `${box.top - frame.top - parent.clientTop + parent.scrollTop}px`;
     this.mark.style.height = `${box.height}px`;
   }
 }

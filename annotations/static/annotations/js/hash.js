@@ -1,12 +1,12 @@
-// What the address of the reading room names behind its "#": an open passage, its form, or that of a new one.
+// What the address of the reading room names behind its "#": an open passage, its form, that of a new one, or a place.
 
 /** @import {Bounds} from "workbench/graphemes.js" */
 
 /**
  * @typedef {object} Named
- * @property {"card" | "edit" | "new" | ""} what
+ * @property {"card" | "edit" | "new" | "at" | ""} what
  * @property {string} [id] of the annotation
- * @property {Bounds} [bounds] of a new one, in code points
+ * @property {Bounds} [bounds] of a new one, or of a place that is only looked at, in code points
  * @property {string} [kind]
  */
 
@@ -31,6 +31,11 @@ export function placeIn(hash) {
   if (made) {
     const bounds = { start: Number(made[1]), end: Number(made[2]) };
     return bounds.start < bounds.end ? { what: "new", bounds, kind: made[3] } : { what: "" };
+  }
+  const seen = /^#at-(\d{1,9})-(\d{1,9})$/.exec(hash);
+  if (seen) {
+    const bounds = { start: Number(seen[1]), end: Number(seen[2]) };
+    return bounds.start < bounds.end ? { what: "at", bounds } : { what: "" };
   }
   const [, what, id] = /^#(annotation|edit)-([0-9a-f-]{36})$/.exec(hash) ?? [];
   return id ? { what: what === "edit" ? "edit" : "card", id } : { what: "" };

@@ -1,16 +1,27 @@
 // The one module that knows ranges, selections and highlights: from code points to what is painted, and back.
 import { passageIn } from "workbench/graphemes.js";
 import { Paragraphs, View } from "workbench/paragraphs.js";
-import { OVERLAP, segments } from "workbench/segments.js";
+import { ASIDE, OVERLAP, segments } from "workbench/segments.js";
 
-/** @import {Passage, Passages} from "workbench/segments.js" */
+/** @import {Passages} from "workbench/segments.js" */
+/** @import {RoomPassage} from "workbench/work.js" */
 /** @import {Bounds} from "workbench/graphemes.js" */
+
+/**
+ * @typedef {object} Painted What a text asks about its passages, and whom it tells what it has painted.
+ * @property {() => Passages<RoomPassage>} passages
+ * @property {(passage: RoomPassage) => boolean} isAside whether the filter leaves it out, so that it is painted faintly
+ * @property {(near: Near) => void} seen
+ *
+ * @typedef {{first: number, last: number, from: number, to: number}} Near The lines near the screen, and their offsets.
+ */
 
 const CHOSEN = "chosen";
 const HELD = "held";
+const POINTED = "pointed";
 /** @type {Record<string, number>} */
-const PRIORITIES = { [OVERLAP]: 1, [HELD]: 2, [CHOSEN]: 3 };
-const PAINTS = [OVERLAP, "claim", "statistic", "quote", "translation_error"];
+const PRIORITIES = { [OVERLAP]: 1, [HELD]: 2, [CHOSEN]: 3, [POINTED]: 4 };
+const PAINTS = [ASIDE, OVERLAP, "claim", "statistic", "quote", "translation_error"];
 /** The texts of this page: a selection belongs to the one that it was begun in. @type {HTMLElement[]} */
 const roots = [];
 
@@ -19,20 +30,20 @@ export class Highlighter {
   #painted = { top: 0, bottom: -1 };
   #frame = 0;
   /** @type {Record<string, Bounds | null>} */
-  #marked = { [CHOSEN]: null, [HELD]: null };
+  #marked = { [CHOSEN]: null, [HELD]: null, [POINTED]: null };
   /** @type {Map<string, StaticRange[]>} What this text has in the highlights, which all texts of a page share. */
   #ranges = new Map();
 
   /**
    * @param {HTMLElement} root
-   * @param {() => Passages<Passage>} passages
-   * @param {(first: number, last: number) => void} seen is told which lines are near the screen
+   * @param {Painted} painted
    * @param {HTMLElement | null} [box] in which the text scrolls; the window if none is given
    */
-  constructor(root, passages, seen, box = null) {
+  constructor(root, painted, box = null) {
     this.root = root;
-    this.passages = passages;
-    this.seen = seen;
+    this.passages = painted.passages;
+    this.isAside = painted.isAside;
+    this.seen = painted.seen;
     this.view = new View(box);
     this.text = new Paragraphs(root, this.view);
     this.paragraphs = this.text.all;
@@ -55,6 +66,11 @@ export class Highlighter {
   /** @param {Bounds | null} bounds what was selected and is to be remembered while something else is chosen */
   hold(bounds) {
     this.#mark(HELD, bounds);
+  }
+
+  /** @param {Bounds | null} bounds what stands out as long as the mouse or the focus is on what is said of it */
+  point(bounds) {
+    this.#mark(POINTED, bounds);
   }
 
   /** What is selected, as a passage; null if nothing is, or only white space. */
@@ -117,7 +133,7 @@ export class Highlighter {
    * The passages under a point of the window, the shortest first.
    * @param {number} x
    * @param {number} y
-   * @returns {Passage[]}
+   * @returns {RoomPassage[]}
    */
   passagesAt(x, y) {
     const hit = document.caretPositionFromPoint(x, y);
@@ -172,12 +188,12 @@ export class Highlighter {
     const to = this.text.offsetNear(last, 2 * height, this.lines.text(last).length);
     /** @type {Map<string, StaticRange[]>} */
     const ranges = new Map(PAINTS.map((name) => [name, []]));
-    for (const { start, end, paint } of segments(this.passages().within(from, to))) {
+    for (const { start, end, paint } of segments(this.passages().within(from, to), this.isAside)) {
       if (end <= from || start >= to) continue;
       ranges.get(paint)?.push(this.#static({ start: Math.max(start, from), end: Math.min(end, to) }));
     }
     for (const [name, some] of ranges) this.#put(name, some);
-    this.seen(first, last);
+    this.seen({ first, last, from, to });
   }
 
   /**

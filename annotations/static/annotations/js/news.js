@@ -26,8 +26,9 @@ if (place && !document.body.classList.contains("in-room")) {
   const { project = "", sequence, name } = place.dataset;
   new Live(project, Number(sequence), {
     hear: (events) => tell(place, events, name),
+    resync: () => notice(place, "Since you opened this page, much has changed. "),
     stand: () => {},
-    refused: () => {},
+    refused: () => Promise.resolve(null),
   });
 }
 
@@ -43,7 +44,14 @@ function tell(place, events, name) {
     people.add(person);
   }
   if (!things.size) return;
-  const words = `Since you opened this page, ${[...people].join(", ")} changed ${count(things.size, "thing")}. `;
+  notice(place, `Since you opened this page, ${[...people].join(", ")} changed ${count(things.size, "thing")}. `);
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} words
+ */
+function notice(place, words) {
   const notice = element("p", words, {
     class: "notice",
   });

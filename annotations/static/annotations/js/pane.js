@@ -2,9 +2,15 @@
 import { announce, say } from "workbench/announcing.js";
 import { Badges } from "workbench/badges.js";
 import { Caret } from "workbench/caret.js";
+import { fits } from "workbench/filter.js";
 import { Highlighter } from "workbench/highlighter.js";
+import { Margin } from "workbench/margin.js";
+import { Minimap } from "workbench/minimap.js";
+import { Shown } from "workbench/shown.js";
 import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
 
+/** @import {Filter} from "workbench/filter.js" */
+/** @import {Bounds} from "workbench/graphemes.js" */
 /** @import {RoomPassage, Work} from "workbench/work.js" */
 
 /**
@@ -12,6 +18,7 @@ import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
  * @property {(passage: RoomPassage, focus: "text" | "panel") => void} open
  * @property {(passage: RoomPassage) => void} walked
  * @property {() => string | null} card which passage's card is open
+ * @property {() => Filter} filter which passages are looked at
  */
 
 export class Pane {
@@ -30,18 +37,55 @@ export class Pane {
     this.source = root.dataset.source ?? "";
     this.mayAnnotate = "mayAnnotate" in root.dataset;
     const box = /** @type {HTMLElement | null} */ (root.closest("[data-scrolls]"));
-    this.text = new Highlighter(root, () => work.passages, (first, last) => this.badges.show(first, last), box);
+    this.shown = new Shown(work, does.filter);
+    this.text = new Highlighter(root, {
+      passages: () => work.passages,
+      isAside: (passage) => !fits(passage, does.filter()),
+      seen: ({ first, last, from, to }) => {
+        this.badges.show(first, last);
+        this.margin?.show(from, to);
+      },
+    }, box);
     this.badges = new Badges(this.text, (line) => this.startingIn(line), (some) => does.open(some[0], "panel"));
     this.caret = new Caret(this.text);
+    const frame = root.closest(".pane, .room-text");
+    const [margin, map] = [frame?.querySelector(".margin"), frame?.querySelector("canvas.minimap")];
+    const passages = () => this.shown.passages;
+    this.margin = margin instanceof HTMLElement
+      ? new Margin(margin, this.text, { passages, open: (passage) => does.open(passage, "panel") })
+      : null;
+    this.map = map instanceof HTMLCanvasElement ? new Minimap(map, this.text, passages) : null;
     root.addEventListener("click", ({ target, clientX, clientY }) => {
       if (this.text.selected() || (target instanceof Element && target.closest(".badge"))) return;
       const here = this.text.passagesAt(clientX, clientY);
-      if (here.length) does.open(this.#nextOf(/** @type {RoomPassage[]} */ (here)), "text");
+      if (here.length) does.open(this.#nextOf(here), "text");
     });
   }
 
   get passages() {
     return this.work.passages;
+  }
+
+  /**
+   * Shows what has changed.
+   * @param {Set<string> | null} ids of passages; null if the filter is another
+   */
+  renew(ids) {
+    if (ids) this.shown.renew(ids);
+    else this.shown.sift();
+    this.text.repaint();
+    this.map?.renew();
+  }
+
+  /**
+   * Lets stand out what is open in the panel: a passage, or the words that a form is about.
+   * @param {RoomPassage | null} passage
+   * @param {Bounds | null} bounds
+   */
+  mark(passage, bounds) {
+    this.text.choose(bounds ?? passage);
+    this.margin?.mark(passage?.id ?? null);
+    this.map?.mark(passage);
   }
 
   /** The code points near the screen: what is asked for first. */
@@ -56,13 +100,16 @@ export class Pane {
 
   /** @param {1 | -1} step */
   walk(step) {
-    const from = this.current && this.passages.get(this.current) ? this.current : this.text.caret() ?? 0;
-    const found = step === 1 ? this.passages.next(from) : this.passages.previous(from);
-    if (!found) return say(step === 1 ? "That was the last passage." : "That was the first passage.");
+    const { passages, isAll } = this.shown;
+    const from = this.current && passages.get(this.current) ? this.current : this.text.caret() ?? 0;
+    const found = step === 1 ? passages.next(from) : passages.previous(from);
+    const shown = isAll ? "" : " shown";
+    if (!found && !passages.size && !isAll) return say("Nothing fits the filter.");
+    if (!found) return say(`That was the ${step === 1 ? "last" : "first"} passage${shown}.`);
     this.goTo(found);
     const told = found.contradictions.length ? `, ${count(found.contradictions.length, "contradiction")}` : "";
     announce(
-      `${this.passages.position(found.id)} of ${this.passages.size}, ${KINDS[found.kind]} by ${found.author}, ` +
+      `${passages.position(found.id)} of ${passages.size}${shown}, ${KINDS[found.kind]} by ${found.author}, ` +
         `${STATUSES[found.status]}${told}: ${shortened(this.quoteOf(found), 200)}`,
     );
     this.does.walked(found);
@@ -103,7 +150,7 @@ export class Pane {
   startingIn(line) {
     const from = this.text.lines.startOf(line);
     const to = from + this.text.lines.text(line).length + 1;
-    return this.passages.within(from, to).filter((passage) => this.text.lines.lineAt(passage.start) === line);
+    return this.shown.passages.within(from, to).filter((passage) => this.text.lines.lineAt(passage.start) === line);
   }
 
   /** @param {{start: number, end: number}} bounds */
@@ -112,11 +159,13 @@ export class Pane {
   }
 
   /**
-   * Of passages at one place, the one after that which is open.
-   * @param {RoomPassage[]} here
+   * Of passages at one place, the one after that which is open; what the filter leaves out only where nothing else is.
+   * @param {RoomPassage[]} all
    */
-  #nextOf(here) {
+  #nextOf(all) {
     const card = this.does.card();
+    const fitting = all.filter((passage) => !this.text.isAside(passage));
+    const here = fitting.length ? fitting : all;
     return here[(here.findIndex((passage) => passage.id === card) + 1) % here.length];
   }
 }

@@ -50,6 +50,11 @@ export class Panel {
     return this.place.querySelector("[data-card]")?.getAttribute("data-card") ?? null;
   }
 
+  /** The contradiction whose card is shown. */
+  get contradiction() {
+    return this.place.querySelector("[data-contradiction]")?.getAttribute("data-contradiction") ?? null;
+  }
+
   /** What the form that is shown is about: an id, or "new". */
   get form() {
     return this.place.querySelector("[data-form]")?.getAttribute("data-form") ?? null;

@@ -1,73 +1,100 @@
 // The list of a source's passages beside its text; its entries lead to their places.
 import { element } from "workbench/dialogs.js";
-import { KINDS, shortened, STATUSES } from "workbench/words.js";
+import { whenIdle } from "workbench/idle.js";
+import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
 
+/** @import {Pane} from "workbench/pane.js" */
 /** @import {RoomPassage} from "workbench/work.js" */
 
 const AT_ONCE = 100;
 
-/** What the list shows: all, or only some. */
+/** What the list shows: the passages that fit the filter, the first of them at once. */
 export class PassageList {
   #most = AT_ONCE;
   /** @type {string | null} */
   #open = null;
+  /** @type {Map<string, {item: HTMLElement, label: string}>} The entries that are there, and what they say. */
+  #entries = new Map();
+  /** Draws soon: what is painted in the text comes first. */
+  draw = whenIdle(() => this.#draw());
 
   /**
-   * @param {() => Iterable<RoomPassage>} passages in text order
-   * @param {(passage: RoomPassage) => string} quoteOf
+   * @param {() => Pane} pane whose passages are listed
    * @param {(passage: RoomPassage) => void} open
    */
-  constructor(passages, quoteOf, open) {
-    this.passages = passages;
-    this.quoteOf = quoteOf;
+  constructor(pane, open) {
+    this.pane = pane;
     this.list = /** @type {HTMLElement} */ (document.getElementById("ledger"));
-    this.filter = /** @type {HTMLSelectElement} */ (document.getElementById("ledger-filter"));
     this.more = /** @type {HTMLElement} */ (document.getElementById("ledger-more"));
-    this.filter.addEventListener("change", () => {
-      this.#most = AT_ONCE;
-      this.draw();
-    });
     this.more.addEventListener("click", () => {
       this.#most += AT_ONCE;
       this.draw();
     });
     this.list.addEventListener("click", ({ target }) => {
       const entry = target instanceof Element ? target.closest("li") : null;
-      const found = entry && [...this.passages()].find((passage) => passage.id === entry.dataset.id);
+      const found = this.pane().passages.get(entry?.dataset.id ?? "");
       if (found) open(found);
     });
   }
 
-  draw() {
-    const all = [...this.passages()];
-    const shown = all.filter((passage) => fits(passage, this.filter.value));
-    const focused = document.activeElement?.closest?.("#ledger li")?.getAttribute("data-id");
-    this.list.replaceChildren(...shown.slice(0, this.#most).map((passage) => this.#entry(passage)));
-    this.more.hidden = shown.length <= this.#most;
-    put("ledger-count", shown.length === all.length ? `${all.length}` : `${shown.length} of ${all.length}`);
-    /** @type {HTMLElement} */ (document.getElementById("ledger-empty")).hidden = all.length > 0;
-    if (focused) this.#entryOf(focused)?.querySelector("button")?.focus();
+  /** Begins at the top: the filter is another. */
+  restart() {
+    this.#most = AT_ONCE;
+    this.draw();
   }
 
   /** @param {string | null} id the passage that is open in the panel */
   mark(id) {
-    if (this.#open) this.#entryOf(this.#open)?.classList.remove("entry-open");
+    if (this.#open) this.#entries.get(this.#open)?.item.classList.remove("entry-open");
     this.#open = id;
-    if (id) this.#entryOf(id)?.classList.add("entry-open");
+    if (id) this.#entries.get(id)?.item.classList.add("entry-open");
   }
 
-  /** @param {string} id */
-  #entryOf(id) {
-    return this.list.querySelector(`[data-id="${id}"]`);
+  #draw() {
+    const { passages: all, shown: { passages: shown } } = this.pane();
+    const focused = document.activeElement?.closest?.("#ledger li")?.getAttribute("data-id");
+    /** @type {Map<string, {item: HTMLElement, label: string}>} */
+    const entries = new Map();
+    for (const passage of shown) {
+      if (entries.size === this.#most) break;
+      entries.set(passage.id, this.#entry(passage));
+    }
+    // An entry that is still there stays where it is: most changes are of one of them.
+    for (const [id, { item }] of this.#entries) if (entries.get(id)?.item !== item) item.remove();
+    /** @type {HTMLElement | null} */
+    let before = null;
+    for (const { item } of entries.values()) {
+      if (item !== (before ? before.nextElementSibling : this.list.firstElementChild)) {
+        if (before) before.after(item);
+        else this.list.prepend(item);
+      }
+      before = item;
+    }
+    this.#entries = entries;
+    this.more.hidden = shown.size <= this.#most;
+    put("ledger-count", shown.size === all.size ? `${all.size}` : `${shown.size} of ${all.size}`);
+    hide("ledger-empty", all.size > 0);
+    hide("ledger-none", all.size === 0 || shown.size > 0);
+    if (focused && !this.list.contains(document.activeElement)) {
+      entries.get(focused)?.item.querySelector("button")?.focus({ preventScroll: true });
+    }
   }
 
   /** @param {RoomPassage} passage */
   #entry(passage) {
+    const { id, revision, status, author, contradictions } = passage;
+    const label = `${revision} ${status} ${contradictions.length} ${author}`;
+    const known = this.#entries.get(id);
+    return known?.label === label ? known : { item: this.#item(passage), label };
+  }
+
+  /** @param {RoomPassage} passage */
+  #item(passage) {
     const item = element("li", "", { "data-id": passage.id });
     if (passage.id === this.#open) item.classList.add("entry-open");
     const button = element("button", "", { type: "button", class: "entry" });
     button.append(
-      element("span", shortened(this.quoteOf(passage), 140), { class: "entry-quote", dir: "auto" }),
+      element("span", shortened(this.pane().quoteOf(passage), 140), { class: "entry-quote", dir: "auto" }),
       element("span", KINDS[passage.kind], { class: `kind kind-${passage.kind}` }),
       " ",
       element("span", STATUSES[passage.status], { class: `status status-${passage.status}` }),
@@ -82,18 +109,7 @@ export class PassageList {
 /** @param {RoomPassage} passage */
 function told({ author, contradictions }) {
   const number = contradictions.length;
-  return number ? `${author} · ${number} contradiction${number === 1 ? "" : "s"}` : author;
-}
-
-/**
- * @param {RoomPassage} passage
- * @param {string} filter
- */
-function fits(passage, filter) {
-  if (!filter) return true;
-  if (filter === "mine") return passage.mine;
-  if (filter === "contradicted") return passage.contradictions.length > 0;
-  return passage.kind === filter || passage.status === filter;
+  return number ? `${author} · ${count(number, "contradiction")}` : author;
 }
 
 /**
@@ -103,4 +119,12 @@ function fits(passage, filter) {
 function put(id, words) {
   const place = document.getElementById(id);
   if (place) place.textContent = words;
+}
+
+/**
+ * @param {string} id
+ * @param {boolean} isHidden
+ */
+function hide(id, isHidden) {
+  /** @type {HTMLElement} */ (document.getElementById(id)).hidden = isHidden;
 }

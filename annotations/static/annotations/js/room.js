@@ -1,55 +1,74 @@
 // The reading room: reading one text or two, selecting, tagging, walking from passage to passage, while others do the same.
 import { say } from "workbench/announcing.js";
-import { copyWith, showOverlapping, showUnsaved, stand } from "workbench/beside.js";
+import { Between } from "workbench/between.js";
+import { Contradicting } from "workbench/contradicting.js";
+import { copyWith, showOverlapping, showUnsaved } from "workbench/beside.js";
+import { FilterForm } from "workbench/filter-form.js";
+import { follow } from "workbench/following.js";
 import { hashOf, placeIn } from "workbench/hash.js";
-import { Live } from "workbench/live.js";
 import { Pane } from "workbench/pane.js";
 import { Panel } from "workbench/panel.js";
 import { PassageList } from "workbench/passage-list.js";
-import { Refused } from "workbench/requests.js";
 import { Toolbar } from "workbench/toolbar.js";
 import { KINDS } from "workbench/words.js";
 import { Work } from "workbench/work.js";
 
 /**
- * @import {LiveEvent} from "workbench/live.js"
+ * @import {Live} from "workbench/live.js"
  * @import {RoomPassage} from "workbench/work.js"
  */
 
 /** @type {Map<string, Work>} By source: two panes may show two places of one. */
 const works = new Map();
 /** @type {import("workbench/pane.js").Does} */
-const does = { open, walked, card: () => panel.card };
+const does = { open, walked, card: () => panel.card, filter: () => filter.filter };
 const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".text[data-source]")]);
 const panes = roots.map((root) => new Pane(root, workOn(root.dataset.source ?? ""), does));
-const project = roots[0].dataset.project ?? "";
 /** Where the focus is, or was last. */
 let pane = panes[0];
+/** @type {Live | undefined} */
+let live;
 
 const panel = new Panel(/** @type {HTMLElement} */ (document.getElementById("panel")), () => pane.root, shown);
-const list = document.getElementById("ledger")
-  ? new PassageList(() => pane.passages, (passage) => pane.quoteOf(passage), (passage) => open(passage, "panel"))
-  : null;
-const toolbar = new Toolbar(panes.map((one) => one.text), { tag, copy: copySelection });
+const list = document.getElementById("ledger") ? new PassageList(() => pane, (one) => open(one, "panel")) : null;
+const filter = new FilterForm(() => works.values(), sifted);
+const toolbar = new Toolbar(panes.map((one) => one.text), { tag, copy: copySelection, contradict });
+const contradicting = new Contradicting(() => pane.root.focus({ preventScroll: true }));
+const gap = /** @type {HTMLCanvasElement | null} */ (document.getElementById("gap"));
+const between = gap ? new Between(gap, [panes[0], panes[1]], panel) : null;
 
 for (const one of panes) {
   one.root.addEventListener("focusin", () => pane = one);
   one.root.addEventListener("pointerdown", () => pane = one);
   one.root.addEventListener("keydown", press);
 }
-panel.place.addEventListener("click", ({ target }) => {
-  if (!(target instanceof Element)) return;
+panel.place.addEventListener("click", (event) => {
+  const { target, ctrlKey, metaKey, shiftKey } = event;
+  if (!(target instanceof Element) || ctrlKey || metaKey || shiftKey) return;
   if (target.closest("[data-copy-passage]")) copyPassage(found(panel.card)?.passage);
+  const goes = target.closest("[data-go]")?.getAttribute("data-go");
+  const contradicts = target.closest("[data-contradict]") && found(panel.card);
+  if (contradicts || (goes && found(goes))) event.preventDefault();
+  if (contradicts) contradicting.take(endOf(contradicts));
+  else if (goes) goTo(goes);
   const takes = target.closest("[data-take-selection]");
   if (takes) takeSelection(takes);
 }, { capture: true });
 document.addEventListener("workbench:annotation", (event) => {
-  renew([/** @type {CustomEvent<{id: string}>} */ (event).detail.id], []);
+  renew([/** @type {CustomEvent<{id: string}>} */ (event).detail.id], []).catch(doubt);
 });
-document.addEventListener("htmx:afterRequest", (event) => {
-  const { pathInfo, successful } = /** @type {CustomEvent} */ (event).detail;
-  const moved = /^\/annotations\/([0-9a-f-]{36})\/moves\/$/.exec(pathInfo?.requestPath ?? "");
-  if (moved && successful) renew([moved[1]], []);
+document.addEventListener("htmx:configRequest", (event) => {
+  const { elt, parameters } = /** @type {CustomEvent} */ (event).detail;
+  if (elt.closest("#panel, #contradiction") && elt instanceof HTMLFormElement) parameters.next = "room";
+});
+document.addEventListener("workbench:done", (event) => {
+  const { message, thing, id } =
+    /** @type {CustomEvent<{message: string, thing: string, id: string}>} */ (event).detail;
+  if (message) say(message);
+  const isContradiction = thing === "contradiction";
+  if (isContradiction && contradicting.dialog.open) contradicting.close();
+  if (isContradiction) panel.open(`/contradictions/${id}/card/`, "text");
+  renew(isContradiction ? [] : [id], isContradiction ? [id] : []).catch(doubt);
 });
 document.querySelector("[data-keys-help]")?.addEventListener("click", showKeys);
 addEventListener("hashchange", followHash);
@@ -57,31 +76,51 @@ await start();
 
 async function start() {
   for (const one of panes) one.text.repaint();
-  const sequences = await Promise.all(panes.map((one) => one.work.load(one.near)));
-  const all = () => renew([], [], true);
-  new Live(project, Math.min(...sequences), { hear, stand, refused: all });
+  live = await follow(load, panes.map((one) => one.text), renew);
   followHash();
   showUnsaved();
 }
 
+async function load() {
+  const sequences = await Promise.all(panes.map((one) => one.work.load(one.near)));
+  if (between) sequences.push(await between.load());
+  return Math.min(...sequences);
+}
+
 /** @param {string} source */
 function workOn(source) {
-  const work = works.get(source) ?? new Work(source, { changed, lost });
+  const work = works.get(source) ?? new Work(source, changed);
   works.set(source, work);
   return work;
 }
 
-/** @type {(annotations: string[], contradictions: string[], all?: boolean) => void} */
+/** @type {import("workbench/following.js").Renew} */
 function renew(annotations, contradictions, all = false) {
-  for (const work of works.values()) work.renew(annotations, contradictions, all);
+  const open = panel.contradiction;
+  if (open && contradictions.includes(open) && !panel.isTyped) panel.open(`/contradictions/${open}/card/`, "text");
+  const renewed = [...works.values()].map((work) => work.renew(annotations, contradictions, all));
+  if (between && (all || contradictions.length)) renewed.push(between.ties.renew(contradictions, all));
+  return Promise.all(renewed);
+}
+
+function doubt() {
+  live?.doubt();
 }
 
 /** @param {Set<string>} ids which passages may have changed */
 function changed(ids) {
-  for (const one of panes) one.text.repaint();
+  for (const one of panes) one.renew(ids);
   list?.draw();
+  filter.renew();
+  between?.ties.pair();
   if (panel.card) panel.tell();
   refreshPanel(ids);
+}
+
+function sifted() {
+  for (const one of panes) one.renew(null);
+  list?.restart();
+  return pane.shown;
 }
 
 /** @param {Set<string>} ids */
@@ -93,20 +132,6 @@ function refreshPanel(ids) {
   } else if (form && ids.has(form)) panel.warn(found(form)?.passage.revision ?? null);
 }
 
-/** @param {LiveEvent[]} events */
-function hear(events) {
-  /** @type {(thing: string) => string[]} */
-  const of = (thing) => [...new Set(events.filter((one) => one.thing === thing).map((one) => one.id))];
-  const [annotations, contradictions, seats] = [of("annotation"), of("contradiction"), of("membership")];
-  if ([...annotations, ...contradictions, ...seats].length) renew(annotations, contradictions, seats.length > 0);
-}
-
-/** @param {unknown} fault */
-function lost(fault) {
-  if (fault instanceof Refused) stand(fault.status === 404 ? "ended" : "lost");
-  else throw fault;
-}
-
 /** @param {KeyboardEvent} event */
 function press(event) {
   if (event.target !== pane.root || event.altKey || event.metaKey) return;
@@ -115,7 +140,8 @@ function press(event) {
     return;
   }
   if (event.ctrlKey) return;
-  const does = KEYS[event.key.toLowerCase()];
+  const key = event.key.toLowerCase();
+  const does = (event.shiftKey && KEYS[`shift+${key}`]) || KEYS[key];
   if (does) {
     event.preventDefault();
     does();
@@ -129,9 +155,12 @@ const KEYS = {
   p: () => pane.walk(-1),
   enter: () => pane.openAtCaret(),
   e: () => panelDoes("[data-edit]"),
-  c: () => panelDoes("[data-contradict]"),
+  c: contradict,
+  o: () => panes[panes.length - 1 - panes.indexOf(pane)].root.focus({ preventScroll: true }),
+  x: () => between?.walk(1),
+  "shift+x": () => between?.walk(-1),
   y: () => (pane.text.selected() ? copySelection() : copyPassage(pane.passages.get(pane.current ?? ""))),
-  escape: () => (panel.card ? panel.close() : pane.caret.collapse()),
+  escape,
   "?": showKeys,
 };
 
@@ -158,9 +187,46 @@ function walked(passage) {
  * @param {"text" | "panel"} focus
  */
 function open(passage, focus) {
+  if (contradicting.isOpen) return contradicting.take(endOf({ passage, pane: paneOf(passage) }));
   if (panel.form) return say("Save or close the form first.");
-  pane.text.show(passage);
+  paneOf(passage).text.show(passage);
   panel.open(`/annotations/${passage.id}/card/`, focus);
+}
+
+/** @param {RoomPassage} passage */
+function paneOf(passage) {
+  return found(passage.id)?.pane ?? pane;
+}
+
+/** @type {(here: {passage: RoomPassage, pane: Pane}) => import("workbench/contradicting.js").End} */
+function endOf({ passage, pane: where }) {
+  return { pane: where, bounds: passage, id: passage.id };
+}
+
+/** Sets the selected words, or the passage that is open or walked to, against another. */
+function contradict() {
+  const bounds = pane.text.selected();
+  const here = found(panel.card) ?? found(pane.current);
+  if (!pane.mayAnnotate) return say("You read here; to set passages against each other takes an annotator.");
+  if (panel.isTyped) return say("Save or close the form first.");
+  if (bounds) contradicting.take({ pane, bounds });
+  else if (here) contradicting.take(endOf(contradicting.isOpen ? found(pane.current) ?? here : here));
+  else say("Select words, or walk to a passage with N, then press C.");
+  toolbar.hide();
+}
+
+function escape() {
+  if (contradicting.isOpen) contradicting.cancel();
+  else if (panel.card || panel.contradiction) panel.close();
+  else pane.caret.collapse();
+}
+
+/** @param {string} id of an annotation in one of the texts */
+function goTo(id) {
+  const here = found(id);
+  if (!here) return;
+  pane = here.pane;
+  pane.goTo(here.passage);
 }
 
 /** @param {string} selector */
@@ -182,8 +248,9 @@ function tag(kind) {
 function shown({ card, form, bounds }) {
   const here = found(card ?? form);
   const passage = here?.passage ?? null;
-  for (const one of panes) one.text.choose(one === (here?.pane ?? pane) ? bounds ?? passage : null);
+  for (const one of panes) one.mark(one === here?.pane ? passage : null, one === (here?.pane ?? pane) ? bounds : null);
   list?.mark(passage?.id ?? null);
+  between?.shown(panel.contradiction);
   if (here && !panel.isGivingWay) here.pane.current = here.passage.id;
   if (passage && panel.revision < passage.revision) refreshPanel(new Set([passage.id]));
   showUnsaved();

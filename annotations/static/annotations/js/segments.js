@@ -10,20 +10,25 @@
  * @typedef {object} Segment A stretch that is painted in one way.
  * @property {number} start
  * @property {number} end
- * @property {string} paint the kind of the one passage there, or "overlap" where there are more
+ * @property {string} paint the kind of the one passage there, or "overlap" where there are more; "aside" if all are
  */
 
 export const OVERLAP = "overlap";
+export const ASIDE = "aside";
 
 /**
  * The passages cut into stretches that do not overlap, in text order.
- * @param {Iterable<Passage>} passages
+ * @template {Passage} P
+ * @param {Iterable<P>} passages
+ * @param {(passage: P) => boolean} [isAside] whether it is not what is looked at, and makes no overlap
  * @returns {Segment[]}
  */
-export function segments(passages) {
+export function segments(passages, isAside = () => false) {
   const edges = [];
   for (const passage of passages) {
-    edges.push({ offset: passage.start, passage, opens: true }, { offset: passage.end, passage, opens: false });
+    const { start, end } = passage;
+    const aside = isAside(passage);
+    edges.push({ offset: start, passage, aside, opens: true }, { offset: end, passage, aside, opens: false });
   }
   edges.sort((one, other) => one.offset - other.offset);
 
@@ -31,10 +36,13 @@ export function segments(passages) {
   const painted = [];
   /** @type {Set<Passage>} */
   const open = new Set();
+  let asides = 0;
   let from = 0;
-  for (const { offset, passage, opens } of edges) {
-    if (open.size && from < offset) paint(painted, from, offset, open);
-    if (opens) open.add(passage);
+  for (const { offset, passage, aside, opens } of edges) {
+    if (from < offset && open.size === 1) painted.push({ start: from, end: offset, paint: [...open][0].kind });
+    else if (from < offset && (open.size || asides)) join(painted, from, offset, open.size ? OVERLAP : ASIDE);
+    if (aside) asides += opens ? 1 : -1;
+    else if (opens) open.add(passage);
     else open.delete(passage);
     from = offset;
   }
@@ -46,14 +54,12 @@ export function segments(passages) {
  * @param {Segment[]} painted
  * @param {number} start
  * @param {number} end
- * @param {Set<Passage>} open
+ * @param {string} paint
  */
-function paint(painted, start, end, open) {
-  const [only] = open;
+function join(painted, start, end, paint) {
   const before = painted.at(-1);
-  if (open.size === 1) painted.push({ start, end, paint: only.kind });
-  else if (before?.paint === OVERLAP && before.end === start) before.end = end;
-  else painted.push({ start, end, paint: OVERLAP });
+  if (before?.paint === paint && before.end === start) before.end = end;
+  else painted.push({ start, end, paint });
 }
 
 /**

@@ -12,7 +12,7 @@ export class Toolbar {
 
   /**
    * @param {Highlighter[]} texts
-   * @param {{tag: (kind: string) => void, copy: () => void}} does
+   * @param {{tag: (kind: string) => void, copy: () => void, contradict: () => void}} does
    */
   constructor(texts, does) {
     this.texts = texts;
@@ -27,6 +27,7 @@ export class Toolbar {
     this.place.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
       if (button?.dataset.tag) does.tag(button.dataset.tag);
+      else if (button && "contradictSelection" in button.dataset) does.contradict();
       else if (button) does.copy();
     });
   }

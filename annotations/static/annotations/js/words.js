@@ -16,6 +16,16 @@ export const STATUSES = {
   rejected: "rejected",
 };
 
+/** @type {Record<string, string>} In what passages do not go together. */
+export const CONTRADICTIONS = {
+  dating: "dating",
+  figure: "figure",
+  fact: "fact",
+  naming: "naming",
+  attribution: "attribution",
+  translation: "translation",
+};
+
 /**
  * A number of things: "1 passage", "3 passages".
  * @param {number} number

@@ -1,4 +1,5 @@
 // What is said of one source: its passages, what the reader looks at first, asked for anew when they change.
+import { Renewals } from "workbench/renewals.js";
 import { getJSON } from "workbench/requests.js";
 import { Passages } from "workbench/segments.js";
 
@@ -15,8 +16,9 @@ import { Passages } from "workbench/segments.js";
  * @property {string} author
  * @property {boolean} mine
  * @property {string[]} contradictions
+ * @property {string} said the first words of what is said of it
  *
- * @typedef {[string, number, number, string, string, number, number, boolean, string[]]} Row As it is sent: the author
+ * @typedef {[string, number, number, string, string, number, number, boolean, string[], string]} Row As it is sent: the author
  *   by number, all else in the order of RoomPassage.
  *
  * @typedef {object} Answer
@@ -27,8 +29,6 @@ import { Passages } from "workbench/segments.js";
  */
 
 const MOST_AT_ONCE = 400;
-/** No more than four questions a second, however fast others work. */
-const PAUSE = 250;
 
 /** The passages of a source, kept as they are on the server. */
 export class Work {
@@ -36,17 +36,15 @@ export class Work {
   passages = new Passages();
   /** Whether all of them are there, not only those the reader looks at. */
   isWhole = false;
-  #asked = { annotations: new Set(), contradictions: new Set(), all: false };
-  /** @type {Promise<void> | null} */
-  #renewing = null;
+  #renewals = new Renewals((parts, all) => this.#askAnew(parts, all));
 
   /**
    * @param {string} source
-   * @param {{changed: (ids: Set<string>) => void, lost: (fault: unknown) => void}} on
+   * @param {(ids: Set<string>) => void} changed
    */
-  constructor(source, on) {
+  constructor(source, changed) {
     this.source = source;
-    this.on = on;
+    this.changed = changed;
   }
 
   /**
@@ -63,45 +61,29 @@ export class Work {
 
   /**
    * Asks anew for some passages, and for those that contradictions rest on; who is not in the answer is gone.
-   * @param {Iterable<string>} annotations
-   * @param {Iterable<string>} contradictions
+   * @param {string[]} annotations
+   * @param {string[]} contradictions
    * @param {boolean} [all] whether what is seen at all may have changed
+   * @returns {Promise<void>} failed if there was no answer
    */
   renew(annotations, contradictions, all = false) {
-    for (const id of annotations) this.#asked.annotations.add(id);
-    for (const id of contradictions) this.#asked.contradictions.add(id);
-    this.#asked.all ||= all;
-    // One after the other: of two answers the earlier must not come last.
-    this.#renewing ??= this.#renew().catch(this.on.lost).finally(() => this.#renewing = null);
+    return this.#renewals.want(
+      [...annotations.map((id) => `id=${id}`), ...contradictions.map((id) => `contradiction=${id}`)],
+      all,
+    );
   }
 
-  async #renew() {
-    while (this.#asked.all || this.#asked.annotations.size || this.#asked.contradictions.size) {
-      const { annotations, contradictions, all } = this.#asked;
-      this.#asked = { annotations: new Set(), contradictions: new Set(), all: false };
-      try {
-        await this.#askAnew(annotations, [...contradictions], all);
-      } catch (fault) {
-        this.#asked.all = true; // What was asked for is not known any more: the next answer is about everything.
-        throw fault;
-      }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  /** @type {(parts: Set<string>, all: boolean) => Promise<void>} */
+  async #askAnew(parts, all) {
+    for (const one of this.passages) {
+      if (one.contradictions.some((id) => parts.has(`contradiction=${id}`))) parts.add(`id=${one.id}`);
     }
-  }
-
-  /** @type {(ids: Set<string>, contradictions: string[], all: boolean) => Promise<void>} */
-  async #askAnew(ids, contradictions, all) {
-    if (contradictions.length) {
-      for (const one of this.passages) {
-        if (one.contradictions.some((id) => contradictions.includes(id))) ids.add(one.id);
-      }
-    }
-    if (all || ids.size + contradictions.length > MOST_AT_ONCE) return this.#loadAll();
-    const query = [...[...ids].map((id) => `id=${id}`), ...contradictions.map((id) => `contradiction=${id}`)];
-    const there = new Map(read(await this.#ask(query.join("&"))).map((passage) => [passage.id, passage]));
+    if (all || parts.size > MOST_AT_ONCE) return this.#loadAll();
+    const there = new Map(read(await this.#ask([...parts].join("&"))).map((passage) => [passage.id, passage]));
+    const asked = [...parts].filter((part) => part.startsWith("id=")).map((part) => part.slice(3));
     for (const passage of there.values()) this.passages.replace(passage);
-    for (const id of ids) if (!there.has(id)) this.passages.remove(id);
-    this.on.changed(new Set([...ids, ...there.keys()]));
+    for (const id of asked) if (!there.has(id)) this.passages.remove(id);
+    this.changed(new Set([...asked, ...there.keys()]));
   }
 
   async #loadAll() {
@@ -121,7 +103,7 @@ export class Work {
   #take(passages) {
     const known = [...this.passages].map((one) => one.id);
     this.passages = passages;
-    this.on.changed(new Set([...known, ...[...passages].map((one) => one.id)]));
+    this.changed(new Set([...known, ...[...passages].map((one) => one.id)]));
   }
 
   /**
@@ -139,7 +121,7 @@ export class Work {
  * @returns {RoomPassage[]}
  */
 export function read({ names, passages }) {
-  return passages.map(([id, start, end, kind, status, revision, author, mine, contradictions]) => (
-    { id, start, end, kind, status, revision, author: names[author], mine, contradictions }
+  return passages.map(([id, start, end, kind, status, revision, author, mine, contradictions, said]) => (
+    { id, start, end, kind, status, revision, author: names[author], mine, contradictions, said }
   ));
 }

@@ -1,0 +1,85 @@
+// How a card beside the text looks: one passage with what is said of it, or a stack of several that have no room.
+import { element } from "workbench/dialogs.js";
+import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
+
+/** @import {Slot} from "workbench/margin-layout.js" */
+/** @import {RoomPassage} from "workbench/work.js" */
+
+/** So many passages of a stack are named to those who hear it. */
+const NAMED = 3;
+
+/**
+ * All that a slot shows, as one string: what is the same looks the same.
+ * @param {Slot} slot
+ * @param {RoomPassage[]} passages
+ */
+export function labelOf({ form }, passages) {
+  const told = passages.map((one) =>
+    `${one.id} ${one.revision} ${one.status} ${one.contradictions.length} ${one.author}`
+  );
+  return `${form}: ${told.join()}`;
+}
+
+/**
+ * @param {RoomPassage} passage
+ * @param {"full" | "slim"} form
+ */
+export function cardOf(passage, form) {
+  const { id, kind, status, author, said } = passage;
+  const card = element("button", "", {
+    type: "button",
+    class: `margin-card margin-${form} margin-kind-${kind}`,
+    tabindex: "-1",
+    "data-id": id,
+  });
+  const who = element("span", "", { class: "margin-row" });
+  who.append(
+    element("span", KINDS[kind], { class: `kind kind-${kind}` }),
+    " ",
+    element("bdi", author, { class: "margin-who" }),
+    " ",
+    ...contradicted(passage.contradictions.length),
+  );
+  const what = element("span", "", { class: "margin-row" });
+  what.append(
+    element("span", STATUSES[status], { class: `status status-${status}` }),
+    " ",
+    element("span", said, { class: "margin-said", dir: "auto" }),
+  );
+  card.append(who, " ", what);
+  return card;
+}
+
+/** @param {RoomPassage[]} passages that start in one line, or in lines that are too close */
+export function stackOf(passages) {
+  const stack = element("button", "", {
+    type: "button",
+    class: "margin-card margin-slim margin-stack",
+    tabindex: "-1",
+    "aria-expanded": "false",
+    "data-stack": passages[0].id,
+  });
+  const kinds = [...new Set(passages.map(({ kind }) => kind))];
+  const named = passages.slice(0, NAMED).map(({ kind, author }) => `${KINDS[kind]} by ${author}`);
+  const marks = element("span", "", { class: "margin-kinds", "aria-hidden": "true" });
+  marks.append(...kinds.map((kind) => element("span", "", { class: `margin-mark margin-kind-${kind}` })));
+  const rest = passages.length > NAMED ? " and more" : "";
+  stack.append(
+    marks,
+    element("span", count(passages.length, "passage"), { class: "margin-who" }),
+    element("span", `: ${shortened(named.join(", "), 120)}${rest}`, { class: "only-heard" }),
+    ...contradicted(new Set(passages.flatMap(({ contradictions }) => contradictions)).size),
+  );
+  return stack;
+}
+
+/** @param {number} number of contradictions */
+function contradicted(number) {
+  if (!number) return [];
+  const mark = element("span", "", { class: "margin-contradicted" });
+  mark.append(
+    element("span", String(number), { class: "margin-number", "aria-hidden": "true" }),
+    element("span", count(number, "contradiction"), { class: "only-heard" }),
+  );
+  return [mark];
+}
