@@ -28,10 +28,12 @@ from annotations.pages.annotations import annotation_card, show_annotation
 from annotations.pages.assignments import assignments, end
 from annotations.pages.beside import beside, choose_beside, ties
 from annotations.pages.between_sources import between_sources, between_sources_file
+from annotations.pages.by_words import tag_by_words
 from annotations.pages.contradiction_forms import edit_contradiction, new_contradiction
 from annotations.pages.contradictions import contradiction_card, contradictions, show_contradiction
 from annotations.pages.history import history
 from annotations.pages.invitations import take_invitation
+from annotations.pages.keys import keys
 from annotations.pages.left_behind import drafts_left_behind
 from annotations.pages.mine import my_work
 from annotations.pages.moves import annotation_moves, contradiction_moves
@@ -146,6 +148,7 @@ project_pages: list[URLPattern | URLResolver] = [
 
 pages: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
+    path("keys/", keys, name="keys"),
     path("projects/new/", new_project, name="new_project"),
     path("projects/<uuid:project>/", include(project_pages)),
     path("sources/<uuid:source>/", read_source, name="source"),
@@ -159,6 +162,7 @@ pages: list[URLPattern | URLResolver] = [
     path("sources/<uuid:source>/archive/", archive_source, name="archive_source"),
     path("sources/<uuid:source>/brought-in/", brought_in, name="brought_in"),
     path("sources/<uuid:source>/annotations/new/", new_annotation, name="new_annotation"),
+    path("sources/<uuid:source>/annotations/by-words/", tag_by_words, name="tag_by_words"),
     path("dates/", explain_date, name="explain_date"),
     path("annotations/<uuid:annotation>/", show_annotation, name="annotation"),
     path("annotations/<uuid:annotation>/card/", annotation_card, name="annotation_card"),

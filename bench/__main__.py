@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import api, ledger, reading, together
+from bench import api, ledger, reading, search, together
 from bench.measures import Measures
 
 BENCHMARKS: dict[str, Callable[[Measures], None]] = {
     "api": api.run_all,
     "ledger": ledger.run_all,
     "reading": reading.run_all,
+    "search": search.run_all,
     "team": together.run_all,
 }
 

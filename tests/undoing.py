@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.play import Play, done
+from tests.play import Play, done, path_of
 from tests.speaking import Answer
 
 Thing = dict[str, Any]
@@ -35,3 +35,15 @@ def take_back(play: Play, by: str, what: str = "undo") -> Thing:
     assert (made["takes_back"], made["stays"]) == (act["entry"], act["stays"])
     result: Thing = made["result"]
     return result
+
+
+def revise(play: Play, by: str, thing: Thing) -> Thing:
+    """The thing after somebody's edit."""
+    field = "explanation" if "annotations" in thing else "note"
+    return done(play.speakers[by].patch(path_of(thing), {field: "Said otherwise."}, seen=thing["revision"]), 200)
+
+
+def where(play: Play, thing: Thing) -> str:
+    """Where it stands."""
+    answer = play.speakers["maya"].get(path_of(thing))
+    return "deleted" if answer.status == 410 else str(answer.body["status"])

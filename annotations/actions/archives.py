@@ -42,7 +42,6 @@ GUARDS = (
     ("annotations_release", "release_guard"),
     ("annotations_releasefile", "release_file_guard"),
     ("annotations_releasechunk", "release_chunk_guard"),
-    ("annotations_ledgerentry", "signs_what_is_stored"),
 )
 _DIFFERING = """
 SELECT said.thing, said.id FROM jsonb_to_recordset(%s::jsonb) AS said (thing text, id uuid, state jsonb)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models.functions import Now
@@ -28,12 +29,14 @@ ON CONFLICT (source_id, start)
 
 def index_texts(source_id: str) -> None:
     """Index the text of one source; again gives the same. Stems are those of the language that is recorded of it."""
+    language = Source.objects.values_list("language", flat=True).get(pk=source_id)
+    made = pieces(text_of(UUID(source_id)))
+    words = _words(made, language)
     with transaction.atomic():
-        # Held, so that the language is not changed meanwhile, and nobody else is doing the same.
+        # Held only now, so that nobody waits for the words of a long text; the language may be another meanwhile.
         source = Source.objects.select_for_update(no_key=True).only("id", "language").get(pk=source_id)
-        made = pieces(text_of(source.id))
-        stemmer = stemmer_of(source.language)
-        words = [sorted(_lexemes(piece, stemmer)) for piece in made]
+        if source.language != language:
+            words = _words(made, source.language)
         rows = [(source.id, piece.start, piece.folded, said, FOLDING) for piece, said in zip(made, words, strict=True)]
         with connection.cursor() as cursor:
             cursor.executemany(_KEEP, rows)
@@ -54,6 +57,12 @@ def not_indexed(length: int) -> Sequence[str]:
         found.append(str(source))
         left -= its_length
     return found
+
+
+def _words(made: Sequence[Piece], language: str | None) -> list[list[str]]:
+    """What an index has of each piece: its words, and their stems by the language."""
+    stemmer = stemmer_of(language)
+    return [sorted(_lexemes(piece, stemmer)) for piece in made]
 
 
 def _lexemes(piece: Piece, stemmer: str | None) -> set[str]:

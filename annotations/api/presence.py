@@ -9,6 +9,7 @@ from annotations.actions.presence import tell_presence
 from annotations.api import shapes
 from annotations.api.endpoints import Endpoint
 from annotations.api.schema import described
+from annotations.rules.errors import NotPossibleNow
 
 
 class Presences(Endpoint):
@@ -19,9 +20,11 @@ class Presences(Endpoint):
         " stream tells it to those who say the same of this source, and to nobody else",
         {204: None},
         takes=shapes.PresenceIn,
-        refusals=[403],
+        refusals=[403, 409],
     )
-    def post(self, request: Request, source: UUID) -> HttpResponse:  # noqa: ARG002
-        """Tell."""
+    def post(self, request: Request, source: UUID) -> HttpResponse:
+        """Tell; not of whoever has signed in meanwhile in another tab."""
+        if request.headers.get("X-Workbench-Person", str(self.user.pk)) != str(self.user.pk):
+            raise NotPossibleNow("Somebody else is signed in now.", code="somebody_else")
         tell_presence(self.user, source, self.body())
         return HttpResponse(status=204)

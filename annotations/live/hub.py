@@ -21,7 +21,7 @@ RECONNECT = 1.0
 LOOK = 10.0
 PATIENCE = 5.0
 # Seconds in which changes of who is there become one, and after which it is looked who said nothing for too long.
-TOGETHER = 0.5
+TOGETHER = 1.0
 SWEEP = 5.0
 _CHAIN = """
 SELECT left(encode(chain_sha256, 'hex'), 16) FROM annotations_ledgerentry WHERE project_id = %s AND sequence = %s
@@ -116,7 +116,7 @@ class Hub:
                 self._moved.add(said.project)
 
     async def _tell_presence(self) -> None:
-        """Have streams look who is there when that has changed, at most twice a second however much is said."""
+        """Have streams look who is there when that has changed, at most once a second however much is said."""
         swept = 0.0
         while True:
             await asyncio.sleep(TOGETHER)

@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField, BigIntegerRangeField
-from django.contrib.postgres.indexes import GistIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -64,6 +64,7 @@ class Annotation(models.Model):
         indexes = [
             models.Index(fields=["source", "start", "id"], name="annotations_in_order"),
             models.Index(fields=["updated", "id"], condition=Q(status="submitted"), name="annotations_waiting"),
+            GinIndex(fields=["authors"], condition=Q(status="draft", deleted=False), name="annotations_drafts"),
             GistIndex(fields=["dated"], condition=Q(dated__isnull=False), name="annotations_by_date"),
         ]
         constraints = [

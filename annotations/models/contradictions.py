@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -56,6 +57,7 @@ class Contradiction(models.Model):
         indexes = [
             models.Index(fields=["project", "created", "id"], name="contradictions_in_order"),
             models.Index(fields=["updated", "id"], condition=Q(status="submitted"), name="contradictions_waiting"),
+            GinIndex(fields=["authors"], condition=Q(status="draft", deleted=False), name="contradictions_drafts"),
         ]
         constraints = [
             one_of("kind", list(ContradictionKind), name="contradiction_kind_is_known"),

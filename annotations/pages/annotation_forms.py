@@ -21,7 +21,7 @@ from annotations.pages.asked import number_in, sent_id
 from annotations.pages.conflicts import chosen
 from annotations.pages.details import detail_fields
 from annotations.pages.forms import Field, Values, fill, other_errors
-from annotations.pages.frame import is_part, page, seen_in, show, typed_in, user_of
+from annotations.pages.frame import done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.queries.passages import window_around
 from annotations.queries.seats import seat_in
 from annotations.queries.states import state_at, why_returned
@@ -33,6 +33,7 @@ from annotations.rules.permissions import Deed
 from annotations.rules.signoff import Move, Status
 
 FORM = "parts/annotation_form"
+PLAIN = "plain"  # a page of its own instead of a part of the reading room's panel
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def new_annotation(request: HttpRequest, source: UUID) -> HttpResponse:
     typed = typed_in(request) if request.method == "POST" else request.GET.dict()
     place = f"{typed.get('start', '')}-{typed.get('end', '')}"
     editing = Editing(found, request.path, f"annotation:new:{source}:{place}", id=sent_id(typed))
-    if request.method == "GET" and not is_part(request):
+    if request.method == "GET" and not is_part(request) and PLAIN not in typed:
         return redirect(f"{reverse('source', args=[source])}#new-{place}-{_kind(typed)}")
     if request.method == "GET" or "switch" in typed:
         return _form(request, editing, typed)
@@ -80,10 +81,10 @@ def edit_annotation(request: HttpRequest, annotation: UUID) -> HttpResponse:
     found, seat = annotation_seen_by(user_of(request), annotation)
     check_there(found)
     seat.permit_move(Move.REVISE, found)
-    typed = with_place(chosen(typed_in(request))) if request.method == "POST" else values_of(found)
+    typed = with_place(chosen(typed_in(request))) if request.method == "POST" else values_of(found) | _plain(request)
     seen = seen_in(request) if request.method == "POST" else found.revision
     editing = Editing(found.source, request.path, f"annotation:{annotation}:edit", seen or 0, annotation)
-    if request.method == "GET" and not is_part(request):
+    if request.method == "GET" and not is_part(request) and PLAIN not in request.GET:
         return redirect(f"{reverse('source', args=[found.source_id])}#edit-{annotation}")
     if request.method == "GET" or "switch" in typed:
         return _form(request, editing, typed)
@@ -121,9 +122,15 @@ def _saved(request: HttpRequest, editing: Editing, annotation: Annotation, typed
             annotation = _submitted(user_of(request), annotation)
         except InvalidFields as refusal:
             return _still_a_draft(request, editing, annotation, refusal)
+    if PLAIN in typed:
+        return done(request, reverse("annotation", args=[annotation.id]), message=_said(annotation), saved=editing.key)
     response = show_card(request, annotation.id)
     response["X-Saved"] = editing.key
     return _announced(response, annotation)
+
+
+def _said(annotation: Annotation) -> str:
+    return _("Saved and submitted.") if annotation.status == Status.SUBMITTED else _("Saved.")
 
 
 def _submitted(user: Viewer, annotation: Annotation) -> Annotation:
@@ -148,7 +155,7 @@ def _still_a_draft(
         annotation.id,
     )
     note = _("This is saved as a draft. To submit it, fill in what is marked.")
-    response = _form(request, kept, values_of(annotation), refusal, note=note)
+    response = _form(request, kept, values_of(annotation) | _plain(request), refusal, note=note)
     response["X-Saved"] = editing.key
     return _announced(response, annotation)
 
@@ -185,7 +192,7 @@ def _form(
         # What was typed for another kind is kept, in case the person changes their mind.
         "kept": {name: value for name, value in typed.items() if name.startswith("details.") and name not in shown},
     }
-    return show(request, FORM, context, status=200 if refusal is None or note else 400)
+    return _show(request, FORM, context, status=200 if refusal is None or note else 400)
 
 
 def _conflict(request: HttpRequest, editing: Editing, typed: Values, refusal: Stale) -> HttpResponse:
@@ -196,7 +203,24 @@ def _conflict(request: HttpRequest, editing: Editing, typed: Values, refusal: St
     mine = {**typed, "quote": _quote(editing, typed)}
     clashes = clashes_of(mine, values_of(current), base)
     context = {"editing": editing, "current": current, "clashes": clashes, "values": mine}
-    return show(request, "parts/annotation_conflict", context, status=412)
+    return _show(request, "parts/annotation_conflict", context, status=412)
+
+
+def _show(request: HttpRequest, part: str, context: Mapping[str, object], *, status: int) -> HttpResponse:
+    """The part; within a page of its own where that was asked for."""
+    if not _plain(request):
+        return show(request, part, context, status=status)
+    editing = context["editing"]
+    assert isinstance(editing, Editing)  # noqa: S101  (what every form of this module is about)
+    whole = {**context, "part": f"annotations/{part}.html", "source": editing.source, PLAIN: True}
+    here = open_project(request, editing.source.project_id)
+    return show(request, "pages/annotation_form", whole, here=here, tab="sources", status=status)
+
+
+def _plain(request: HttpRequest) -> Values:
+    """What goes on in the forms where a page of their own was asked for."""
+    asked = PLAIN in (request.POST if request.method == "POST" else request.GET)
+    return {PLAIN: "1"} if asked and not is_part(request) else {}
 
 
 def _kind(typed: Values) -> Kind:

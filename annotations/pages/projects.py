@@ -20,6 +20,7 @@ from annotations.pages.conflicts import conflict_with
 from annotations.pages.forms import Field, changed_in, named, several_in, shown_form, written
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.progress import Progress, progress_of
+from annotations.queries.assignments import SourceAssignee, assignees_of
 from annotations.queries.counts import counts_of
 from annotations.queries.sources import contradictions_touching, sources_in
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Stale
@@ -36,11 +37,12 @@ SHORT_LENGTH = 400
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A source in the list: how far it is, and how many contradictions rest on it."""
+    """A source in the list: how far it is, how many contradictions rest on it, and to whom it is assigned."""
 
     source: Source
     progress: Progress
     contradictions: int
+    assignees: Sequence[SourceAssignee]
 
 
 @page
@@ -85,8 +87,11 @@ def in_short(guidelines: str) -> tuple[str, str]:
 
 def _lines(sources: Sequence[Source], user: Viewer) -> list[SourceLine]:
     ids = [source.id for source in sources]
-    counts, touching = counts_of(ids, user), contradictions_touching(ids, user)
-    return [SourceLine(source, progress_of(counts[source.id]), touching.get(source.id, 0)) for source in sources]
+    counts, touching, assignees = counts_of(ids, user), contradictions_touching(ids, user), assignees_of(ids, user)
+    return [
+        SourceLine(source, progress_of(counts[source.id]), touching.get(source.id, 0), assignees.get(source.id, []))
+        for source in sources
+    ]
 
 
 def _orders() -> list[tuple[str, str]]:
@@ -132,7 +137,10 @@ def project_fields(project: Project | None = None) -> list[Field]:
             _("Before signing, say again who you are"),
             "choice",
             choices=signing_choices(project),
-            help=_("Whoever signs off types their password, or a code of their authenticator app."),
+            help=_(
+                "Whoever signs off types their password, or a code of their authenticator app. “Each time” is once for"
+                " what is chosen in a list and signed off together."
+            ),
         ),
     ]
 

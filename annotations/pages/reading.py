@@ -62,6 +62,7 @@ def marked_source(request: HttpRequest, source: UUID) -> HttpResponse:
     passages = passages_of(source, here.seat)
     context = {
         "source": found,
+        "may_annotate": may_annotate(here, found),
         "lines": marked_lines(text, passages),
         "passages": [(passage, text[passage.start : passage.end]) for passage in passages],
     }

@@ -96,7 +96,7 @@ def _show(
     context = {
         "waiting": [replace(one, signing=shown_signing(here, one.work, one.ends)) for one in shown],
         "who": who_signs(request, here, refusal),
-        "total": None if asked["assigned"] == "all" else here.waiting.review,
+        "total": None if asked["assigned"] == "all" else here.waiting.to_review,
         "aside": waiting_for_others(user, project),
         "reviews": here.seat.role in REVIEWERS,
         "fields": fill(_filters(user, project), asked),

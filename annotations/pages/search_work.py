@@ -18,7 +18,7 @@ from annotations.rules.details import in_order
 from annotations.rules.folding import fold
 from annotations.rules.search import Forms, Query
 
-SHORT = 160  # code points of what is no hit that are shown on each side of one
+SHORT = 240  # code points of what is no hit that are shown on each side of one
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,9 @@ def shortened(stretches: Sequence[Stretch]) -> list[Stretch]:
         if one.is_hit or len(one.text) <= SHORT * (begins + ends):
             found.append(one)
         else:
-            kept = (one.text[:SHORT] if begins else "", one.text[-SHORT:] if ends else "")
-            found.append(Stretch(" … ".join(kept), False))
+            before, after = one.text[: SHORT * begins], one.text[-SHORT:] if ends else ""
+            words = before.rpartition(" ")[0] or before, after.partition(" ")[2] or after
+            found.append(Stretch(" … ".join(words), False))
     return found
 
 

@@ -1,7 +1,8 @@
 """Who is to look at what: the assignments of a project, and how far each is."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,31 @@ def assignments_in(project: UUID, user: Viewer) -> AssignmentQuerySet:
     """The assignments of a project with the people and sources they name, by person and source."""
     found = Assignment.objects.visible_to(user).filter(project_id=project)
     return found.select_related("person", "source").order_by("person__name", "person_id", "source__title", "kind", "id")
+
+
+@dataclass(frozen=True)
+class SourceAssignee:
+    """Somebody to whom a source is assigned, by name, and which kinds of it; none is all of it."""
+
+    name: str
+    kinds: Sequence[str]
+
+
+def assignees_of(sources: Collection[UUID], user: Viewer) -> Mapping[UUID, list[SourceAssignee]]:
+    """By source, to whom it is assigned by itself, by name; what is assigned of every source is not told here."""
+    found: dict[UUID, dict[UUID, tuple[str, list[str | None]]]] = defaultdict(dict)
+    rows = Assignment.objects.visible_to(user).filter(source_id__in=sources)
+    for source, person, name, kind in rows.order_by("person__name", "person_id", "kind").values_list(
+        "source_id", "person_id", "person__name", "kind"
+    ):
+        found[source].setdefault(person, (name, []))[1].append(kind)
+    return {
+        source: [
+            SourceAssignee(name, [] if None in kinds else [kind for kind in kinds if kind])
+            for name, kinds in people.values()
+        ]
+        for source, people in found.items()
+    }
 
 
 def progress_of_assignments(user: Viewer, project: UUID, cells: Collection[Cell]) -> Mapping[Cell, Counts]:

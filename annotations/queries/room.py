@@ -17,7 +17,6 @@ from annotations.rules.kinds import Kind
 from annotations.rules.permissions import Role
 from annotations.rules.signoff import Status
 
-
 SAID = 80
 _COUNTED = (KT("details__unit"), KT("details__counted"))
 
@@ -112,13 +111,12 @@ def _seen(source: UUID, seat: Seat) -> AnnotationQuerySet:
 
 def _shown(seen: AnnotationQuerySet, resting: Mapping[UUID, list[UUID]], seat: Seat) -> list[RoomPassage]:
     names = names_in(seat.project)
-    columns = ("id", "start", "end", "kind", "status", "revision", "author_id", "authors")
-    rows = seen.values_list(*columns, _said())
+    rows = seen.values_list("id", "start", "end", "kind", "status", "revision", "author_id", "authors", _said())
     return [
         RoomPassage(
-            *row[:6], names[row[6]], seat.person in row[7], resting.get(row[0], []), row[8]
-        )  # in the order of the columns
-        for row in rows
+            key, start, end, kind, status, revision, names[author], seat.person in authors, resting.get(key, []), said
+        )
+        for key, start, end, kind, status, revision, author, authors, said in rows
     ]
 
 
@@ -132,7 +130,7 @@ def _said() -> Left:
         When(kind=Kind.QUOTE.value, then=KT("details__speaker")),
         When(kind=Kind.TRANSLATION_ERROR.value, then=KT("details__correction")),
     )
-    return Left(Coalesce(NullIf(short, _words("")), F("note")), SAID)
+    return Left(Coalesce(short, F("note")), SAID)
 
 
 def _joined(between: str, *parts: Expression) -> NullIf:

@@ -22,6 +22,7 @@ from annotations.rules.stems import stemmer_of
 
 HITS = 2_000  # of each term in one text
 AROUND = 120  # code points that are shown on either side, within a paragraph
+SHORT = 4 * BLOCK_LENGTH  # texts of which all is read once, rather than a part for each place
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SPACE = re.compile(r"\s+")
@@ -163,10 +164,17 @@ class _Text:
 
     def _window(self, start: int, end: int) -> tuple[Window, int]:
         """The text from about start to end, and how many lines end before it."""
-        wanted = Q(source_id=self._row.id, start__gt=start - BLOCK_LENGTH, start__lt=end)
-        blocks = SourceBlock.objects.filter(wanted).order_by("start").values_list("start", "first_line", "text")
-        rows = list(blocks)
+        rows = self._all_blocks if self._row.length <= SHORT else self._blocks(start - BLOCK_LENGTH, end)
         return Window(rows[0][0], "".join(text for _, _, text in rows)), rows[0][1]
+
+    @cached_property
+    def _all_blocks(self) -> list[tuple[int, int, str]]:
+        return self._blocks(-1, self._row.length)
+
+    def _blocks(self, after: int, before: int) -> list[tuple[int, int, str]]:
+        wanted = Q(source_id=self._row.id, start__gt=after, start__lt=before)
+        blocks = SourceBlock.objects.filter(wanted).order_by("start")
+        return list(blocks.values_list("start", "first_line", "text"))
 
 
 class _Way:

@@ -9,6 +9,8 @@ from django.db import connection
 from annotations.models import Viewer
 from annotations.queries.undecided import undecided
 
+COUNTED = 1_000  # things to review; of more it is said that there are more, since to count them takes longer and longer
+
 # Nothing but the constants of this module and of undecided.py goes into these texts.
 _DRAFTS = """
 SELECT w.id, w.revision FROM annotations_annotation AS w JOIN annotations_source AS s ON s.id = w.source_id
@@ -23,9 +25,11 @@ SELECT m.project_id, coalesce(r.waiting, 0), count(d.id), count(e.sequence), h.s
 FROM annotations_membership AS m
 JOIN annotations_ledgerhead AS h ON h.project_id = m.project_id
 JOIN annotations_person AS p ON p.id = m.person_id
-LEFT JOIN (
-    SELECT project_id, count(*) AS waiting FROM decidable WHERE is_handed_out GROUP BY project_id
-) AS r ON r.project_id = m.project_id
+LEFT JOIN LATERAL (
+    SELECT count(*) AS waiting FROM (
+        SELECT 1 FROM decidable WHERE decidable.project_id = m.project_id AND is_handed_out LIMIT %(counted)s + 1
+    ) AS found
+) AS r ON m.role IN ('reviewer', 'manager')
 LEFT JOIN LATERAL ({drafts}) AS d ON m.role <> 'reader'
 LEFT JOIN annotations_ledgerentry AS e
     ON e.thing_id = d.id AND e.revision = d.revision AND e.action = 'return'
@@ -38,7 +42,8 @@ GROUP BY m.project_id, m.person_id, m.role, r.waiting, h.sequence
 class Waiting:
     """How much waits: in the person's queue, returned to them, and drafts of theirs (the returned included).
 
-    `sequence` is where the project's ledger stood when this was counted.
+    `review` is 1,001 where there is more than 1,000, and `to_review` says so. `sequence` is where the project's ledger
+    stood when this was counted.
     """
 
     review: int = 0
@@ -46,12 +51,17 @@ class Waiting:
     drafts: int = 0
     sequence: int = 0
 
+    @property
+    def to_review(self) -> str:
+        """How much is in the queue, to be read."""
+        return f"{COUNTED:,}+" if self.review > COUNTED else f"{self.review:,}"
+
 
 def waiting_in(user: Viewer, projects: Collection[UUID]) -> Mapping[UUID, Waiting]:
     """By project, what waits for the person; nothing for projects they do not sit in."""
     with connection.cursor() as cursor:
         query = _WAITING.format(undecided=undecided(), drafts=_DRAFTS)
-        cursor.execute(query, {"user": user.pk, "projects": list(projects)})
+        cursor.execute(query, {"user": user.pk, "projects": list(projects), "counted": COUNTED})
         found = {
             row[0]: Waiting(review=row[1], drafts=row[2], returned=row[3], sequence=row[4]) for row in cursor.fetchall()
         }

@@ -50,6 +50,8 @@ _WORDS: Mapping[str, str] = {
 _DID: Mapping[str, str] = {
     **{action: f"{words} it" for action, words in _WORDS.items()},
     CREATE: "made it",
+    Move.ENDORSE: "signed it as the first of two",
+    Move.SIGN_OFF: "signed it off",
     Move.UNSETTLE: "changed a passage that it rests on",
 }
 

@@ -12,7 +12,7 @@ def form_for(stage: Stage, person: str, address: str, variation: str = "") -> Fo
     seen: Form = {"seen_revision": 1}
     reopen = {"move": "reopen", "reason": "look again", "seen_revision": stage.annotation["revision"]}
     shown = f"{stage.annotation['id']}:{stage.annotation['revision']}"
-    take_back: Form = {"entry": stage.entry, "seen_revision": stage.annotation["revision"]}
+    take_back: Form = {"entry": stage.entry, **seen}
     forms: dict[tuple[str, str], Form] = {
         ("/projects/<project>/undo/", ""): take_back,
         ("/projects/<project>/undo/next/", ""): take_back,

@@ -37,7 +37,7 @@ POST   projects/<project>/signoff-events/                    200  200  200  200 
 GET    projects/<project>/review-queue/                      200  200  200  200  404  401
 GET    projects/<project>/search/                            200  200  200  200  404  401
 GET    projects/<project>/undo/                              200  200  200  200  404  401
-POST   projects/<project>/undo/                              403  403  403  403  404  401
+POST   projects/<project>/undo/                              201  403  403  404  404  401
 GET    projects/<project>/ledger/                            200  200  200  200  404  401
 GET    projects/<project>/ledger.jsonl                       200  403  403  403  404  401
 GET    projects/<project>/releases/                          200  200  200  200  404  401
@@ -79,6 +79,7 @@ GET    docs/                                                 200  200  200  200 
 PAGES = """
                                                              maya rosa ada  remy otto nobody
 GET    /                                                     200  200  200  200  200  200
+GET    /keys/                                                200  200  200  200  200  200
 GET    /projects/new/                                        200  200  200  200  200  302
 POST   /projects/new/                                        302  302  302  302  302  302
 GET    /projects/<project>/                                  200  200  200  200  404  302
@@ -113,6 +114,7 @@ GET    /sources/<source>/beside/<second>/                    200  200  200  200 
 GET    /sources/<source>/beside/<second>/ties/               200  200  200  200  404  302
 GET    /sources/<source>/annotations/new/                    302  302  302  403  404  302
 POST   /sources/<source>/annotations/new/                    200  200  200  403  404  302
+GET    /sources/<source>/annotations/by-words/               200  200  200  403  404  302
 GET    /annotations/<annotation>/                            200  200  200  200  404  302
 GET    /annotations/<annotation>/signatures/<revision>/      200  200  200  200  404  302
 GET    /annotations/<annotation>/signatures/<revision>/statement.json 200 200 200 200 404 302
@@ -139,9 +141,9 @@ POST   /projects/<project>/review/lease/                     200  200  200  200 
 GET    /projects/<project>/history/                          200  200  200  200  404  302
 GET    /projects/<project>/search/                           200  200  200  200  404  302
 GET    /projects/<project>/undo/                             200  200  200  200  404  302
-POST   /projects/<project>/undo/                             403  403  403  403  404  302
+POST   /projects/<project>/undo/                             302  403  403  404  404  302
 GET    /projects/<project>/undo/next/                        200  200  200  200  404  302
-POST   /projects/<project>/undo/next/                        403  403  403  403  404  302
+POST   /projects/<project>/undo/next/                        200  403  403  404  404  302
 GET    /projects/<project>/timeline/                         200  200  200  200  404  302
 GET    /projects/<project>/timeline/nowhere/                 200  200  200  200  404  302
 GET    /projects/<project>/timeline.svg                      200  200  200  200  404  302

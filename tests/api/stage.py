@@ -15,7 +15,7 @@ Thing = dict[str, Any]
 
 @dataclass(frozen=True)
 class Stage:
-    """One of everything; all of it by people who are not in the table's columns."""
+    """One of everything; all of it by people who are not in the table's columns, but for a claim of maya's."""
 
     play: Play
     annotation: Thing
@@ -27,12 +27,12 @@ class Stage:
     ready: Thing
     queued: Thing
     person: Thing
+    own: Thing
 
     @property
     def entry(self) -> int:
-        """Of the ledger: rolf signed off the annotation."""
-        entries = LedgerEntry.objects.filter(thing_id=self.annotation["id"], revision=self.annotation["revision"])
-        return entries.values_list("sequence", flat=True).get()
+        """Of the ledger: maya made her claim."""
+        return LedgerEntry.objects.values_list("sequence", flat=True).get(thing_id=self.own["id"])
 
     def fill(self, address: str, variation: str = "") -> str:
         """The address with the ids of what is on the stage."""
@@ -73,7 +73,8 @@ def set_stage(play: Play) -> Stage:
     assignment = done(maya.post(f"/projects/{play.project}/assignments/", said), 201)
     secret = invitation["link"].rstrip("/").rpartition("/")[2]
     ben, person = play.membership("ben"), play.person("ben")
-    return Stage(play, one, contradiction, ben, assignment, invitation, secret, ready, queued, person)
+    own = play.say("A second text", by="maya", source=play.second)
+    return Stage(play, one, contradiction, ben, assignment, invitation, secret, ready, queued, person, own)
 
 
 def tried(speaker: Speaker, method: str, path: str, body: object = None, **headers: str) -> Answer:

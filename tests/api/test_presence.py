@@ -95,6 +95,11 @@ def test_a_source_that_is_not_seen_is_none(play: Play) -> None:
     assert play.speakers["ada"].post(f"/sources/{uuid4()}/presence/", HERE).status == 404
 
 
+def test_a_page_does_not_speak_for_whoever_signed_in_meanwhile(play: Play) -> None:
+    answer = play.speakers["ada"].post(f"/sources/{play.first}/presence/", HERE, X_Workbench_Person="0")
+    assert (answer.status, answer.code) == (409, "somebody_else")
+
+
 def test_readers_neither_see_nor_are_seen(play: Play) -> None:
     assert tell(play, HERE, by="remy").status == 403
 

@@ -15,6 +15,7 @@ from annotations.jobs.sources import index_what_is_not
 from annotations.models import SourceIndex
 from annotations.queries import search as searching
 from annotations.queries import search_texts
+from annotations.queries.passages import text_of
 from annotations.queries.search import Deadline, Narrowing, bounded, sources_among
 from annotations.queries.search_texts import find_texts
 from annotations.rules.errors import NotPossibleNow
@@ -243,3 +244,16 @@ def test_another_language_has_the_text_indexed_again(play: Play) -> None:
     index_texts(play.first)
     (found,) = look(play, "speaking")["results"]
     assert [FIRST[start:end] for place in found["places"] for start, end in place["hits"]] == ["speaks"]
+
+
+def test_a_language_that_is_changed_while_the_text_is_indexed_counts(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change_meanwhile(source: UUID) -> str:
+        done(play.speakers["maya"].patch(f"/sources/{play.first}/", {"language": "en"}, seen=1), 200)
+        return text_of(source)
+
+    index_all(play)
+    monkeypatch.setattr(indexing, "text_of", change_meanwhile)
+    index_texts(play.first)
+    assert len(look(play, "speaking")["results"]) == 1

@@ -24,6 +24,7 @@ PAGES = (
     "/projects/{project}/contradictions/",
     "/projects/{project}/contradictions/new/?with={first}&with={second}",
     "/projects/{project}/history/",
+    "/projects/{project}/undo/",
     "/projects/{project}/search/?words=decree+1990&within=anywhere&dated_from=1990",
     "/projects/{project}/search/?words=re&within=anywhere",
     "/projects/{project}/search/?words=absent&dated_to=never",

@@ -16,8 +16,8 @@ Deno.test("what is open is named, and found again by its name", () => {
 });
 
 Deno.test("a place in the text is named without opening a form", () => {
-  assert.deepEqual(placeIn("#at-0-12"), { what: "at", bounds: { start: 0, end: 12 } });
-  assert.deepEqual(placeIn("#at-1999999-2000000"), { what: "at", bounds: { start: 1999999, end: 2000000 } });
+  assert.deepEqual(placeIn("#at-0-12"), { what: "at", place: { start: 0, end: 12 } });
+  assert.deepEqual(placeIn("#at-1999999-2000000"), { what: "at", place: { start: 1999999, end: 2000000 } });
   for (const hash of ["#at-12-12", "#at-12-4", "#at-1", "#at--1-4", "#at-1-2-claim", "#at-1-2000000000"]) {
     assert.deepEqual(placeIn(hash), { what: "" });
   }

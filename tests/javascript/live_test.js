@@ -178,6 +178,9 @@ test("a line that breaks is asked for again from the last mark, and the page is 
   page.line.break();
   assert.equal(page.state, "lost");
   await page.pass(2_000);
+  page.line.tell("of what was missed the first");
+  await page.pass();
+  assert.equal(page.state, "lost");
   page.line.beat(10);
   await page.pass();
   assert.equal(page.state, "live");

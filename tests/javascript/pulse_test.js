@@ -44,6 +44,9 @@ Deno.test("a line on which nothing comes for forty seconds is dead", () => {
 Deno.test("after a sleep in which no timer ran the line is not trusted, whichever clock went on", () => {
   assert.equal(new Clocks().pass(3_600_000, 3_600_000), false);
   assert.equal(new Clocks().pass(20_000), false);
+  const setBack = new Clocks();
+  setBack.wall -= 20_000;
+  assert.equal(setBack.pass(20_000), false);
 });
 
 Deno.test("what came before the sleep is no sign of life after it", () => {

@@ -84,10 +84,10 @@ def test_who_reads_where_is_told_to_those_who_listen(play: Play) -> None:
 
     async def listen(hub: Hub) -> bytes:
         queue = hub.subscribe(project, head)
-        for by in ("ada", "ben"):
-            await do(tell(play, by))
+        await do(tell(play, "ada"))
         for forged in ("x", "{}", '{"project": null}', "é" * 3_000):
             await do(in_database("SELECT pg_notify(%s, %s)", CHANNEL, forged))
+        await do(tell(play, "ben"))
         sight, told = Sight(people["ada"]), b""
         while b'"name":"ben"' not in told:
             assert await queue.get() == []
@@ -97,24 +97,23 @@ def test_who_reads_where_is_told_to_those_who_listen(play: Play) -> None:
     assert b'"name":"ada"' not in with_hub(listen)
 
 
-def test_much_that_is_told_is_shown_twice_a_second_at_most(play: Play) -> None:
+def test_much_that_is_told_is_shown_once_a_second_at_most(play: Play) -> None:
     project, head = UUID(play.project), play.entries()[-1]["sequence"]
 
     async def listen(hub: Hub) -> tuple[int, int]:
         queue = hub.subscribe(project, head)
 
         def flood() -> None:
-            for number in range(60):
+            for number in range(100):
                 tell(play, "ada", caret=1 + number % 2)()
 
         begun = asyncio.get_running_loop().time()
         await do(flood)
         await queue.get()
-        halves = int((asyncio.get_running_loop().time() - begun) / 0.5) + 2
-        return 1 + queue.qsize(), halves
+        return 1 + queue.qsize(), int(asyncio.get_running_loop().time() - begun) + 2
 
-    shown, halves = with_hub(listen)
-    assert shown <= halves < 60
+    shown, seconds = with_hub(listen)
+    assert shown <= seconds
 
 
 def test_who_is_removed_is_there_no_more(play: Play) -> None:

@@ -50,15 +50,16 @@ def test_no_statement_is_signed_that_says(forger: Forger, said: str, forge: Forg
         forge(forger)
 
 
-def _retitle(f: Forger) -> None:
+def _retitle_and_sign(f: Forger) -> None:
     f.sql("UPDATE annotations_source SET title = 'x', revision = revision + 1 WHERE id = %(first)s")
     f.entry("source", "first", "maya", "revise", reason=None)
+    f.sign("waiting")
 
 
 HONEST: list[tuple[str, Forgery]] = [
     ("an annotation", lambda f: f.sign("waiting")),
     ("a contradiction", _reopen_and_sign),
-    ("a source as it is called now", lambda f: (_retitle(f), f.sign("waiting"))),
+    ("a source as it is called now", _retitle_and_sign),
 ]
 
 

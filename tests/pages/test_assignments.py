@@ -35,6 +35,20 @@ def test_several_sources_are_assigned_at_once_and_seen_with_how_far_they_are(pla
     assert "Take back" in page_of(play)
 
 
+def test_the_list_of_sources_says_to_whom_each_is_assigned(play: Play) -> None:
+    assign(play, "rosa", play.first)
+    assign(play, "rosa", play.first, "claim")
+    assign(play, "ada", play.first, "quote")
+    assign(play, "ada", play.first, "claim")
+    assign(play, "rolf", None, "claim")
+    seen = {who: visitor(who).get(f"/projects/{play.project}/").content.decode() for who in ("maya", "ben", "remy")}
+    for who in ("maya", "ben"):
+        first, second = seen[who].split('class="source-line"')[1:3]
+        assert "Assigned to <bdi>ada</bdi> (claims, quotes), <bdi>rosa</bdi></p>" in first
+        assert "Assigned" not in second
+    assert "Assigned" not in seen["remy"]
+
+
 def test_what_is_missing_is_said_and_what_was_chosen_stays(play: Play) -> None:
     place = f"/projects/{play.project}/assignments/"
     answer = visitor("maya").post(place, {"username": "rosa", "kind": ""})

@@ -190,6 +190,7 @@ def test_many_are_signed_together_with_one_password_and_a_wrong_one_keeps_what_w
     ask_who(play, 0)
     client, address = visitor("rosa"), f"{desk_of(play)}all/"
     page = client.get(address).content.decode()
+    assert "It holds for all that you have chosen and sign off together." in page
     chosen = [f"{thing['id']}:{thing['revision']}" for thing in things[:2]]
     sent = {"item": chosen, "statement": re.findall(r'name="statement" value="([^"]+)"', page)}
     form = {**sent, "move": "sign_off", "reason": "typed"}

@@ -6,7 +6,18 @@ import pytest
 
 from annotations.rules.errors import NotPossibleNow
 from annotations.rules.signoff import MOVES, REVIEW_MOVES, SIGNATURES, Move, Status
-from annotations.rules.undo import CREATE, TAKEN_BACK_BY, Offer, Step, built_on, in_words, next_of, reason_for, way_back
+from annotations.rules.undo import (
+    CREATE,
+    TAKEN_BACK_BY,
+    Offer,
+    Step,
+    built_on,
+    in_words,
+    next_of,
+    reason_for,
+    told,
+    way_back,
+)
 
 ADA, BEN = UUID(int=1), UUID(int=2)
 
@@ -87,6 +98,12 @@ NEXT = [
 def test_what_comes_next(entries: dict[int, int | None], undo: list[int], redo: int | None) -> None:
     done = [step(sequence, cause=cause) for sequence, cause in sorted(entries.items(), reverse=True)]
     assert next_of(done) == Offer(undo, redo)
+
+
+def test_whoever_stands_in_the_way_is_named_in_a_sentence() -> None:
+    signed = Step(2, BEN, "sign_off")
+    assert told(signed, "ben", is_own=False).startswith("ben signed it off after that, so what you did cannot be")
+    assert told(signed, "ben", is_own=True) == "You signed it off after that. Take that back first."
 
 
 def test_what_was_done_has_words() -> None:

@@ -39,8 +39,9 @@ def manage(data: Path, *words: str) -> str:
         env=environment | {"WORKBENCH_DATA": str(data)},
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
+    assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 

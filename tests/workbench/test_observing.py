@@ -220,3 +220,11 @@ def test_a_path_in_djangos_words_is_its_form() -> None:
     record.request = request
     assert logs.WithoutAddresses().filter(record)
     assert record.getMessage() == "Fault: (no such address)"
+
+
+def test_where_people_read_is_not_in_the_log(play: Play, written: io.StringIO) -> None:
+    assert play.speakers["ada"].post(f"/sources/{play.first}/presence/", {"first": 1, "last": 1}).status == 204
+    done(play.speakers["ada"].get(f"/sources/{play.first}/"), 200)
+    paths = [json.loads(line).get("path") for line in written.getvalue().splitlines()]
+    assert "/api/v1/sources/<uuid:source>/" in paths
+    assert not any("presence" in str(path) for path in paths)

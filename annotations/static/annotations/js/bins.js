@@ -5,13 +5,19 @@
 
 /** About so many code points are a row of the page: a line that is shorter takes a row as well. */
 const ROW = 75;
+/** So many lines are looked at one by one before the rest is halved. */
+const SOON = 8;
 
 /** How far down a text its offsets stand, as a part of it, without asking the page where its lines are. */
 export class Scale {
-  /** @param {Pick<Lines, "count" | "length" | "startOf" | "lineAt">} lines */
+  /** @param {Pick<Lines, "count" | "length" | "startOf">} lines */
   constructor(lines) {
-    this.lines = lines;
+    this.count = lines.count;
+    /** Where each line starts, and where one behind the last would. */
+    this.starts = new Float64Array(lines.count + 1);
     this.rows = new Float64Array(lines.count + 1);
+    for (let line = 0; line < lines.count; line++) this.starts[line] = lines.startOf(line);
+    this.starts[lines.count] = lines.length + 1;
     for (let line = 0; line < lines.count; line++) {
       this.rows[line + 1] = this.rows[line] + Math.max(1, Math.ceil(this.#lengthOf(line) / ROW));
     }
@@ -19,12 +25,22 @@ export class Scale {
 
   /**
    * @param {number} offset
+   * @param {number} [near] a line: if the offset is in it or soon behind it, it is found at once
    * @returns {number} from 0 to 1
    */
-  partAt(offset) {
-    const line = this.lines.lineAt(offset);
-    const within = (offset - this.lines.startOf(line)) / this.#lengthOf(line);
-    return this.partIn(line, within);
+  partAt(offset, near = 0) {
+    const line = this.lineAt(offset, near);
+    return this.partIn(line, (offset - this.starts[line]) / this.#lengthOf(line));
+  }
+
+  /**
+   * @param {number} offset
+   * @param {number} [near]
+   */
+  lineAt(offset, near = 0) {
+    let line = this.starts[near] <= offset ? near : 0;
+    for (let step = 0; step < SOON && this.starts[line + 1] <= offset; step++) line++;
+    return this.starts[line + 1] <= offset ? lastBelow(this.starts, offset, line, this.count - 1) : line;
   }
 
   /**
@@ -32,7 +48,7 @@ export class Scale {
    * @param {number} within how far down in the line, from 0 to 1
    */
   partIn(line, within) {
-    return (this.rows[line] + within * (this.rows[line + 1] - this.rows[line])) / this.rows[this.lines.count];
+    return (this.rows[line] + within * (this.rows[line + 1] - this.rows[line])) / this.rows[this.count];
   }
 
   /**
@@ -41,15 +57,9 @@ export class Scale {
    * @returns {{line: number, within: number}}
    */
   placeOf(part) {
-    const row = Math.min(1, Math.max(0, part)) * this.rows[this.lines.count];
-    let low = 0;
-    let high = this.lines.count - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.rows[middle] <= row) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, within: Math.min(1, (row - this.rows[low]) / (this.rows[low + 1] - this.rows[low])) };
+    const row = Math.min(1, Math.max(0, part)) * this.rows[this.count];
+    const line = lastBelow(this.rows, row, 0, this.count - 1);
+    return { line, within: Math.min(1, (row - this.rows[line]) / (this.rows[line + 1] - this.rows[line])) };
   }
 
   /**
@@ -57,8 +67,7 @@ export class Scale {
    * @param {number} line
    */
   #lengthOf(line) {
-    const { count, length } = this.lines;
-    return (line + 1 < count ? this.lines.startOf(line + 1) : length + 1) - this.lines.startOf(line);
+    return this.starts[line + 1] - this.starts[line];
   }
 }
 
@@ -69,7 +78,7 @@ export class Scale {
  */
 
 /**
- * @param {Iterable<RoomPassage>} passages
+ * @param {Iterable<RoomPassage>} passages in text order, as it is quickest
  * @param {Scale} scale
  * @param {number} rows
  * @returns {Bins}
@@ -78,12 +87,14 @@ export function binned(passages, scale, rows) {
   /** @type {Map<string, Uint32Array>} First what begins in a row less what ended before it. */
   const kinds = new Map();
   const contradicted = new Uint32Array(rows);
+  let line = 0;
   for (const { start, end, kind, contradictions } of passages) {
     const changes = kinds.get(kind) ?? new Uint32Array(rows + 1);
     kinds.set(kind, changes);
-    const first = rowOf(scale.partAt(start), rows);
+    line = scale.lineAt(start, line);
+    const first = rowOf(scale.partAt(start, line), rows);
     changes[first] += 1;
-    changes[rowOf(scale.partAt(end - 1), rows) + 1] -= 1; // below 0 for a while, which comes right again modulo 2^32
+    changes[rowOf(scale.partAt(end - 1, line), rows) + 1] -= 1; // below 0 for a while, which comes right again modulo 2^32
     if (contradictions.length) contradicted[first] += 1;
   }
   for (const [kind, changes] of kinds) {
@@ -91,6 +102,22 @@ export function binned(passages, scale, rows) {
     kinds.set(kind, changes.subarray(0, rows));
   }
   return { kinds, contradicted };
+}
+
+/**
+ * The last place whose value is not above a limit, among those of which the first is not.
+ * @param {Float64Array} rising
+ * @param {number} limit
+ * @param {number} low
+ * @param {number} high
+ */
+function lastBelow(rising, limit, low, high) {
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (rising[middle] <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /**

@@ -43,7 +43,7 @@ export class Company {
   constructor(text) {
     this.text = text;
     this.source = text.root.dataset.source ?? "";
-    this.words = element("span", "");
+    this.words = element("span", "", { class: "company-words" });
     this.names = element("span", "", { class: "company-names" });
     this.unseen = /** @type {HTMLInputElement} */ (element("input", "", { type: "checkbox" }));
     this.unseen.checked = prefers(UNSEEN);
@@ -54,7 +54,11 @@ export class Company {
     (text.root.closest(".pane")?.querySelector(".pane-head") ?? document.querySelector(".room-head"))?.append(
       this.place,
     );
-    this.unseen.addEventListener("change", () => this.#choose());
+    this.unseen.addEventListener("change", () => {
+      prefer(UNSEEN, this.unseen.checked);
+      document.dispatchEvent(new Event("workbench:unseen"));
+    });
+    document.addEventListener("workbench:unseen", () => this.#choose());
     // What has the focus or the selection in the text keeps it.
     text.root.addEventListener("pointerdown", (event) => {
       if (event.target instanceof Element && event.target.closest(".reader-mark")) event.preventDefault();
@@ -130,8 +134,9 @@ export class Company {
     this.#draw();
   }
 
+  /** The choice is made for all texts of the page. */
   #choose() {
-    prefer(UNSEEN, this.unseen.checked);
+    this.unseen.checked = prefers(UNSEEN);
     this.#takeBack();
     this.#draw();
     this.look();
@@ -139,6 +144,7 @@ export class Company {
 
   #draw() {
     const readers = this.#readers;
+    this.place.classList.toggle("company-some", readers.length > 0);
     this.words.textContent = this.#words(readers.map(({ name }) => name));
     this.#drawNames(readers.slice(0, NAMED), readers.slice(NAMED));
     this.#drawMarks(byLine(readers));

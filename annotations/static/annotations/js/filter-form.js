@@ -6,20 +6,21 @@ import { whenIdle } from "workbench/idle.js";
 import { count } from "workbench/words.js";
 
 /** @import {Filter} from "workbench/filter.js" */
-/** @import {Shown} from "workbench/shown.js" */
-/** @import {Work} from "workbench/work.js" */
+/** @import {Pane} from "workbench/pane.js" */
 
 export class FilterForm {
   #soon = whenIdle(() => this.#draw());
 
   /**
-   * @param {() => Iterable<Work>} works whose passages are filtered
-   * @param {() => Shown} changed filters them; what is shown then where the focus is
+   * @param {Pane[]} panes whose passages are filtered
+   * @param {() => void} changed
    */
-  constructor(works, changed) {
+  constructor(panes, changed) {
     const place = /** @type {HTMLElement} */ (document.getElementById("filter"));
     this.place = place;
-    this.works = works;
+    this.panes = panes;
+    /** One of each source: two panes may show two places of one. */
+    this.sources = [...new Map(panes.map((pane) => [pane.work, pane])).values()];
     this.changed = changed;
     this.mayReview = "mayReview" in place.dataset;
     this.authors = /** @type {HTMLElement} */ (place.querySelector("[data-filter-authors]"));
@@ -73,19 +74,21 @@ export class FilterForm {
   #take(filter) {
     this.filter = filter;
     history.replaceState(null, "", location.pathname + withFilter(location.search, filter) + location.hash);
-    tellShown(this.changed());
+    for (const pane of this.panes) pane.renew(null);
+    this.changed();
     this.#draw();
+    this.#tell();
   }
 
   #draw() {
-    const passages = [...this.works()].flatMap((work) => [...work.passages]);
+    const passages = this.sources.flatMap((pane) => [...pane.passages]);
     const found = counts(passages, this.filter);
     this.#drawAuthors(new Set(passages.map(({ author }) => author)));
     const chosen = [];
     for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (this.place.querySelectorAll("[data-filter]"))) {
       const name = /** @type {keyof Filter} */ (button.dataset.filter);
       const isChosen = /** @type {Set<string>} */ (this.filter[name]).has(button.value);
-      const number = found.get(`${name}=${button.value}`) ?? 0;
+      const number = found[name].get(button.value) ?? 0;
       put(button, "aria-pressed", String(isChosen));
       put(/** @type {HTMLElement} */ (button.querySelector(".count")), null, String(number));
       if (isChosen) chosen.push(button.querySelector(".filter-words")?.textContent);
@@ -94,6 +97,13 @@ export class FilterForm {
     for (const clear of document.querySelectorAll("[data-filter-clear]")) {
       /** @type {HTMLElement} */ (clear).hidden = !chosen.length;
     }
+  }
+
+  /** Says how many are shown to those who do not see it. */
+  #tell() {
+    const all = this.sources.reduce((sum, { passages }) => sum + passages.size, 0);
+    const shown = this.sources.reduce((sum, pane) => sum + pane.shown.passages.size, 0);
+    announce(shown === all ? `All ${count(all, "passage")} shown.` : `${shown} of ${count(all, "passage")} shown.`);
   }
 
   /** @param {Set<string>} names of those who said something here */
@@ -115,15 +125,6 @@ function choiceOf(name) {
   const button = element("button", "", { type: "button", class: "choice", value: name, "data-filter": "author" });
   button.append(element("bdi", name, { class: "filter-words" }), " ", element("span", "", { class: "count" }));
   return button;
-}
-
-/**
- * Says how many are shown to those who do not see it.
- * @param {Shown} shown
- */
-function tellShown({ passages, isAll, work }) {
-  const all = count(work.passages.size, "passage");
-  announce(isAll ? `All ${all} shown.` : `${passages.size} of ${all} shown.`);
 }
 
 /**

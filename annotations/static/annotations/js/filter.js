@@ -46,22 +46,23 @@ export function fits(passage, filter) {
     [...filter.only].every((one) => TRAITS[one](passage));
 }
 
+/** @typedef {Record<keyof Filter, Map<string, number>>} Counts how many passages each choice of each group would show */
+
 /**
- * How many passages each choice would show, if it were made besides the choices of the other groups: by
- * "kind=claim", "only=mine" and so on.
+ * How many passages each choice would show, if it were made besides the choices of the other groups.
  * @param {Iterable<RoomPassage>} passages
  * @param {Filter} filter
- * @returns {Map<string, number>}
+ * @returns {Counts}
  */
 export function counts(passages, filter) {
-  /** @type {Map<string, number>} */
-  const found = new Map();
+  /** @type {Counts} */
+  const found = { kind: new Map(), status: new Map(), author: new Map(), only: new Map() };
   const traits = /** @type {Trait[]} */ (Object.keys(TRAITS));
   for (const passage of passages) {
     const missed = missing(passage, filter);
     if (missed === null) continue;
-    for (const group of GROUPS) if (!missed || missed === group) add(found, `${group}=${passage[group]}`);
-    if (!missed) { for (const trait of traits) if (TRAITS[trait](passage)) add(found, `only=${trait}`); }
+    for (const group of GROUPS) if (!missed || missed === group) add(found[group], passage[group]);
+    if (!missed) { for (const trait of traits) if (TRAITS[trait](passage)) add(found.only, trait); }
   }
   return found;
 }

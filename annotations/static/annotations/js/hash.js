@@ -6,7 +6,8 @@
  * @typedef {object} Named
  * @property {"card" | "edit" | "new" | "at" | ""} what
  * @property {string} [id] of the annotation
- * @property {Bounds} [bounds] of a new one, or of a place that is only looked at, in code points
+ * @property {Bounds} [bounds] of a new one, in code points
+ * @property {Bounds} [place] that is looked at, and nothing opened
  * @property {string} [kind]
  */
 
@@ -34,8 +35,8 @@ export function placeIn(hash) {
   }
   const seen = /^#at-(\d{1,9})-(\d{1,9})$/.exec(hash);
   if (seen) {
-    const bounds = { start: Number(seen[1]), end: Number(seen[2]) };
-    return bounds.start < bounds.end ? { what: "at", bounds } : { what: "" };
+    const place = { start: Number(seen[1]), end: Number(seen[2]) };
+    return place.start < place.end ? { what: "at", place } : { what: "" };
   }
   const [, what, id] = /^#(annotation|edit)-([0-9a-f-]{36})$/.exec(hash) ?? [];
   return id ? { what: what === "edit" ? "edit" : "card", id } : { what: "" };

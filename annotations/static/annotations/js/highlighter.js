@@ -86,7 +86,7 @@ export class Highlighter {
   }
 
   /**
-   * Selects a passage, or puts the reading caret where it starts if it is empty.
+   * Selects from one place to another, where the reading caret is then; or only puts it there.
    * @param {number} start
    * @param {number} [end]
    */
@@ -102,20 +102,29 @@ export class Highlighter {
     return this.#offsetOf(selection.focusNode, selection.focusOffset);
   }
 
+  /** Where the selection was begun, which its caret goes away from; null if that is not in the text. */
+  anchor() {
+    const selection = getSelection();
+    if (!selection?.anchorNode || !this.root.contains(selection.anchorNode)) return null;
+    return this.#offsetOf(selection.anchorNode, selection.anchorOffset);
+  }
+
   /**
-   * Moves the reading caret, or extends the selection with it.
+   * Moves the reading caret as the browser does, or extends the selection with it.
    * @param {"left" | "right" | "forward" | "backward"} direction
-   * @param {"character" | "word" | "line" | "lineboundary"} step
+   * @param {string} step
    * @param {boolean} extend
+   * @returns {"start" | "end" | null} the end of the text by which it left, and was put back to where it was begun
    */
   moveCaret(direction, step, extend) {
     const selection = getSelection();
-    if (!selection) return;
-    if (this.caret() === null) this.select(this.lines.startOf(this.text.lineNear(0)));
-    const before = { node: selection.anchorNode, offset: selection.anchorOffset };
+    if (!selection?.anchorNode) return null;
+    const { anchorNode, anchorOffset } = selection;
     selection.modify(extend ? "extend" : "move", direction, step);
-    if (this.caret() === null && before.node) selection.setPosition(before.node, before.offset);
-    this.caretBox()?.scrolledTo.scrollIntoView({ block: "nearest" });
+    if (this.caret() !== null || !selection.focusNode) return null;
+    const where = this.root.compareDocumentPosition(selection.focusNode);
+    selection.setPosition(anchorNode, anchorOffset);
+    return where & Node.DOCUMENT_POSITION_FOLLOWING ? "end" : "start";
   }
 
   /** Where to draw the reading caret; null if there is none. */
@@ -126,7 +135,7 @@ export class Highlighter {
     range.setStart(selection.focusNode, selection.focusOffset);
     const element = selection.focusNode instanceof Element ? selection.focusNode : selection.focusNode.parentElement;
     const box = range.getClientRects()[0] ?? element?.getBoundingClientRect();
-    return box && element ? { left: box.left, top: box.top, height: box.height, scrolledTo: element } : null;
+    return box ? { left: box.left, top: box.top, height: box.height } : null;
   }
 
   /**

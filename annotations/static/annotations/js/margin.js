@@ -24,6 +24,8 @@ export class Margin {
   #slots = new Map();
   /** @type {string | null} */
   #open = null;
+  /** How far below its top what is seen begins. */
+  #scrolled = 0;
   /** @type {string | null} The first passage of the stack that is unfolded. */
   #unfolded = null;
 
@@ -56,7 +58,7 @@ export class Margin {
   show(from, to) {
     const isSeen = this.place.offsetWidth > 0;
     const passages = isSeen ? this.does.passages().within(from, to).filter(({ start }) => start >= from) : [];
-    const slots = slotsOf(this.#anchored(passages), this.#sizes());
+    const slots = slotsOf(this.#anchored(passages).filter(({ at }) => this.#isNear(at)), this.#sizes());
     const kept = new Set(slots.map(keyOf));
     for (const [key, { place }] of this.#slots) {
       if (kept.has(key)) continue;
@@ -85,6 +87,7 @@ export class Margin {
     if (!passages.length) return [];
     const row = parseFloat(getComputedStyle(this.text.root).lineHeight);
     const { top } = this.place.getBoundingClientRect();
+    this.#scrolled = this.text.view.top - top;
     /** @type {Map<number, DOMRect>} */
     const boxes = new Map();
     return passages.map(({ id, start }) => {
@@ -105,6 +108,12 @@ export class Margin {
   #rowOf(start, row, line) {
     const box = this.text.boxOf({ start, end: start + 1 });
     return box.height ? (box.top + Math.min(box.bottom, box.top + row) - row) / 2 : line.bottom - row;
+  }
+
+  /** @param {number} at as high as a text is painted before it is painted anew, and a little */
+  #isNear(at) {
+    const { height } = this.text.view;
+    return at > this.#scrolled - 0.6 * height && at < this.#scrolled + 1.6 * height;
   }
 
   #sizes() {
@@ -228,8 +237,7 @@ export class Margin {
   }
 
   #firstSeen() {
-    const from = this.text.view.top - this.place.getBoundingClientRect().top;
-    return [...this.#slots.values()].filter(({ slot }) => slot.top >= from)
+    return [...this.#slots.values()].filter(({ slot }) => slot.top >= this.#scrolled)
       .sort((one, other) => one.slot.top - other.slot.top)[0]?.place.querySelector("button");
   }
 }

@@ -24,8 +24,11 @@ export class Minimap {
   /** @type {RoomPassage | null} */
   #open = null;
   #frame = 0;
+  /** What the text was scrolled by when it was drawn; NaN if it has to be drawn in any case. */
+  #scrolled = NaN;
   #soon = whenIdle(() => {
     this.#bins = null;
+    this.#scrolled = NaN;
     this.#later();
   });
 
@@ -56,6 +59,7 @@ export class Minimap {
   mark(passage) {
     if (passage === this.#open) return;
     this.#open = passage;
+    this.#scrolled = NaN;
     this.#later();
   }
 
@@ -71,9 +75,12 @@ export class Minimap {
   }
 
   #draw() {
-    this.#fit();
-    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const { scrolled } = this.text.text;
+    const { clientWidth: width, clientHeight: height } = this.#fit();
     if (!width || !height) return;
+    const isSame = Math.abs(scrolled - this.#scrolled) * height < this.text.root.clientHeight / 2;
+    if (isSame) return; // it would move by less than half a pixel
+    this.#scrolled = scrolled;
     const colour = coloursOf(this.canvas);
     if (!this.#bins) {
       this.#bins = binned(this.passages(), this.scale, Math.max(1, Math.floor(height / ROW)));
@@ -98,10 +105,15 @@ export class Minimap {
   /** Where the page scrolls, the head above the text leaves it less room: the marks are drawn closer. */
   #fit() {
     const track = this.canvas.closest(".minimap-track");
-    if (!track) return;
+    if (!track) return this.canvas;
     const { top, bottom } = track.getBoundingClientRect();
     const high = `${Math.max(0, Math.min(innerHeight - EDGE, bottom) - Math.max(EDGE, top))}px`;
-    if (this.canvas.style.height !== high) this.canvas.style.height = high;
+    if (this.canvas.style.height !== high) {
+      this.canvas.style.height = high;
+      this.#scrolled = NaN;
+      this.renew();
+    }
+    return this.canvas;
   }
 
   /** Which part of the source is seen: from where to where, as parts of it. */

@@ -6,6 +6,7 @@ import { fits } from "workbench/filter.js";
 import { Highlighter } from "workbench/highlighter.js";
 import { Margin } from "workbench/margin.js";
 import { Minimap } from "workbench/minimap.js";
+import { keepAbove } from "workbench/sheet.js";
 import { Shown } from "workbench/shown.js";
 import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
 
@@ -42,8 +43,8 @@ export class Pane {
       passages: () => work.passages,
       isAside: (passage) => !fits(passage, does.filter()),
       seen: ({ first, last, from, to }) => {
+        this.margin?.show(from, to); // first, since it measures: what is put into the text has it laid out anew
         this.badges.show(first, last);
-        this.margin?.show(from, to);
       },
     }, box);
     this.badges = new Badges(this.text, (line) => this.startingIn(line), (some) => does.open(some[0], "panel"));
@@ -78,12 +79,13 @@ export class Pane {
   }
 
   /**
-   * Lets stand out what is open in the panel: a passage, or the words that a form is about.
+   * Lets stand out what is walked to, or open in the panel: a passage, or the words that a form is about.
    * @param {RoomPassage | null} passage
    * @param {Bounds | null} bounds
    */
   mark(passage, bounds) {
     this.text.choose(bounds ?? passage);
+    keepAbove(this.text, bounds ?? passage);
     this.margin?.mark(passage?.id ?? null);
     this.map?.mark(passage);
   }
@@ -124,7 +126,17 @@ export class Pane {
     this.text.select(passage.start);
     this.caret.draw();
     this.text.show(passage);
-    this.text.choose(passage);
+    this.mark(passage, null);
+  }
+
+  /**
+   * Brings words into view and selects them, as far as they are in the text.
+   * @param {{start: number, end: number}} place
+   */
+  goToPlace({ start, end }) {
+    if (end > this.text.lines.length) return;
+    this.text.show({ start, end });
+    this.text.select(start, end);
   }
 
   /** The passage at the reading caret: the one that was walked to, or the next of those that overlap there. */

@@ -31,7 +31,7 @@ let live;
 
 const panel = new Panel(/** @type {HTMLElement} */ (document.getElementById("panel")), () => pane.root, shown);
 const list = document.getElementById("ledger") ? new PassageList(() => pane, (one) => open(one, "panel")) : null;
-const filter = new FilterForm(() => works.values(), sifted);
+const filter = new FilterForm(panes, () => list?.restart());
 const toolbar = new Toolbar(panes.map((one) => one.text), { tag, copy: copySelection, contradict });
 const contradicting = new Contradicting(() => pane.root.focus({ preventScroll: true }));
 const gap = /** @type {HTMLCanvasElement | null} */ (document.getElementById("gap"));
@@ -117,12 +117,6 @@ function changed(ids) {
   refreshPanel(ids);
 }
 
-function sifted() {
-  for (const one of panes) one.renew(null);
-  list?.restart();
-  return pane.shown;
-}
-
 /** @param {Set<string>} ids */
 function refreshPanel(ids) {
   if (panel.isGivingWay) return; // what comes is looked at when it is there
@@ -134,12 +128,12 @@ function refreshPanel(ids) {
 
 /** @param {KeyboardEvent} event */
 function press(event) {
-  if (event.target !== pane.root || event.altKey || event.metaKey) return;
+  if (event.target !== pane.root) return;
   if (pane.caret.press(event)) {
     event.preventDefault();
     return;
   }
-  if (event.ctrlKey) return;
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
   const key = event.key.toLowerCase();
   const does = (event.shiftKey && KEYS[`shift+${key}`]) || KEYS[key];
   if (does) {
@@ -263,6 +257,7 @@ function shown({ card, form, bounds }) {
 /** Opens what the address names: a passage, its form, or the form of a new one that was being typed. */
 function followHash() {
   const named = placeIn(location.hash);
+  if (named.place) pane.goToPlace(named.place);
   const here = found(named.id ?? null);
   if (here) {
     pane = here.pane;

@@ -21,6 +21,8 @@ export class Toolbar {
       clearTimeout(this.#soon);
       this.#soon = setTimeout(() => this.#draw(), 120);
     });
+    // Whoever comes back from a form that was closed finds the words still selected.
+    for (const { root } of texts) root.addEventListener("focus", () => this.#draw());
     addEventListener("scroll", () => this.place.hidden || this.#draw(), { passive: true, capture: true });
     // A press must not take the selection away before the click is heard.
     this.place.addEventListener("pointerdown", (event) => event.preventDefault());
