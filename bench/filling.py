@@ -23,8 +23,8 @@ from annotations.models import Annotation, Person, Source  # noqa: E402
 from annotations.models.ids import new_id  # noqa: E402
 from annotations.models.states import State, state_of  # noqa: E402
 from annotations.queries.passages import text_of  # noqa: E402
+from annotations.queries.statements import statement_of  # noqa: E402
 from annotations.rules.anchoring import locate  # noqa: E402
-from annotations.rules.canonical import canonical_json  # noqa: E402
 from annotations.rules.details import read_details  # noqa: E402
 from annotations.rules.kinds import Kind  # noqa: E402
 from annotations.rules.signoff import MEANINGS, Move, Status  # noqa: E402
@@ -36,11 +36,10 @@ _UPDATE = "UPDATE annotations_annotation SET status = %s, revision = %s, updated
 
 @dataclass(frozen=True)
 class Place:
-    """A source, with its text and what a statement says of it."""
+    """A source, with its text."""
 
-    id: UUID
+    source: Source
     text: str
-    said: dict[str, object]
 
 
 def main(project: UUID, number: int) -> None:
@@ -54,15 +53,14 @@ def main(project: UUID, number: int) -> None:
 
 def _places(project: UUID) -> Iterator[Place]:
     for source in Source.objects.filter(project_id=project).order_by("pk"):
-        said: dict[str, object] = {"id": str(source.id), "title": source.title, "sha256": bytes(source.sha256).hex()}
-        yield Place(source.id, text_of(source.id), said)
+        yield Place(source, text_of(source.id))
 
 
 def _annotation(place: Place, number: int, author: UUID) -> Annotation:
     body = annotation_body(place.text, number)
     return Annotation(
         id=new_id(),
-        source_id=place.id,
+        source_id=place.source.id,
         author_id=author,
         authors=[author],
         kind=body["kind"],
@@ -75,7 +73,7 @@ def _annotation(place: Place, number: int, author: UUID) -> Annotation:
 
 
 def _keep(project: UUID, made: Sequence[Annotation], ada: UUID, rosa: UUID, places: Sequence[Place]) -> None:
-    said = {place.id: place.said for place in places}
+    sources = {place.source.id: place.source for place in places}
     with transaction.atomic():
         Annotation.objects.bulk_create(made)
         record_all([created(project, ada, one) for one in made])
@@ -85,8 +83,9 @@ def _keep(project: UUID, made: Sequence[Annotation], ada: UUID, rosa: UUID, plac
             [Entry(project, ada, Move.SUBMIT, one, was, state_of(one)) for one, was in zip(made, before, strict=True)]
         )
         before = [state_of(one) for one in made]
+        signed = [statement_of(one, (), {one.source_id: sources[one.source_id]}, rosa).text for one in made]
         _move(made, Status.SIGNED_OFF)
-        record_all([_sign_off(project, rosa, one, was, said) for one, was in zip(made, before, strict=True)])
+        record_all([_sign_off(project, rosa, *each) for each in zip(made, before, signed, strict=True)])
 
 
 def _move(made: Sequence[Annotation], status: Status) -> None:
@@ -97,21 +96,9 @@ def _move(made: Sequence[Annotation], status: Status) -> None:
         cursor.executemany(_UPDATE, [(one.status, one.revision, one.id) for one in made])
 
 
-def _sign_off(
-    project: UUID, person: UUID, one: Annotation, before: State, said: dict[UUID, dict[str, object]]
-) -> Entry:
+def _sign_off(project: UUID, person: UUID, one: Annotation, before: State, statement: str) -> Entry:
     meaning = MEANINGS["annotation"]
-    signed = {"meaning": meaning, "signed": before, "ends": [], "sources": [said[one.source_id]]}
-    return Entry(
-        project,
-        person,
-        Move.SIGN_OFF,
-        one,
-        before,
-        state_of(one),
-        meaning=meaning,
-        statement=canonical_json(signed),
-    )
+    return Entry(project, person, Move.SIGN_OFF, one, before, state_of(one), meaning=meaning, statement=statement)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def beside(request: HttpRequest, source: UUID, second: UUID) -> HttpResponse:
 @page
 @require_safe
 def ties(request: HttpRequest, source: UUID, second: UUID) -> HttpResponse:
-    """The contradictions between them as JSON, all or those with an `id`; and the ledger's place before they were read."""
+    """The contradictions between them as JSON, all or those with an `id`; and the ledger's place before that."""
     here, _sources = _both(request, source, second)
     sequence = sequence_of(here.project.id)
     only = read_ids(request.GET, "id") if "id" in request.GET else None

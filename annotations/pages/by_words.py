@@ -51,6 +51,7 @@ def tag_by_words(request: HttpRequest, source: UUID) -> HttpResponse:
     context = {
         "source": found,
         "fields": fill(_fields(), asked, errors),
+        "kind": asked["kind"],
         "is_asked": is_asked,
         "answer": answer,
         "places": [Place(one, address) for one, address in zip(shown, addresses, strict=True)],

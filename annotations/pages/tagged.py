@@ -1,4 +1,4 @@
-"""Passages that are set against each other before they are tagged: selected words, which become annotations on the way."""
+"""Words that are set against something before they are tagged, and become annotations on the way."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from annotations.rules.kinds import Kind
 
 @dataclass(frozen=True)
 class Selected:
-    """Selected words: the id that their annotation gets, where they stand in code points, and as what they are tagged."""
+    """Selected words: the id that their annotation gets, where they stand in code points, and its kind."""
 
     id: UUID
     source: UUID
@@ -56,7 +56,7 @@ def selected_in(typed: Mapping[str, str]) -> list[Selected]:
 
 
 def as_annotations(user: Viewer, project: UUID, selected: Sequence[Selected]) -> dict[UUID, Annotation]:
-    """What they would be as annotations, by id, not saved; those of a source that is not seen in the project are not."""
+    """What they would be as annotations, by id, not saved; left out are those of a source that is not seen there."""
     seen = Source.objects.visible_to(user).filter(project_id=project)
     sources = {source.id: source for source in seen.filter(pk__in={one.source for one in selected})}
     found = {one.id: _annotation(one, sources[one.source]) for one in selected if one.source in sources}

@@ -11,7 +11,7 @@ from tests.browser.stage import Stage
 from tests.play import FIRST, Play, done
 
 LINES = FIRST.split("\n")
-UNREACHABLE = "ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|503|sendError|htmx:afterRequest"
+UNREACHABLE = "ERR_CONNECTION_(REFUSED|RESET)|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|503|sendError|htmx:afterRequest"
 
 
 def selection(page: Page) -> str:

@@ -3,7 +3,7 @@
 /** @import {Highlighter} from "workbench/highlighter.js" */
 
 /**
- * @typedef {object} Move Left and right are what they are to the eye, whichever way the text is written.
+ * @typedef {object} Move Left goes on in a line from right to left; within a run of the other direction too.
  * @property {"left" | "right" | "forward" | "backward"} direction
  * @property {"character" | "word" | "line" | "lineboundary" | "page" | "text"} step
  *

@@ -107,7 +107,7 @@ export class Minimap {
     const track = this.canvas.closest(".minimap-track");
     if (!track) return this.canvas;
     const { top, bottom } = track.getBoundingClientRect();
-    const high = `${Math.max(0, Math.min(innerHeight - EDGE, bottom) - Math.max(EDGE, top))}px`;
+    const high = `${Math.max(0, Math.round(Math.min(innerHeight - EDGE, bottom) - Math.max(EDGE, top)))}px`;
     if (this.canvas.style.height !== high) {
       this.canvas.style.height = high;
       this.#scrolled = NaN;

@@ -46,6 +46,9 @@ export class Toolbar {
     this.last = bounds;
     const box = text.boxOf(bounds);
     const own = this.place.getBoundingClientRect();
+    // A narrow screen has it at its bottom; not where it would hide what is selected.
+    const sheet = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--sheet")) || 0;
+    this.place.classList.toggle("tagging-high", box.bottom > innerHeight - sheet - own.height - 16);
     const above = box.top - own.height - 8;
     const top = above > 0 ? above : Math.min(box.bottom + 8, innerHeight - own.height - 8);
     this.place.style.top = `${top}px`;
