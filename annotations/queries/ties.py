@@ -35,7 +35,7 @@ class Tie:
 def ties_between(
     user: Viewer, seat: Seat, left: UUID, right: UUID, only: Collection[UUID] | None = None
 ) -> tuple[list[Tie], bool]:
-    """Those that the person sees, oldest first, 5,000 at most; and whether there are more. `only` are asked for by id."""
+    """Those that the person sees, oldest first, 5,000 at most; and whether there are more. `only` are ids."""
     found = Contradiction.objects.visible_to(user).filter(project_id=seat.project, deleted=False)
     if only is not None:
         found = found.filter(pk__in=only)
@@ -70,7 +70,7 @@ def beside_which(user: Viewer, source: Source, text: str, size: int) -> list[tup
     seen = Contradiction.objects.visible_to(user).filter(deleted=False, pk__in=_resting_on(source.id, 1))
     ends = ContradictionEnd.objects.filter(contradiction__in=seen).exclude(annotation__source=source)
     rows = ends.values_list("annotation__source_id").annotate(Count("contradiction", distinct=True))
-    counts: dict[UUID, int] = {other: number for other, number in rows}
+    counts: dict[UUID, int] = dict(rows)
     contradicting = list(sources.filter(pk__in=counts))
     contradicting.sort(key=lambda one: (-counts[one.id], one.title))
     others = sources.exclude(pk__in=counts).order_by("title", "id")[: max(0, size - len(contradicting))]

@@ -24,8 +24,8 @@ TEXTS = [
 ]
 # Underlines, and the edges of what is operated.
 SHAPES = [
-    *((f"{kind}-ink", f"{kind}-ground") for kind in (*KINDS, "overlap")),
-    *((f"{kind}-ink", "chosen-ground") for kind in (*KINDS, "overlap")),
+    *((f"{kind}-ink", f"{kind}-ground") for kind in (*KINDS, "overlap", "contradiction")),
+    *((f"{kind}-ink", "chosen-ground") for kind in (*KINDS, "overlap", "contradiction")),
     *((f"{kind}-ink", "paper") for kind in (*KINDS, "overlap")),
     *(("edge", ground) for ground in GROUNDS),
     *((f"{kind}-ink", "sunken") for kind in (*KINDS, "contradiction")),
@@ -86,6 +86,18 @@ def test_each_kind_and_the_overlap_are_underlined_in_a_way_of_their_own() -> Non
     styles = dict(re.findall(r"::highlight\((\w+)\) \{[^}]*underline (\w+)", sheet))
     assert set(styles) == {*KINDS, "overlap"}
     assert len(set(styles.values())) == len(styles)
+
+
+def test_every_ground_that_is_painted_is_one_of_the_systems_where_colours_are_forced() -> None:
+    forced, painted = "", ""
+    for path in SHEETS.glob("*.css"):
+        sheet = path.read_text(encoding="utf-8")
+        blocks = re.findall(r"@media \(forced-colors: active\) \{.*?\n\}", sheet, re.S)
+        forced += "".join(blocks)
+        painted += re.sub(r"@media \(forced-colors: active\) \{.*?\n\}", "", sheet, flags=re.S)
+    grounds = set(re.findall(r"::highlight\((\w+)\) \{[^}]*background-color", painted))
+    assert grounds >= {*KINDS, "overlap", "chosen", "held", "pointed"}
+    assert grounds <= set(re.findall(r"::highlight\((\w+)\)", forced))
 
 
 def test_colours_stand_in_one_place() -> None:

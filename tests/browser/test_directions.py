@@ -48,8 +48,8 @@ def test_left_is_left_and_home_is_where_a_line_begins(person: People, play: Play
         page.mouse.click(home["x"], home["y"])
         begin, end, _back, *steps = walk(page, "Home", "End", "Home", *["ArrowLeft"] * 200)
         assert begin[1] > end[1], "a line begins at its right"
-        offsets = [offset for offset, _left, where in steps if where == f"L{line}"]
-        assert offsets == sorted(set(offsets)), "in a line from right to left, left goes on; through figures too"
+        offsets = list(dict.fromkeys(offset for offset, _left, where in steps if where == f"L{line}"))
+        assert offsets == sorted(offsets), "in a line from right to left, left goes on; through figures too"
         del offsets[offsets.index(max(offsets)) + 1 :]
         assert offsets[-1] == len(ARABIC.split("\n")[line - 1])
         if line == 1:

@@ -35,6 +35,8 @@ PAGES = (
     "/projects/{project}/releases/",
     "/sources/{source}/",
     "/sources/{source}/marked/",
+    "/sources/{source}/annotations/by-words/?words=it&kind=quote",
+    "/sources/{source}/annotations/new/?start=0&end=3&kind=claim&plain=1",
     "/sources/{source}/beside/",
     "/sources/{source}/provenance/",
     "/sources/{source}/sheet/",
@@ -46,6 +48,7 @@ PAGES = (
     "/releases/{release}/changes/",
     "/releases/{release}/sheet/",
     "/accounts/",
+    "/keys/",
 )
 
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import check_accessibility
+from tests.browser.accessibility import check_looks
 from tests.browser.people import People
 from tests.browser.room import annotations_of, enter, panel_form
 from tests.play import FIRST, Play, done
@@ -95,6 +95,8 @@ def tag_words(page: Page, words: int, dating: str) -> None:
     expect(page.locator("#text")).to_be_focused()
     press(page, "Escape")
     expect(page.locator("#panel [data-card]")).to_have_count(0)
+    caret = page.evaluate("[document.getElementById('text').contains(getSelection().focusNode), `${getSelection()}`]")
+    assert caret == [True, ""], "the caret is where it was when the form was opened"
 
 
 def test_from_signing_in_to_a_contradiction_that_is_signed_off(person: People, play: Play) -> None:
@@ -198,8 +200,12 @@ def test_the_keys_of_all_pages_stand_on_one_that_is_read_without_javascript(pers
     page = person("ada")
     enter(page, play.first)
     page.focus("#text")
-    press(page, "?")
+    press(page, "Control+Home", "Control+Shift+ArrowRight")
+    expect(page.get_by_role("toolbar", name="Tag the selection")).to_be_visible()
+    check_looks(page)
+    press(page, "Escape", "?")
     dialog = page.get_by_role("dialog", name="Keys of the reading room")
+    check_looks(page)
     dialog.get_by_role("link", name=re.compile("keys of all pages")).focus()
     press(page, "Escape")
     expect(page.locator("#text")).to_be_focused()
@@ -237,14 +243,3 @@ def test_words_are_tagged_without_selecting_them_and_without_javascript(person: 
     page.get_by_label("Said when").fill("1994")
     page.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(page.get_by_role("main")).to_contain_text("1994")
-
-
-def test_the_ways_without_keys_are_accessible(person: People, play: Play) -> None:
-    for width in (1400, 390):
-        page = person("ada", width=width, dark=width == 390)
-        for address in ("/keys/", *(f"/sources/{play.first}/annotations/{end}" for end in ENDS)):
-            page.goto(address)
-            check_accessibility(page)
-
-
-ENDS = ("by-words/?words=in&kind=claim", "by-words/?words=1990-94")

@@ -1,5 +1,6 @@
 """What the tests of contradictions as pages have in common."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.test import Client
@@ -22,7 +23,7 @@ def pair(play: Play) -> tuple[Thing, Thing]:
     return play.say("1990-94", dating="1990/1994"), play.say("9 August 1994", dating="1994-08-09")
 
 
-def new(client: Client, play: Play, *ends: Thing, **typed: str | list[str]) -> Any:
+def new(client: Client, play: Play, *ends: Thing, **typed: str | Sequence[str]) -> Any:
     """Send the form of a new contradiction."""
     body = {"annotations": [end["id"] for end in ends], "kind": "dating", "explanation": "They differ.", **typed}
     return client.post(f"/projects/{play.project}/contradictions/new/", body, headers=PART)

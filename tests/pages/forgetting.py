@@ -46,8 +46,8 @@ def eventful_stage(speakers: dict[str, Speaker]) -> Stage:
     queued = done(she.post(f"{whole}releases/", {}), 202)
     secret = invitation["link"].rstrip("/").rpartition("/")[2]
     shown = done(she.get(f"/releases/{ready}/"), 200)
-    hers, person = play.membership(NAME), play.person(NAME)
-    return Stage(play, own, play.now(pair), hers, assignment, invitation, secret, shown, queued, person)
+    hers, person, mayas = play.membership(NAME), play.person(NAME), play.say("27", by="maya")
+    return Stage(play, own, play.now(pair), hers, assignment, invitation, secret, shown, queued, person, mayas)
 
 
 def _leave_unfinished(play: Play) -> None:

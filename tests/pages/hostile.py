@@ -113,8 +113,8 @@ def hostile_stage(speakers: dict[str, Speaker]) -> Stage:
     person = play.person(f"{MARK} 0")
     secret = invitation["link"].rstrip("/").rpartition("/")[2]
     ready, member = done(maya.get(f"/releases/{ready['id']}/"), 200), play.membership(person["name"])
-    asked = _ask(play)
-    return Stage(play, annotation, play.now(pair), member, assignment, invitation, secret, ready, asked, person)
+    asked, own = _ask(play), _tag(play, "statistic", by="maya")
+    return Stage(play, annotation, play.now(pair), member, assignment, invitation, secret, ready, asked, person, own)
 
 
 def _tag(play: Play, kind: str, by: str = "ada") -> Thing:

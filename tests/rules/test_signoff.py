@@ -75,6 +75,7 @@ WHO: list[tuple[Move | Deed, set[tuple[Role, bool]]]] = [
     (Deed.PSEUDONYMISE, MANAGERS),  # and whoever it is about
     (Deed.RELEASE, MANAGERS),
     (Deed.TAKE_LEDGER, MANAGERS),
+    (Deed.BE_SEEN, CONTRIBUTORS),
 ]
 
 

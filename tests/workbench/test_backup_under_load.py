@@ -106,6 +106,7 @@ class Writing:
         while not self.over.is_set():
             try:
                 self._contradict(self._signed(), self._signed())
+                self.over.wait(0.1)  # the backup needs a processor too
             except Exception as fault:
                 self.faults.append(fault)
                 return

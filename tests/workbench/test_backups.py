@@ -86,8 +86,10 @@ def test_what_is_restored_works_on(play: Play, backup: Path, request: pytest.Fix
     assert show(play, make(play))["number"] == 2
 
 
-def test_what_was_being_done_is_queued_again(play: Play, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    release = ask(play)
+def test_what_was_being_done_is_queued_again_and_what_waits_for_its_next_try_waits_on(
+    play: Play, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    release, later = ask(play), ask(play)
     with connections["owner"].cursor() as cursor:
         cursor.execute("INSERT INTO procrastinate_workers DEFAULT VALUES RETURNING id")
         cursor.execute(
@@ -95,11 +97,18 @@ def test_what_was_being_done_is_queued_again(play: Play, tmp_path: Path, request
             " WHERE args ->> 'release_id' = %s",
             [release],
         )
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET scheduled_at = '2100-01-01', worker_id = (SELECT max(id) FROM"
+            " procrastinate_workers) WHERE args ->> 'release_id' = %s",
+            [later],
+        )
     Release.objects.filter(pk=release).update(status="building")
     call_command("backup", tmp_path / "backup", verbosity=0)
     request.getfixturevalue("empty")
     call_command("restore", tmp_path / "backup")
     assert ("todo",) in rows(f"SELECT status::text FROM procrastinate_jobs WHERE args ->> 'release_id' = '{release}'")
+    waits = f"SELECT status::text, extract(year FROM scheduled_at) FROM procrastinate_jobs WHERE args ->> 'release_id' = '{later}'"
+    assert rows(waits) == [("todo", 2100)]
     job.build_release(release_id=release)
     assert show(play, release)["status"] == "ready"
 

@@ -55,6 +55,9 @@ const AROUND = 72;
 
 /** Draws itself beside the text whenever the selection changes. */
 export class Caret {
+  /** @type {number | null} Where it was last. */
+  #last = null;
+
   /** @param {Highlighter} text */
   constructor(text) {
     this.text = text;
@@ -63,7 +66,12 @@ export class Caret {
     this.mark.hidden = true;
     text.root.after(this.mark);
     document.addEventListener("selectionchange", () => this.draw());
-    text.root.addEventListener("focus", () => this.draw());
+    new ResizeObserver(() => this.draw()).observe(text.root);
+    text.root.addEventListener("focus", () => {
+      // A field that had the focus took the caret away; whoever comes back reads on where they were.
+      if (text.caret() === null && this.#last !== null) text.select(this.#last);
+      this.draw();
+    });
   }
 
   /**
@@ -136,6 +144,7 @@ export class Caret {
   }
 
   draw() {
+    this.#last = this.text.caret() ?? this.#last;
     const box = document.activeElement === this.text.root ? this.text.caretBox() : null;
     this.mark.hidden = !box;
     if (!box) return;

@@ -73,7 +73,9 @@ export class Contradicting {
     if (beside instanceof HTMLAnchorElement) beside.search = `?first=${encodeURIComponent(asked(end))}`;
     this.bar.hidden = false;
     this.done();
-    announce(`“${quote}” contradicts … Choose the other: walk to a passage and press Enter, or select words and press C.`);
+    announce(
+      `“${quote}” contradicts … Choose the other: walk to a passage and press Enter, or select words and press C.`,
+    );
   }
 
   #stop() {

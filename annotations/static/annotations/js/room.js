@@ -130,6 +130,7 @@ function refreshPanel(ids) {
 function press(event) {
   if (event.target !== pane.root) return;
   if (pane.caret.press(event)) {
+    pane.current = null; // what is walked to next is sought from here
     event.preventDefault();
     return;
   }

@@ -7,6 +7,8 @@
 export class Toolbar {
   /** @type {Bounds | null} What was selected last; a click on a button elsewhere may have let go of it. */
   last = null;
+  /** @type {Highlighter | undefined} in which that was */
+  #text;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #soon;
 
@@ -21,13 +23,13 @@ export class Toolbar {
       clearTimeout(this.#soon);
       this.#soon = setTimeout(() => this.#draw(), 120);
     });
-    // Whoever comes back from a form that was closed finds the words still selected.
-    for (const { root } of texts) root.addEventListener("focus", () => this.#draw());
     addEventListener("scroll", () => this.place.hidden || this.#draw(), { passive: true, capture: true });
     // A press must not take the selection away before the click is heard.
     this.place.addEventListener("pointerdown", (event) => event.preventDefault());
     this.place.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
+      // A screen reader selects without a press or a focus: what is done is done in the text in which that was.
+      if (button) this.#text?.root.focus({ preventScroll: true });
       if (button?.dataset.tag) does.tag(button.dataset.tag);
       else if (button && "contradictSelection" in button.dataset) does.contradict();
       else if (button) does.copy();
@@ -44,6 +46,7 @@ export class Toolbar {
     this.place.hidden = !bounds;
     if (!text || !bounds) return;
     this.last = bounds;
+    this.#text = text;
     const box = text.boxOf(bounds);
     const own = this.place.getBoundingClientRect();
     // A narrow screen has it at its bottom; not where it would hide what is selected.
