@@ -43,6 +43,9 @@ BEGIN
 END $$;
 """
 
+# pg_restore leaves none behind, and triggers of the queue name its tables without it.
+_SEARCH_PATH = "SET LOCAL search_path = public;\n"
+
 # None of the workers of then is one of this database: what they were doing is nobody's.
 _FORGET_WORKERS = "DELETE FROM public.procrastinate_workers;\n"
 
@@ -142,7 +145,12 @@ def _tail(head: Head, connection: "Connection[Any]") -> bytes:
     closed = sql.SQL(_CLOSE).format(sql.Literal(list(head.closed_functions)))
     heads = json.dumps([asdict(one) for one in head.projects])
     expected = sql.SQL(_CHECK_HEADS).format(sql.Literal(heads))
-    parts = [_FORGET_TRANSACTIONS, _FORGET_WORKERS, *(part.as_string(connection) for part in (closed, expected))]
+    parts = [
+        _SEARCH_PATH,
+        _FORGET_TRANSACTIONS,
+        _FORGET_WORKERS,
+        *(part.as_string(connection) for part in (closed, expected)),
+    ]
     return "\n".join([*parts, "COMMIT;\n"]).encode()
 
 
