@@ -1,16 +1,17 @@
 """The forms in which annotations are set against each other, and in which a contradiction is edited."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from annotations.actions.contradictions import create_contradiction, revise_contradiction
-from annotations.actions.signoff import Asked, move_contradiction
+from annotations.actions.signoff import Asked, move_annotation, move_contradiction
 from annotations.models import Contradiction
 from annotations.models.ids import new_id
 from annotations.pages.asked import sent_id
@@ -22,12 +23,13 @@ from annotations.pages.forms import Values, fill, named, other_errors
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.tagged import as_annotations, ends_asked, selected_in, tagging
 from annotations.queries.candidates import ends_named
+from annotations.queries.ends import ends_of
 from annotations.queries.states import state_at
 from annotations.queries.visible import check_there, contradiction_seen_by
 from annotations.rules.errors import InvalidFields, NotPossibleNow, NotVisible, Refusal, Stale
 from annotations.rules.kinds import Kind
 from annotations.rules.permissions import Deed
-from annotations.rules.signoff import Move
+from annotations.rules.signoff import Move, Status
 
 FORM = "contradiction_form"
 CONFLICT = "contradiction_conflict"
@@ -143,7 +145,7 @@ def _saved(request: HttpRequest, making: Making, contradiction: Contradiction, t
         try:
             asked = Asked(Move.SUBMIT, "", contradiction.revision)
             move_contradiction(user_of(request), contradiction.id, asked)
-            message = _("Saved and submitted.")
+            message = _submitted(request, contradiction, {one.id for one in selected_in(typed)})
         except InvalidFields as refusal:
             kept = Making(making.here, contradiction.id, contradiction.revision)
             note = _("This is saved as a draft. To submit it, fill in what is marked.")
@@ -152,6 +154,28 @@ def _saved(request: HttpRequest, making: Making, contradiction: Contradiction, t
             return response
     to = reverse("contradiction", args=[contradiction.id])
     return done(request, to, message=message, saved=making.key, about=("contradiction", contradiction.id))
+
+
+def _submitted(request: HttpRequest, contradiction: Contradiction, tagged: Collection[UUID]) -> str:
+    """Submits what was tagged on the way too, as far as nothing is missing in it; what came of it, in words."""
+    drafts = 0
+    for end in ends_of([contradiction.id])[contradiction.id]:
+        if end.status != Status.DRAFT:
+            continue
+        try:
+            if end.id in tagged:
+                move_annotation(user_of(request), end.id, Asked(Move.SUBMIT, "", end.revision))
+                continue
+        except InvalidFields:
+            pass  # what is missing is asked for where it is submitted by itself
+        drafts += 1
+    if not drafts:
+        return _("Saved and submitted.")
+    return ngettext(
+        "Saved and submitted. %(n)s of its passages is still a draft; submit it too, it is reviewed first.",
+        "Saved and submitted. %(n)s of its passages are still drafts; submit them too, they are reviewed first.",
+        drafts,
+    ) % {"n": drafts}
 
 
 def _form(

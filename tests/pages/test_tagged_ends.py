@@ -91,3 +91,14 @@ def test_what_cannot_be_words_is_nothing_chosen(play: Play, end: str) -> None:
     page = text_of(visitor("ada"), f"/projects/{play.project}/contradictions/new/?with={asked}")
     assert "Nothing is chosen yet" in page
     assert "Secret" not in page
+
+
+def test_what_was_tagged_on_the_way_is_submitted_with_it_unless_something_is_missing(play: Play) -> None:
+    ada = visitor("ada")
+    ends = carried(text_of(ada, selected(play)))
+    kinds = {f"kind-{ends['annotations'][1]}": "statistic"}
+    answer = new(ada, play, **ends, **kinds, then="submit", next="room")
+    assert answer.status_code == 204, answer.content
+    assert "1 of its passages is still a draft" in answer.headers["HX-Trigger"]
+    assert [Annotation.objects.get(pk=end).status for end in ends["annotations"]] == ["submitted", "draft"]
+    assert Contradiction.objects.get().status == "submitted"

@@ -79,14 +79,19 @@ export class Between {
    * @param {"text" | "panel"} focus
    * @param {boolean} isSought whether the texts are scrolled to its ends
    */
-  #open(tie, focus, isSought) {
-    const pair = this.ties.pairOf(tie.id);
-    if (pair && isSought) {
-      this.panes[0].text.show(pair.left);
-      this.panes[1].text.show(pair.right);
-    }
+  async #open(tie, focus, isSought) {
+    if (isSought) this.#show(tie);
     this.ties.mark(tie.id);
-    this.panel.open(`/contradictions/${tie.id}/card/`, focus);
+    await this.panel.open(`/contradictions/${tie.id}/card/`, focus);
+    if (this.ties.chosen === tie.id) this.#show(tie); // the card takes room from the texts
+  }
+
+  /** @param {Tie} tie whose ends are brought into view, unless they are there */
+  #show(tie) {
+    const pair = this.ties.pairOf(tie.id);
+    if (!pair) return;
+    this.panes[0].text.show(pair.left);
+    this.panes[1].text.show(pair.right);
   }
 
   /** Scrolls both texts to where the address says. */

@@ -31,7 +31,7 @@ export class Highlighter {
   #frame = 0;
   /** @type {Record<string, Bounds | null>} */
   #marked = { [CHOSEN]: null, [HELD]: null, [POINTED]: null };
-  /** @type {Map<string, StaticRange[]>} What this text has in the highlights, which all texts of a page share. */
+  /** @type {Map<string, Map<string, StaticRange>>} What this text has in the highlights, which a page's texts share. */
   #ranges = new Map();
 
   /**
@@ -50,7 +50,7 @@ export class Highlighter {
     this.lines = this.text.lines;
     roots.push(root);
     this.view.listen(() => this.#soon(false));
-    addEventListener("resize", () => this.#soon(true));
+    this.view.listenToSize(() => this.#soon(true));
   }
 
   /** Paints anew, in the next frame: passages were added, changed or taken away. */
@@ -195,13 +195,13 @@ export class Highlighter {
     this.#painted = { top: scrolled - height, bottom: scrolled + 2 * height };
     const from = this.text.offsetNear(first, -height, 0);
     const to = this.text.offsetNear(last, 2 * height, this.lines.text(last).length);
-    /** @type {Map<string, StaticRange[]>} */
-    const ranges = new Map(PAINTS.map((name) => [name, []]));
+    /** @type {Map<string, Bounds[]>} */
+    const stretches = new Map(PAINTS.map((name) => [name, []]));
     for (const { start, end, paint } of segments(this.passages().within(from, to), this.isAside)) {
       if (end <= from || start >= to) continue;
-      ranges.get(paint)?.push(this.#static({ start: Math.max(start, from), end: Math.min(end, to) }));
+      stretches.get(paint)?.push({ start: Math.max(start, from), end: Math.min(end, to) });
     }
-    for (const [name, some] of ranges) this.#put(name, some);
+    for (const [name, some] of stretches) this.#put(name, some);
     this.seen({ first, last, from, to });
   }
 
@@ -213,21 +213,29 @@ export class Highlighter {
     const before = this.#marked[name];
     if (before?.start === bounds?.start && before?.end === bounds?.end) return;
     this.#marked[name] = bounds;
-    this.#put(name, bounds ? [this.#static(bounds)] : []);
+    this.#put(name, bounds ? [bounds] : []);
   }
 
   /**
-   * Puts ranges of this text into a highlight in the place of those it had there.
+   * Puts stretches of this text into a highlight in the place of those it had there. What is there already is not
+   * touched: with any change of a highlight a browser paints all that is highlighted anew.
    * @param {string} name
-   * @param {StaticRange[]} ranges
+   * @param {Bounds[]} stretches
    */
-  #put(name, ranges) {
-    const highlight = CSS.highlights.get(name) ?? new Highlight();
-    for (const range of this.#ranges.get(name) ?? []) highlight.delete(range);
-    for (const range of ranges) highlight.add(range);
-    this.#ranges.set(name, ranges);
-    highlight.priority = PRIORITIES[name] ?? 0;
-    CSS.highlights.set(name, highlight);
+  #put(name, stretches) {
+    const highlight = CSS.highlights.get(name) ?? registered(name);
+    const before = this.#ranges.get(name) ?? new Map();
+    /** @type {Map<string, StaticRange>} */
+    const now = new Map();
+    for (const bounds of stretches) {
+      const key = `${bounds.start}-${bounds.end}`;
+      const known = before.get(key);
+      const range = known ?? this.#static(bounds);
+      if (!known) highlight.add(range);
+      now.set(key, range);
+    }
+    for (const [key, range] of before) if (!now.has(key)) highlight.delete(range);
+    this.#ranges.set(name, now);
   }
 
   /**
@@ -272,4 +280,15 @@ export class Highlighter {
     const next = this.paragraphs.findIndex((one) => range.comparePoint(one, 0) >= 0);
     return next < 0 ? this.lines.length : this.lines.startOf(next);
   }
+}
+
+/**
+ * A new highlight.
+ * @param {string} name
+ */
+function registered(name) {
+  const highlight = new Highlight();
+  highlight.priority = PRIORITIES[name] ?? 0;
+  CSS.highlights.set(name, highlight);
+  return highlight;
 }

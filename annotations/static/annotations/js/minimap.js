@@ -29,7 +29,7 @@ export class Minimap {
   #soon = whenIdle(() => {
     this.#bins = null;
     this.#scrolled = NaN;
-    this.#later();
+    this.#draw(); // in the same frame as all else that waited: to paint a long text costs more than to draw this
   });
 
   /**
@@ -44,7 +44,7 @@ export class Minimap {
     /** What lies where, drawn once; only what is seen of it moves. */
     this.marks = document.createElement("canvas");
     text.view.listen(() => this.#later());
-    addEventListener("resize", () => this.renew());
+    text.view.listenToSize(() => this.renew());
     for (const scheme of SCHEMES) matchMedia(scheme).addEventListener("change", () => this.renew());
     canvas.addEventListener("pointerdown", (event) => this.#jump(event));
     canvas.addEventListener("pointermove", (event) => event.buttons & 1 && this.#jump(event));

@@ -25,6 +25,15 @@ export class View {
     (this.box ?? globalThis).addEventListener("scroll", heard, { passive: true });
   }
 
+  /**
+   * Is told when it has another size: a box also by what opens beside it.
+   * @param {() => void} heard
+   */
+  listenToSize(heard) {
+    if (this.box) new ResizeObserver(heard).observe(this.box);
+    addEventListener("resize", heard);
+  }
+
   /** @param {number} down in pixels */
   scrollBy(down) {
     (this.box ?? globalThis).scrollBy({ top: down });

@@ -118,7 +118,7 @@ function told({ author, contradictions }) {
  */
 function put(id, words) {
   const place = document.getElementById(id);
-  if (place) place.textContent = words;
+  if (place && place.textContent !== words) place.textContent = words;
 }
 
 /**

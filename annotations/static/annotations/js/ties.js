@@ -49,8 +49,10 @@ export class Ties {
     /** @type {string | null} */
     this.chosen = null;
     this.list = new TieList(panes, (id) => this.#chooseBy(id, "panel"));
-    for (const pane of panes) pane.text.view.listen(() => this.draw());
-    addEventListener("resize", () => this.measure());
+    for (const { text } of panes) {
+      text.view.listen(() => this.draw());
+      text.view.listenToSize(() => this.measure());
+    }
     document.fonts?.ready.then(() => this.measure());
     canvas.addEventListener("pointermove", (event) => canvas.style.cursor = this.#under(event) ? "pointer" : "");
     canvas.addEventListener("click", (event) => this.#chooseBy(this.#under(event)?.id ?? "", "text"));
