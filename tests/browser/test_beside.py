@@ -86,7 +86,7 @@ def test_what_contradicts_is_drawn_between_chosen_from_the_ledger_and_shared_by_
     for side in ("left", "right"):
         expect(page.locator(f"#text-{side} p", has_text="The decree")).to_be_in_viewport()
     assert ink(page) > 100
-    page.wait_for_function("location.search.includes('left=') && location.search.includes('contradiction=')")
+    page.wait_for_function("() => location.search.includes('left=') && location.search.includes('contradiction=')")
     asked = parse_qs(urlsplit(page.url).query)
     assert asked["contradiction"] == [contradiction["id"]]
     tops = [page.locator(f".pane-{side} .pane-scrolls").evaluate("box => box.scrollTop") for side in ("left", "right")]
@@ -95,7 +95,7 @@ def test_what_contradicts_is_drawn_between_chosen_from_the_ledger_and_shared_by_
     expect(other.locator(f"#panel [data-contradiction='{contradiction['id']}']")).to_be_visible()
     for side, top in zip(("left", "right"), tops, strict=True):
         found = other.locator(f".pane-{side} .pane-scrolls").evaluate("box => box.scrollTop")
-        assert abs(found - top) < 40, "the same lines are seen, to within one"
+        assert abs(found - top) < 60, "the same lines are seen, to within two"
 
 
 def test_a_contradiction_is_made_by_keyboard_alone_of_a_passage_and_of_selected_words(
