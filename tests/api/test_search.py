@@ -226,6 +226,7 @@ def test_what_was_indexed_in_another_way_is_read_until_a_job_has_indexed_it_agai
     assert look(play, "nonsense")["results"] == []
     answer = look(play, "recruited")
     assert len(answer["results"]) == answer["looked"]["not_indexed"] == 1
+    monkeypatch.setattr(indexing, "PATIENCE", timedelta(days=1))
     index_what_is_not(timestamp=0)
     assert look(play, "recruited")["looked"]["not_indexed"] == 1, "what is new is left to the job that came with it"
     monkeypatch.setattr(indexing, "PATIENCE", timedelta(0))

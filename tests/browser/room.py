@@ -76,7 +76,8 @@ def expect_painted(page: Page, **expected: list[str]) -> None:
     """Wait for the frame that paints these words, by highlight."""
     for _ in range(400):
         found = painted(page)
-        if all(found.get(name) == words for name, words in expected.items()):
+        # Two texts paint into one highlight, in whichever order they come to it.
+        if all(sorted(found.get(name, [])) == sorted(words) for name, words in expected.items()):
             return
         page.wait_for_timeout(50)
     raise AssertionError(f"painted are {found}, not {expected}")
