@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from annotations.queries.room import RoomPassage
 
 OVERLAP = "overlap"
+# So many lines of a text are a block of its page (`.block` in room.css).
+BLOCK = 64
 # From how many lines on, and how long the longest of them, in code points.
 SET_LINES = 10
 SET_WIDTH = (60, 110)
@@ -32,8 +34,9 @@ def is_set_in_lines(text: str) -> bool:
 
 def plain_lines(text: str, prefix: str = "") -> SafeString:
     """A paragraph for each line, and nothing else in it; `prefix` tells the lines of two texts on a page apart."""
-    lines = (f'<p id="{prefix}L{number}">{escape(line)}</p>' for number, line in enumerate(text.split("\n"), 1))
-    return mark_safe("\n".join(lines))  # noqa: S308  (every line is escaped)
+    lines = [f'<p id="{prefix}L{number}">{escape(line)}</p>' for number, line in enumerate(text.split("\n"), 1)]
+    blocks = ("\n".join(lines[first : first + BLOCK]) for first in range(0, len(lines), BLOCK))
+    return mark_safe("\n".join(f'<div class="block">{block}</div>' for block in blocks))  # noqa: S308  (every line is escaped)
 
 
 def marked_lines(text: str, passages: Sequence[RoomPassage]) -> SafeString:

@@ -27,6 +27,8 @@ const roots = [];
 
 /** A text in the page: a paragraph for each of its lines, which are never changed. */
 export class Highlighter {
+  /** One for all that is measured: every live range makes each change of the page dearer until it is collected. */
+  #measure = document.createRange();
   #painted = { top: 0, bottom: -1 };
   #frame = 0;
   /** @type {Record<string, Bounds | null>} */
@@ -250,10 +252,9 @@ export class Highlighter {
   /** @param {Bounds} bounds */
   #live({ start, end }) {
     const [from, to] = [this.text.nodeAt(start), this.text.nodeAt(end)];
-    const range = document.createRange();
-    range.setStart(from.node, from.offset);
-    range.setEnd(to.node, to.offset);
-    return range;
+    this.#measure.setStart(from.node, from.offset);
+    this.#measure.setEnd(to.node, to.offset);
+    return this.#measure;
   }
 
   /** @param {Bounds} bounds */
