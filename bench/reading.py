@@ -6,7 +6,7 @@ first highlight, less what the same page took without scripts, since that much i
 
 import subprocess
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
 from bench.measures import Measures, median, note
 from bench.room import PAINTED, first_text_ms, metered, saved_ms, scrolled, stirred, task_ms, wait_until_whole
@@ -104,10 +104,7 @@ def _opening(team: Team, browser: Browser, source: str, number: int, measures: M
 
 def _working(team: Team, browser: Browser, source: str, measures: Measures) -> None:
     note("scrolling and tagging")
-    context = _context(team, browser, scripts=True)
-    page = context.new_page()
-    session = metered(page)
-    page.goto(_address(team, f"/sources/{source}/"))
+    page, session = _entered(team, browser, f"/sources/{source}/")
     wait_until_whole(page, MANY)
     rounds = [scrolled(page, session) for _ in range(3)]
     measures.add(
@@ -116,7 +113,7 @@ def _working(team: Team, browser: Browser, source: str, measures: Measures) -> N
         scroll_late_of_240=median([one.late for one in rounds]),
     )
     measures.add(save_to_painted_p50_ms=median([saved_ms(page, 6) for _ in range(ROUNDS)]))
-    context.close()
+    page.context.close()
 
 
 def _beside(team: Team, browser: Browser, first: str, measures: Measures) -> None:
@@ -130,10 +127,7 @@ def _beside(team: Team, browser: Browser, first: str, measures: Measures) -> Non
     for left, right in zip(*ends, strict=True):
         said = {"kind": "fact", "explanation": "They differ.", "annotations": [left, right]}
         team.ask("POST", f"/projects/{team.project}/contradictions/", said, by="ada")
-    context = _context(team, browser, scripts=True)
-    page = context.new_page()
-    session = metered(page)
-    page.goto(_address(team, f"/sources/{first}/beside/{second}/"))
+    page, session = _entered(team, browser, f"/sources/{first}/beside/{second}/")
     page.wait_for_function(f"() => document.getElementById('ties-count').textContent === '{TIES}'", timeout=120_000)
     rounds = [scrolled(page, session) for _ in range(3)]
     measures.add(
@@ -141,15 +135,12 @@ def _beside(team: Team, browser: Browser, first: str, measures: Measures) -> Non
         beside_scroll_frames_a_second=median([one.frames_a_second for one in rounds]),
         beside_scroll_late_of_240=median([one.late for one in rounds]),
     )
-    context.close()
+    page.context.close()
 
 
 def _stirring(team: Team, browser: Browser, source: str, measures: Measures) -> None:
     note("fifty changes a second for a minute")
-    context = _context(team, browser, scripts=True)
-    page = context.new_page()
-    session = metered(page)
-    page.goto(_address(team, f"/sources/{source}/"))
+    page, session = _entered(team, browser, f"/sources/{source}/")
     wait_until_whole(page, MANY)
     page.wait_for_timeout(3_000)
     found = stirred(page, session, team, source)
@@ -160,7 +151,14 @@ def _stirring(team: Team, browser: Browser, source: str, measures: Measures) -> 
         live_growth_mb=found.growth_mb,
         live_main_thread_share=found.cpu_share,
     )
-    context.close()
+    page.context.close()
+
+
+def _entered(team: Team, browser: Browser, path: str) -> tuple[Page, CDPSession]:
+    page = _context(team, browser, scripts=True).new_page()
+    session = metered(page)
+    page.goto(_address(team, path))
+    return page, session
 
 
 def _context(team: Team, browser: Browser, *, scripts: bool) -> BrowserContext:

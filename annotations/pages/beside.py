@@ -1,17 +1,16 @@
 """Two sources beside each other, or two places of one, with the contradictions between them."""
 
 from dataclasses import asdict
+from urllib.parse import urlencode
 from uuid import UUID
 
 import orjson
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from annotations.models import Source
-from annotations.pages.asked import id_in, words_in
+from annotations.pages.asked import words_in
 from annotations.pages.frame import Here, open_project, page, show, user_of
 from annotations.pages.marking import is_set_in_lines, plain_lines
 from annotations.pages.reading import may_annotate, may_review, read_ids
@@ -22,6 +21,7 @@ from annotations.queries.visible import visible
 from annotations.rules.errors import NotVisible
 
 SIZE = 200
+FIRST_LIMIT = 100
 
 
 @page
@@ -54,14 +54,16 @@ def ties(request: HttpRequest, source: UUID, second: UUID) -> HttpResponse:
 @page
 @require_safe
 def choose_beside(request: HttpRequest, source: UUID) -> HttpResponse:
-    """What to read beside a source: those that contradict it first; or on to the pair that a form names as `with`."""
+    """What to read beside a source: those that contradict it first.
+
+    `first` is one end of a contradiction that is being made, and goes along to the pair.
+    """
     found = visible(Source.objects.visible_to(user_of(request)), source)
-    chosen = id_in(request.GET.get("with", ""))
-    if chosen is not None:
-        return HttpResponseRedirect(reverse("beside", args=[source, chosen]))
     text = words_in(request.GET.get("text", ""))
     others = beside_which(user_of(request), found, text, SIZE)
-    context = {"source": found, "others": others, "text": text, "size": SIZE}
+    first = request.GET.get("first", "")[:FIRST_LIMIT]
+    carried = f"?{urlencode({'first': first})}" if first else ""
+    context = {"source": found, "others": others, "text": text, "size": SIZE, "first": first, "carried": carried}
     here = open_project(request, found.project_id)
     return show(request, "pages/choose_beside", context, here=here, tab="sources")
 
@@ -77,13 +79,12 @@ def _both(request: HttpRequest, left: UUID, right: UUID) -> tuple[Here, list[Sou
 
 def _pane(here: Here, source: Source, side: str) -> dict[str, object]:
     text = text_of(source.id)
-    lines: SafeString = plain_lines(text, f"{side}-")
     names = {"left": _("Left"), "right": _("Right")}
     return {
         "side": side,
         "side_words": names[side],
         "source": source,
-        "lines": lines,
+        "lines": plain_lines(text, f"{side}-"),
         "is_set": is_set_in_lines(text),
         "may_annotate": may_annotate(here, source),
     }

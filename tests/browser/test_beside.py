@@ -144,6 +144,22 @@ def test_the_other_passage_is_clicked_or_found_in_a_list_and_escape_lets_go(pers
     expect(dialog).to_be_hidden()
 
 
+def test_what_was_begun_goes_along_to_the_text_that_is_opened_beside(person: People, play: Play) -> None:
+    play.say("1990-94"), play.say("212", source=play.second, kind="statistic")
+    page = person("ada")
+    page.goto(f"/sources/{play.first}/")
+    expect(page.locator("#live")).to_have_attribute("data-state", "live")
+    page.focus("#text")
+    press(page, "n", "c")
+    page.get_by_role("link", name="Read another source beside").click()
+    page.get_by_role("link", name="Another page").click()
+    expect(page.locator("#contradicting")).to_contain_text("1990-94")
+    press(page, "o", "n", "Enter")
+    dialog_of(page)
+    expect(page.locator("#contradiction blockquote mark")).to_have_text(["1990-94", "212"])
+    assert "first=" not in page.url, "what is shared or reloaded begins nothing"
+
+
 def test_what_others_do_between_the_texts_appears_in_list_and_card(person: People, play: Play) -> None:
     first, other = play.say("1990-94"), play.say("10 August 1994", source=play.second)
     page = person("rosa")

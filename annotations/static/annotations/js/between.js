@@ -64,7 +64,7 @@ export class Between {
     const pair = this.ties.pairOf(tie.id);
     if (!pair) return;
     const [left, right] = [this.panes[0].quoteOf(pair.left), this.panes[1].quoteOf(pair.right)];
-    say(`“${left}” contradicts “${right}”. ${count(tie.left.length + tie.right.length, "passage")}.`);
+    say(`“${left}” contradicts “${right}”. ${count(new Set([...tie.left, ...tie.right]).size, "passage")}.`);
   }
 
   /** @param {string | null} id the contradiction whose card is shown */

@@ -1,23 +1,18 @@
 // Setting one thing against another without dragging: the first is held, the second chosen in a text or from a list.
 import { announce, say } from "workbench/announcing.js";
+import { htmx } from "workbench/panel.js";
 import { connectionLost } from "workbench/session.js";
 import { shortened } from "workbench/words.js";
 
 /**
  * @import {Bounds} from "workbench/graphemes.js"
  * @import {Pane} from "workbench/pane.js"
- * @import {RoomPassage} from "workbench/work.js"
  *
  * @typedef {object} End What is set against something: a passage, or selected words.
  * @property {Pane} pane
  * @property {Bounds} bounds
  * @property {string} [id] of the annotation; selected words have none yet
  */
-
-/** What htmx gives to scripts (the part used here). */
-const htmx = /** @type {{ajax: (method: string, address: string, how: object) => Promise<void>}} */ (
-  /** @type {any} */ (globalThis).htmx
-);
 
 export class Contradicting {
   /** @type {End | null} */
@@ -49,6 +44,20 @@ export class Contradicting {
     if (isSame(first, end)) return say("That is what it is set against. Choose another.");
     this.#stop();
     this.#form([first, end]);
+  }
+
+  /**
+   * Goes on with what was begun beside another text: the address names it, once.
+   * @param {Pane[]} panes
+   */
+  resume(panes) {
+    const address = new URL(location.href);
+    const end = endIn(address.searchParams.get("first") ?? "", panes);
+    address.searchParams.delete("first");
+    if (address.href !== location.href) history.replaceState(null, "", address);
+    if (!end?.pane.mayAnnotate) return;
+    end.pane.text.show(end.bounds);
+    this.#begin(end);
   }
 
   cancel() {
@@ -103,6 +112,24 @@ export class Contradicting {
  */
 export function asked({ id, pane, bounds }) {
   return id ?? `${pane.source}.${bounds.start}.${bounds.end}`;
+}
+
+/**
+ * The end that an address asks for; null where it is in none of the texts.
+ * @param {string} asked
+ * @param {Pane[]} panes
+ * @returns {End | null}
+ */
+function endIn(asked, panes) {
+  const [source, start, end] = asked.split(".");
+  for (const pane of panes) {
+    const passage = pane.passages.get(asked);
+    if (passage) return { pane, bounds: passage, id: passage.id };
+    const bounds = { start: Number(start), end: Number(end) };
+    const isHere = source === pane.source && bounds.start < bounds.end && bounds.end <= pane.text.lines.length;
+    if (isHere && /^\d+$/.test(start)) return { pane, bounds };
+  }
+  return null;
 }
 
 /**

@@ -4,7 +4,7 @@ import { connectionLost } from "workbench/session.js";
 import { kept } from "workbench/unsaved.js";
 
 /** What htmx gives to scripts (the part used here). */
-const htmx = /** @type {{ajax: (method: string, address: string, how: object) => Promise<void>}} */ (
+export const htmx = /** @type {{ajax: (method: string, address: string, how: object) => Promise<void>}} */ (
   /** @type {any} */ (globalThis).htmx
 );
 

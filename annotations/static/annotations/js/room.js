@@ -13,10 +13,8 @@ import { Toolbar } from "workbench/toolbar.js";
 import { KINDS } from "workbench/words.js";
 import { Work } from "workbench/work.js";
 
-/**
- * @import {Live} from "workbench/live.js"
- * @import {RoomPassage} from "workbench/work.js"
- */
+/** @import {Live} from "workbench/live.js" */
+/** @import {RoomPassage} from "workbench/work.js" */
 
 /** @type {Map<string, Work>} By source: two panes may show two places of one. */
 const works = new Map();
@@ -78,6 +76,7 @@ async function start() {
   for (const one of panes) one.text.repaint();
   live = await follow(load, panes.map((one) => one.text), renew);
   followHash();
+  contradicting.resume(panes);
   showUnsaved();
 }
 

@@ -9,6 +9,8 @@ import { CONTRADICTIONS, KINDS, shortened, STATUSES } from "workbench/words.js";
 const AT_ONCE = 100;
 
 export class TieList {
+  /** Whether there are more than are drawn; the number then says so. */
+  hasMore = false;
   #most = AT_ONCE;
   /** @type {Pair[]} */
   #pairs = [];
@@ -41,7 +43,8 @@ export class TieList {
     const focused = document.activeElement?.closest?.("#ties li")?.getAttribute("data-id");
     this.list.replaceChildren(...pairs.slice(0, this.#most).map((pair) => this.#entry(pair)));
     this.more.hidden = pairs.length <= this.#most;
-    this.count.textContent = String(new Set(pairs.map(({ tie }) => tie.id)).size);
+    const number = new Set(pairs.map(({ tie }) => tie.id)).size;
+    this.count.textContent = this.hasMore ? `the first ${number}` : String(number);
     this.empty.hidden = pairs.length > 0;
     if (focused) this.#entryOf(focused)?.querySelector("button")?.focus();
   }

@@ -60,8 +60,9 @@ export class Ties {
 
   /** @returns {Promise<number>} where the ledger stood before they were read */
   async load() {
-    const { sequence, ties } = await this.#ask("");
+    const { sequence, ties, more } = await this.#ask("");
     this.#ties = new Map(ties.map((tie) => [tie.id, tie]));
+    this.list.hasMore = more;
     this.pair();
     return sequence;
   }
@@ -214,11 +215,11 @@ export class Ties {
 
   /**
    * @param {string} query
-   * @returns {Promise<{sequence: number, ties: Tie[]}>}
+   * @returns {Promise<{sequence: number, ties: Tie[], more: boolean}>} whether there are more than are sent at once
    */
   async #ask(query) {
     const answer = await getJSON(`${this.canvas.dataset.ties}${query && `?${query}`}`);
-    return /** @type {{sequence: number, ties: Tie[]}} */ (answer);
+    return /** @type {{sequence: number, ties: Tie[], more: boolean}} */ (answer);
   }
 }
 
