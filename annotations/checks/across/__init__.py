@@ -1,0 +1,1 @@
+"""Setting the statements of several sources against each other: who speaks of the same, in memory."""

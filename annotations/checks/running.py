@@ -1,0 +1,38 @@
+"""All checks over some readings: what one source gives, and what all of them give together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from annotations.checks.across.pairing import pairs
+from annotations.checks.check import Check, Comparison, Settings, defaults
+from annotations.checks.finding import Finding
+from annotations.checks.reading import Reading
+from annotations.checks.registry import CHECKS, COMPARISONS
+
+EVERY: tuple[Check | Comparison, ...] = (*CHECKS, *COMPARISONS)
+NAMES: frozenset[str] = frozenset(check.NAME for check in EVERY)
+
+
+def check_one(reading: Reading, *, chosen: Mapping[str, Settings]) -> Iterator[Finding]:
+    """What the chosen checks notice in one source, check by check. `chosen` has settings by name; what is not in it
+    does not run.
+    """
+    for check in CHECKS:
+        if check.NAME in chosen:
+            yield from check.check(reading, chosen[check.NAME])
+
+
+def compare_all(readings: Sequence[Reading], *, chosen: Mapping[str, Settings]) -> Iterator[Finding]:
+    """What the chosen comparisons notice between the sources and within each, comparison by comparison."""
+    for comparison in COMPARISONS:
+        if comparison.NAME in chosen:
+            settings = chosen[comparison.NAME]
+            statements = [one for reading in readings for one in comparison.statements(reading, settings)]
+            for first, second in pairs(statements):
+                finding = comparison.compare(first, second, settings)
+                if finding is not None:
+                    yield finding
+
+
+def all_checks() -> dict[str, Settings]:
+    """Every check and comparison with its own settings."""
+    return {check.NAME: defaults(check) for check in EVERY}
