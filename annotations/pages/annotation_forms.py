@@ -22,7 +22,9 @@ from annotations.pages.conflicts import chosen
 from annotations.pages.details import detail_fields
 from annotations.pages.forms import Field, Values, fill, other_errors
 from annotations.pages.frame import done, is_part, open_project, page, seen_in, show, typed_in, user_of
+from annotations.pages.reading import rows_of
 from annotations.queries.passages import window_around
+from annotations.queries.room import passages_named
 from annotations.queries.seats import seat_in
 from annotations.queries.states import state_at, why_returned
 from annotations.queries.visible import annotation_seen_by, check_there, visible
@@ -126,7 +128,7 @@ def _saved(request: HttpRequest, editing: Editing, annotation: Annotation, typed
         return done(request, reverse("annotation", args=[annotation.id]), message=_said(annotation), saved=editing.key)
     response = show_card(request, annotation.id)
     response["X-Saved"] = editing.key
-    return _announced(response, annotation)
+    return _announced(request, response, annotation)
 
 
 def _said(annotation: Annotation) -> str:
@@ -157,12 +159,15 @@ def _still_a_draft(
     note = _("This is saved as a draft. To submit it, fill in what is marked.")
     response = _form(request, kept, values_of(annotation) | _plain(request), refusal, note=note)
     response["X-Saved"] = editing.key
-    return _announced(response, annotation)
+    return _announced(request, response, annotation)
 
 
-def _announced(response: HttpResponse, annotation: Annotation) -> HttpResponse:
-    """Tells the page's scripts what to paint."""
-    response["HX-Trigger"] = json.dumps({"workbench:annotation": {"id": str(annotation.id)}})
+def _announced(request: HttpRequest, response: HttpResponse, annotation: Annotation) -> HttpResponse:
+    """Tells the page's scripts what to paint, so that they need not ask for it."""
+    seat = seat_in(annotation.source.project_id, user_of(request))
+    rows = rows_of(passages_named(annotation.source_id, seat, [annotation.id]))
+    told = {"id": annotation.id, "source": annotation.source_id, **rows}
+    response["HX-Trigger"] = json.dumps({"workbench:annotation": told}, default=str)
     return response
 
 

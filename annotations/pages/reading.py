@@ -1,6 +1,6 @@
 """The reading room: a source, what is said of it, and what it takes to say more."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import orjson
@@ -81,12 +81,9 @@ def passages(request: HttpRequest, source: UUID) -> HttpResponse:
     seat = seat_in(found.project_id, user_of(request))
     sequence = sequence_of(found.project_id)
     known, following = _asked_for(request.GET, source, seat)
-    names = list(dict.fromkeys(passage.author for passage in known))
-    number = {name: place for place, name in enumerate(names)}
     body = {
         "sequence": sequence,
-        "names": names,
-        "passages": [row_of(passage, number) for passage in known],
+        **rows_of(known),
         "next": None if following is None else f"{following.start}-{following.id}",
     }
     return HttpResponse(orjson.dumps(body), content_type="application/json")
@@ -106,8 +103,14 @@ def explain_date(request: HttpRequest) -> HttpResponse:
     return HttpResponse(orjson.dumps(body), content_type="application/json")
 
 
-def row_of(passage: RoomPassage, number: Mapping[str, int]) -> tuple[object, ...]:
-    """A passage as the page's scripts read it (js/work.js), its author by number."""
+def rows_of(passages: Sequence[RoomPassage]) -> dict[str, object]:
+    """Passages as the page's scripts read them (js/work.js): the authors' names, and rows with their numbers."""
+    names = list(dict.fromkeys(passage.author for passage in passages))
+    number = {name: place for place, name in enumerate(names)}
+    return {"names": names, "passages": [_row_of(passage, number) for passage in passages]}
+
+
+def _row_of(passage: RoomPassage, number: Mapping[str, int]) -> tuple[object, ...]:
     return (
         passage.id,
         passage.start,

@@ -22,6 +22,7 @@ const works = new Map();
 const does = { open, walked, card: () => panel.card, filter: () => filter.filter };
 const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".text[data-source]")]);
 const panes = roots.map((root) => new Pane(root, workOn(root.dataset.source ?? ""), does));
+const doubt = () => live?.doubt();
 /** Where the focus is, or was last. */
 let pane = panes[0];
 /** @type {Live | undefined} */
@@ -53,7 +54,9 @@ panel.place.addEventListener("click", (event) => {
   if (takes) takeSelection(takes);
 }, { capture: true });
 document.addEventListener("workbench:annotation", (event) => {
-  renew([/** @type {CustomEvent<{id: string}>} */ (event).detail.id], []).catch(doubt);
+  const { id, source, ...rows } = /** @type {CustomEvent<import("workbench/work.js").Saved>} */ (event).detail;
+  if (rows.passages) works.get(source)?.take(rows);
+  else renew([id], []).catch(doubt);
 });
 document.addEventListener("htmx:configRequest", (event) => {
   const { elt, parameters } = /** @type {CustomEvent} */ (event).detail;
@@ -100,10 +103,6 @@ function renew(annotations, contradictions, all = false) {
   const renewed = [...works.values()].map((work) => work.renew(annotations, contradictions, all));
   if (between && (all || contradictions.length)) renewed.push(between.ties.renew(contradictions, all));
   return Promise.all(renewed);
-}
-
-function doubt() {
-  live?.doubt();
 }
 
 /** @param {Set<string>} ids which passages may have changed */

@@ -21,11 +21,17 @@ import { Passages } from "workbench/segments.js";
  * @typedef {[string, number, number, string, string, number, number, boolean, string[], string]} Row As it is sent: the author
  *   by number, all else in the order of RoomPassage.
  *
- * @typedef {object} Answer
- * @property {number} sequence where the ledger stood before this was read
+ * @typedef {object} Rows
  * @property {string[]} names
  * @property {Row[]} passages
+ *
+ * @typedef {Rows & {id: string, source: string}} Saved What came with the answer to a form.
+ *
+ * @typedef {object} Part
+ * @property {number} sequence where the ledger stood before this was read
  * @property {string | null} next where the next part begins
+ *
+ * @typedef {Rows & Part} Answer
  */
 
 const MOST_AT_ONCE = 400;
@@ -73,6 +79,16 @@ export class Work {
     );
   }
 
+  /**
+   * Takes passages that came with the answer to what the person did; older ones than are there are no news.
+   * @param {Rows} rows
+   */
+  take(rows) {
+    const news = read(rows).filter((one) => one.revision > (this.passages.get(one.id)?.revision ?? 0));
+    for (const passage of news) this.passages.replace(passage);
+    this.changed(new Set(news.map((one) => one.id)));
+  }
+
   /** @type {(parts: Set<string>, all: boolean) => Promise<void>} */
   async #askAnew(parts, all) {
     for (const one of this.passages) {
@@ -117,7 +133,7 @@ export class Work {
 
 /**
  * The passages of an answer.
- * @param {Answer} answer
+ * @param {Rows} answer
  * @returns {RoomPassage[]}
  */
 export function read({ names, passages }) {
