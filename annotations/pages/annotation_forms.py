@@ -21,7 +21,7 @@ from annotations.pages.asked import number_in, sent_id
 from annotations.pages.conflicts import chosen
 from annotations.pages.details import detail_fields
 from annotations.pages.forms import Field, Values, fill, other_errors
-from annotations.pages.frame import done, is_part, open_project, page, seen_in, show, typed_in, user_of
+from annotations.pages.frame import ROOM, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.reading import rows_of
 from annotations.queries.passages import window_around
 from annotations.queries.room import passages_named
@@ -73,6 +73,7 @@ def new_annotation(request: HttpRequest, source: UUID) -> HttpResponse:
         return _form(request, editing, typed, refusal)
     except Stale as refusal:
         return _conflict(request, editing, typed, refusal)
+    made.source = found
     return _saved(request, editing, made, typed)
 
 
@@ -126,9 +127,11 @@ def _saved(request: HttpRequest, editing: Editing, annotation: Annotation, typed
             return _still_a_draft(request, editing, annotation, refusal)
     if PLAIN in typed:
         return done(request, reverse("annotation", args=[annotation.id]), message=_said(annotation), saved=editing.key)
-    response = show_card(request, annotation.id)
+    is_in_room = typed.get("next") == ROOM
+    # The room paints what was saved at once and asks for its card then: the card takes longer than all else here.
+    response = HttpResponse(status=204) if is_in_room else show_card(request, annotation.id)
     response["X-Saved"] = editing.key
-    return _announced(request, response, annotation)
+    return _announced(request, response, annotation, opens=is_in_room)
 
 
 def _said(annotation: Annotation) -> str:
@@ -162,11 +165,13 @@ def _still_a_draft(
     return _announced(request, response, annotation)
 
 
-def _announced(request: HttpRequest, response: HttpResponse, annotation: Annotation) -> HttpResponse:
-    """Tells the page's scripts what to paint, so that they need not ask for it."""
+def _announced(
+    request: HttpRequest, response: HttpResponse, annotation: Annotation, *, opens: bool = False
+) -> HttpResponse:
+    """Tells the page's scripts what to paint, so that they need not ask for it, and whether to open its card."""
     seat = seat_in(annotation.source.project_id, user_of(request))
     rows = rows_of(passages_named(annotation.source_id, seat, [annotation.id]))
-    told = {"id": annotation.id, "source": annotation.source_id, **rows}
+    told = {"id": annotation.id, "source": annotation.source_id, "opens": opens, **rows}
     response["HX-Trigger"] = json.dumps({"workbench:annotation": told}, default=str)
     return response
 

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable, Generator, Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from tests.browser.people import ARGUMENTS, PATIENCE, Faults, People, Seats
 from tests.browser.stage import Stage
@@ -29,8 +29,12 @@ def pytest_runtest_makereport(
     if call.when == "call" and call.excinfo is not None and people is not None:
         for number, page in enumerate(people.pages):
             path = TEST_DATA / "failures" / f"{item.name}-{number}.png".replace("/", "-")
-            page.screenshot(path=path, timeout=20_000)
-            report.sections.append(("page", f"{page.url}\n{path}"))
+            try:
+                page.screenshot(path=path, timeout=20_000)
+            except Error as fault:  # a page that hangs has no picture, and the test failed all the same
+                report.sections.append(("page", f"{page.url}\n{fault}"))
+            else:
+                report.sections.append(("page", f"{page.url}\n{path}"))
     return report
 
 

@@ -54,7 +54,8 @@ panel.place.addEventListener("click", (event) => {
   if (takes) takeSelection(takes);
 }, { capture: true });
 document.addEventListener("workbench:annotation", (event) => {
-  const { id, source, ...rows } = /** @type {CustomEvent<import("workbench/work.js").Saved>} */ (event).detail;
+  const { id, source, opens, ...rows } = /** @type {CustomEvent<import("workbench/work.js").Saved>} */ (event).detail;
+  if (opens) panel.open(`/annotations/${id}/card/`, "text"); // first: the form that is shown is done with
   if (rows.passages) works.get(source)?.take(rows);
   else renew([id], []).catch(doubt);
 });

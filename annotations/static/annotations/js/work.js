@@ -25,7 +25,7 @@ import { Passages } from "workbench/segments.js";
  * @property {string[]} names
  * @property {Row[]} passages
  *
- * @typedef {Rows & {id: string, source: string}} Saved What came with the answer to a form.
+ * @typedef {Rows & {id: string, source: string, opens: boolean}} Saved What came with the answer to a form.
  *
  * @typedef {object} Part
  * @property {number} sequence where the ledger stood before this was read
