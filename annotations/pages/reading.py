@@ -122,6 +122,7 @@ def _row_of(passage: RoomPassage, number: Mapping[str, int]) -> tuple[object, ..
         passage.mine,
         passage.contradictions,
         passage.said,
+        passage.waits,
     )
 
 

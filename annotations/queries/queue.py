@@ -1,13 +1,13 @@
 """The queue of a reviewer: where a thing stands in it, what comes before and after, and all of it in one list."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from annotations.models import Annotation, Contradiction, Viewer
+from annotations.models import Annotation, Contradiction, Person, Viewer
 from annotations.models.states import Work
 from annotations.queries.leases import Held, held_by_others
 from annotations.queries.seats import Seat
@@ -34,6 +34,7 @@ WHERE f.is_first OR n.id = %(item)s OR n.number = 1
 """
 _OWN = "WITH {undecided} SELECT count(*) FILTER (WHERE is_own), count(*) FILTER (WHERE is_signed) FROM undecided"
 _MAY_DECIDE = "WITH {undecided} SELECT 1 FROM decidable WHERE id = %(item)s"
+_AMONG = "WITH {undecided} SELECT id FROM decidable WHERE is_handed_out AND id = ANY(%(items)s)"
 _LIST = """
 WITH {undecided}
 SELECT d.id FROM decidable AS d LEFT JOIN annotations_lease AS l
@@ -107,6 +108,17 @@ def queue_at(user: Viewer, project: UUID, item: UUID | None) -> Queue:
 def may_decide(user: Viewer, project: UUID, item: UUID) -> bool:
     """Whether the thing waits, and for the person too; whoever else it is assigned to."""
     return bool(_rows(_MAY_DECIDE, user, project, item=item))
+
+
+def waiting_among(project: UUID, person: UUID, items: Collection[UUID]) -> frozenset[UUID]:
+    """Which of the things the person's queue has; the person by their key in the project."""
+    user = Person.objects.values_list("user_id", flat=True).get(pk=person) if items else None
+    if user is None:
+        return frozenset()
+    asked: dict[str, Any] = {"user": user, "projects": [project], "items": list(items)}
+    with connection.cursor() as cursor:
+        cursor.execute(_AMONG.format(undecided=undecided()), asked)
+        return frozenset(row[0] for row in cursor.fetchall())
 
 
 def waiting_for_others(user: Viewer, project: UUID) -> Aside:

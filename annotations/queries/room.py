@@ -12,9 +12,10 @@ from annotations.models import Annotation, Contradiction, ContradictionEnd, Ledg
 from annotations.models.annotations import AnnotationQuerySet
 from annotations.queries.ends import ends_of
 from annotations.queries.people import names_in
+from annotations.queries.queue import waiting_among
 from annotations.queries.seats import Seat
 from annotations.rules.kinds import Kind
-from annotations.rules.permissions import Role
+from annotations.rules.permissions import REVIEWERS, Role
 from annotations.rules.signoff import Status
 
 SAID = 80
@@ -25,7 +26,8 @@ _COUNTED = (KT("details__unit"), KT("details__counted"))
 class RoomPassage:
     """An annotation as it is painted; offsets in code points, `contradictions` the ids of what rests on it.
 
-    `said` are the first 80 code points of what is said of it: its detail that tells most, or its note.
+    `said` are the first 80 code points of what is said of it: its detail that tells most, or its note. `waits` tells
+    whether the queue of whoever looks has it.
     """
 
     id: UUID
@@ -38,6 +40,7 @@ class RoomPassage:
     mine: bool
     contradictions: list[UUID]
     said: str
+    waits: bool
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ def passages_of(source: UUID, seat: Seat) -> list[RoomPassage]:
 
 def passages_named(source: UUID, seat: Seat, ids: Collection[UUID]) -> list[RoomPassage]:
     """Those of them that are asked for."""
-    return _shown(_seen(source, seat).filter(pk__in=ids), _resting(source, seat.role, Q(annotation__in=ids)), seat)
+    seen = _seen(source, seat).filter(pk__in=ids)
+    return _shown(seen, _resting(source, seat.role, Q(annotation__in=ids)), seat)
 
 
 def passages_between(source: UUID, seat: Seat, start: int, end: int) -> list[RoomPassage]:
@@ -111,10 +115,22 @@ def _seen(source: UUID, seat: Seat) -> AnnotationQuerySet:
 
 def _shown(seen: AnnotationQuerySet, resting: Mapping[UUID, list[UUID]], seat: Seat) -> list[RoomPassage]:
     names = names_in(seat.project)
-    rows = seen.values_list("id", "start", "end", "kind", "status", "revision", "author_id", "authors", _said())
+    rows = list(seen.values_list("id", "start", "end", "kind", "status", "revision", "author_id", "authors", _said()))
+    submitted = [row[0] for row in rows if row[4] == Status.SUBMITTED]
+    waiting = waiting_among(seat.project, seat.person, submitted) if seat.role in REVIEWERS else frozenset()
     return [
         RoomPassage(
-            key, start, end, kind, status, revision, names[author], seat.person in authors, resting.get(key, []), said
+            id=key,
+            start=start,
+            end=end,
+            kind=kind,
+            status=status,
+            revision=revision,
+            author=names[author],
+            mine=seat.person in authors,
+            contradictions=resting.get(key, []),
+            said=said,
+            waits=key in waiting,
         )
         for key, start, end, kind, status, revision, author, authors, said in rows
     ]

@@ -27,6 +27,7 @@ function passage(random, id) {
     mine: random(2) === 1,
     contradictions: random(3) ? [] : ["c"],
     said: "",
+    waits: random(2) === 1,
   };
 }
 
@@ -43,7 +44,7 @@ function isMeant(one, { kind, status, author, only }) {
   if (status.size && !status.has(one.status)) return false;
   if (author.size && !author.has(one.author)) return false;
   if (only.has("mine") && !one.mine) return false;
-  if (only.has("waiting") && (one.mine || one.status !== "submitted")) return false;
+  if (only.has("waiting") && !one.waits) return false;
   return !only.has("contradicted") || one.contradictions.length > 0;
 }
 

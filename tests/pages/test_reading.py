@@ -61,7 +61,7 @@ def test_a_mark_over_a_line_end_is_one_mark_a_line(play: Play) -> None:
 
 
 def passages_in(client: Client, source: str, query: str = "") -> list[list[Any]]:
-    """Rows of id, start, end, kind, status, revision, the author's number, mine, contradictions, what is said."""
+    """Rows of id, start, end, kind, status, revision, author (by number), mine, contradictions, said, waits."""
     return list(client.get(f"/sources/{source}/passages/{query}").json()["passages"])
 
 
@@ -70,8 +70,20 @@ def test_the_room_gets_what_is_seen_of_passages_and_what_rests_on_them(play: Pla
     contradiction = play.contradict(first, second)
     answer = visitor("ada").get(f"/sources/{play.first}/passages/").json()
     assert answer["passages"] == [
-        [first["id"], first["start"], first["end"], "claim", "draft", 1, 0, True, [contradiction["id"]], ""],
-        [second["id"], second["start"], second["end"], "statistic", "draft", 1, 1, False, [contradiction["id"]], ""],
+        [first["id"], first["start"], first["end"], "claim", "draft", 1, 0, True, [contradiction["id"]], "", False],
+        [
+            second["id"],
+            second["start"],
+            second["end"],
+            "statistic",
+            "draft",
+            1,
+            1,
+            False,
+            [contradiction["id"]],
+            "",
+            False,
+        ],
     ]
     assert (answer["names"], answer["next"]) == (["ada", "ben"], None)
     assert answer["sequence"] == play.entries()[-1]["sequence"]
@@ -86,10 +98,25 @@ def test_a_row_tells_in_short_what_is_said_of_the_passage(play: Play) -> None:
     play.say("It counts", kind="translation_error")
     body = {"kind": "claim", "start": 0, "end": 3, "quote": "The", "note": "Compare the registry."}
     done(play.speakers["ada"].post(f"/sources/{play.first}/annotations/", body), 201)
-    said = [row[-1] for row in passages_in(visitor("ben"), play.first)]
+    said = [row[9] for row in passages_in(visitor("ben"), play.first)]
     assert sorted(said) == sorted(
         ["The work took five years.", "at least 213 recruits", "20–30 percent", "x" * 80, "", "Compare the registry."]
     )
+
+
+def test_a_row_tells_whether_the_passage_waits_for_whoever_looks(play: Play) -> None:
+    submitted, draft = play.say("1990-94", by="ada"), play.say("1990-94", by="ada")
+    play.move("ada", submitted, "submit")
+
+    def waiting(who: str) -> list[str]:
+        return [row[0] for row in passages_in(visitor(who), play.first) if row[10]]
+
+    assert waiting("rosa") == waiting("maya") == [submitted["id"]]
+    assert waiting("ada") == waiting("ben") == []
+    assert draft["id"] not in waiting("rosa")
+    maya = play.speakers["maya"]
+    done(maya.post(f"/projects/{play.project}/assignments/", {"username": "maya", "source": play.first}), 201)
+    assert (waiting("rosa"), waiting("maya")) == ([], [submitted["id"]])
 
 
 def test_some_passages_are_asked_for_by_id_or_by_what_rests_on_them(play: Play) -> None:

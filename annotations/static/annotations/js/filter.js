@@ -18,7 +18,7 @@ const GROUPS = /** @type {const} */ (["kind", "status", "author"]);
 /** @type {Record<Trait, (passage: RoomPassage) => boolean>} */
 const TRAITS = {
   mine: (passage) => passage.mine,
-  waiting: (passage) => passage.status === "submitted" && !passage.mine,
+  waiting: (passage) => passage.waits,
   contradicted: (passage) => passage.contradictions.length > 0,
 };
 /** @type {Partial<Record<keyof Filter, Record<string, unknown>>>} What the address may name; authors are not known yet. */

@@ -16,8 +16,8 @@ import { stand } from "workbench/standing.js";
  */
 
 const NOTHING = "00000000-0000-0000-0000-000000000000";
-/** What changes who sees what, or under which name. */
-const SEATS = new Set(["membership", "person"]);
+/** What changes who sees what, under which name, or for whom it waits. */
+const SEATS = new Set(["membership", "person", "assignment", "project"]);
 
 /**
  * @param {() => Promise<number>} load asks for everything; where the ledger stood before that

@@ -17,8 +17,9 @@ import { Passages } from "workbench/segments.js";
  * @property {boolean} mine
  * @property {string[]} contradictions
  * @property {string} said the first words of what is said of it
+ * @property {boolean} waits whether it waits in the queue of whoever looks
  *
- * @typedef {[string, number, number, string, string, number, number, boolean, string[], string]} Row As it is sent: the author
+ * @typedef {[string, number, number, string, string, number, number, boolean, string[], string, boolean]} Row As it is sent: the author
  *   by number, all else in the order of RoomPassage.
  *
  * @typedef {object} Rows
@@ -137,7 +138,7 @@ export class Work {
  * @returns {RoomPassage[]}
  */
 export function read({ names, passages }) {
-  return passages.map(([id, start, end, kind, status, revision, author, mine, contradictions, said]) => (
-    { id, start, end, kind, status, revision, author: names[author], mine, contradictions, said }
+  return passages.map(([id, start, end, kind, status, revision, author, mine, contradictions, said, waits]) => (
+    { id, start, end, kind, status, revision, author: names[author], mine, contradictions, said, waits }
   ));
 }
