@@ -8,8 +8,10 @@ from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSpli
 from annotations.api import problems
 from annotations.api.annotations import OneAnnotation, SourceAnnotations
 from annotations.api.assignments import Assignments, OneAssignment
+from annotations.api.checks import CheckRuns, Checks, OneCheck, OneCheckRun
 from annotations.api.contradictions import Contradictions, OneContradiction
 from annotations.api.events import Events
+from annotations.api.findings import FindingDecisions, Findings, OneFinding
 from annotations.api.health import healthz
 from annotations.api.ledger import Ledger, LedgerFile
 from annotations.api.memberships import Acceptance, Invitations, Memberships, OneInvitation, OneMembership
@@ -29,8 +31,10 @@ from annotations.pages.assignments import assignments, end
 from annotations.pages.beside import beside, choose_beside, ties
 from annotations.pages.between_sources import between_sources, between_sources_file
 from annotations.pages.by_words import tag_by_words
+from annotations.pages.checks import check_run, checks, set_project_check
 from annotations.pages.contradiction_forms import edit_contradiction, new_contradiction
 from annotations.pages.contradictions import contradiction_card, contradictions, show_contradiction
+from annotations.pages.findings import finding_card, findings, show_finding
 from annotations.pages.history import history
 from annotations.pages.invitations import take_invitation
 from annotations.pages.keys import keys
@@ -79,6 +83,10 @@ project: list[URLPattern | URLResolver] = [
     path("invitations/<uuid:invitation>/", OneInvitation.as_view()),
     path("sources/", Sources.as_view()),
     path("contradictions/", Contradictions.as_view()),
+    path("findings/", Findings.as_view()),
+    path("check-runs/", CheckRuns.as_view()),
+    path("checks/", Checks.as_view()),
+    path("checks/<str:check>/", OneCheck.as_view()),
     path("signoff-events/", ProjectSignoffEvents.as_view()),
     path("review-queue/", ReviewQueue.as_view()),
     path("undo/", Undo.as_view()),
@@ -102,6 +110,9 @@ api: list[URLPattern | URLResolver] = [
     path("contradictions/<uuid:contradiction>/", OneContradiction.as_view()),
     path("contradictions/<uuid:contradiction>/signoff-events/", ContradictionSignoffEvents.as_view()),
     path("contradictions/<uuid:contradiction>/statement/", ContradictionStatement.as_view()),
+    path("findings/<uuid:finding>/", OneFinding.as_view()),
+    path("findings/<uuid:finding>/decisions/", FindingDecisions.as_view()),
+    path("check-runs/<uuid:run>/", OneCheckRun.as_view()),
     path("releases/<uuid:release>/", OneRelease.as_view()),
     path("releases/<uuid:release>/files/<str:name>", OneReleaseFile.as_view()),
     path("releases/<uuid:release>/archive.zip", ReleaseArchive.as_view()),
@@ -137,6 +148,9 @@ project_pages: list[URLPattern | URLResolver] = [
     path("timeline/nowhere/", nowhere_in_time, name="nowhere_in_time"),
     path("timeline.svg", timeline_file, name="timeline_file"),
     path("timeline.csv", timeline_table, name="timeline_table"),
+    path("findings/", findings, name="findings"),
+    path("checks/", checks, name="checks"),
+    path("checks/<str:check>/", set_project_check, name="set_check"),
     path("between-sources/", between_sources, name="between_sources"),
     path("between-sources.svg", between_sources_file, name="between_sources_file"),
     path("progress/", progress, name="progress"),
@@ -190,6 +204,9 @@ pages: list[URLPattern | URLResolver] = [
     ),
     path("releases/<uuid:release>/", show_release, name="release"),
     path("releases/<uuid:release>/sheet/", release_signoffs, name="release_sheet"),
+    path("findings/<uuid:finding>/", show_finding, name="finding"),
+    path("findings/<uuid:finding>/card/", finding_card, name="finding_card"),
+    path("check-runs/<uuid:run>/", check_run, name="check_run"),
     path("releases/<uuid:release>/progress/", release_progress, name="release_progress"),
     path("releases/<uuid:release>/changes/", release_changes, name="release_changes"),
 ]

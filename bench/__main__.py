@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import api, ledger, reading, search, together
+from bench import api, checks, ledger, reading, search, together
 from bench.measures import Measures
 
 BENCHMARKS: dict[str, Callable[[Measures], None]] = {
     "api": api.run_all,
+    "checks": checks.run_all,
     "ledger": ledger.run_all,
     "reading": reading.run_all,
     "search": search.run_all,
@@ -24,8 +25,9 @@ def main() -> int:
     parser.add_argument("name", choices=sorted(BENCHMARKS))
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the measures there as well")
     parser.add_argument("--only", nargs="+", default=(), metavar="PART", help="only these parts of it, while improving")
+    parser.add_argument("--plans", type=Path, metavar="FILE", help="checks: add how PostgreSQL finds candidates to it")
     asked = parser.parse_args()
-    measures = Measures(asked.only)
+    measures = Measures(asked.only, plans=asked.plans)
     BENCHMARKS[asked.name](measures)
     found = json.dumps(measures.found, indent=2)
     print(found)

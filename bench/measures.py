@@ -7,14 +7,16 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass
 class Measures:
-    """Values by name; `only` names the parts to run, all of them if it is empty."""
+    """Values by name; `only` names the parts to run, all of them if it is empty. `plans` is where plans are to go."""
 
     only: Sequence[str] = ()
     found: dict[str, float] = field(default_factory=dict)
+    plans: Path | None = None
 
     def wants(self, part: str) -> bool:
         """Whether this part is asked for."""

@@ -11,6 +11,7 @@ from hypothesis import settings as searching
 
 from tests import databases
 from tests.cast import EVERYBODY, token_of
+from tests.finding import Looking, only_these
 from tests.keeping import Keeper, leave
 from tests.play import Play, make_play
 from tests.rich_play import act_richly
@@ -120,3 +121,9 @@ def play(speakers: dict[str, Speaker], keeper: Keeper) -> Play:
 def rich(speakers: dict[str, Speaker], keeper: Keeper) -> Play:
     """The same after everything has happened in it that can."""
     return keeper.once("rich", lambda: act_richly(make_play(speakers)))
+
+
+@pytest.fixture
+def looking(monkeypatch: pytest.MonkeyPatch) -> Looking:
+    """A check that finds what it is told to, and a comparison: the only ones that there are."""
+    return only_these(monkeypatch)

@@ -200,7 +200,7 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
-PROCRASTINATE_IMPORT_PATHS = [f"annotations.jobs.{name}" for name in ("releases", "sources", "stalled")]
+PROCRASTINATE_IMPORT_PATHS = [f"annotations.jobs.{name}" for name in ("checks", "releases", "sources", "stalled")]
 
 # A source may have 8 MB of UTF-8, and JSON may escape a character in six bytes: a body may be larger than its text.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64_000_000

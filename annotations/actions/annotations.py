@@ -25,8 +25,8 @@ from annotations.rules.signoff import Move, Status, status_after
 
 _INSERT = """
 INSERT INTO annotations_annotation (id, source_id, kind, start, "end", quote, prefix, suffix, note, details, dated,
-    status, revision, author_id, authors, deleted)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb, %s::int8range, %s, %s, %s, %s, %s)
+    status, revision, author_id, authors, origin, deleted)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb, %s::int8range, %s, %s, %s, %s, %s, %s)
 RETURNING created, updated
 """
 _SEATS = Prepared(
@@ -51,9 +51,17 @@ EDITABLE = ("kind", "start", "end", "quote", "note", "details")
 
 
 def create_annotation(
-    user: Viewer, source_id: UUID, said: Mapping[str, object], *, annotation_id: UUID | None = None
+    user: Viewer,
+    source_id: UUID,
+    said: Mapping[str, object],
+    *,
+    annotation_id: UUID | None = None,
+    origin: str | None = None,
 ) -> Annotation:
-    """Tag a passage. `said` has `kind, start, end, quote, note, details` as they were sent."""
+    """Tag a passage. `said` has `kind, start, end, quote, note, details` as they were sent.
+
+    `origin` is the finding that it was accepted from, if it was; nobody can send it.
+    """
     seat, length = _seat_at(user, source_id)
     seat.permit(Deed.ANNOTATE)
     seat.check_open()
@@ -62,6 +70,7 @@ def create_annotation(
         source_id=source_id,
         author=Person(id=seat.person, name=seat.name),
         authors=[seat.person],
+        origin=origin,
         **_read(source_id, length, said),
     )
     kept = record_with(_INSERT, _values(annotation), created(seat.project, seat.person, annotation))
@@ -126,6 +135,7 @@ def _values(annotation: Annotation) -> tuple[object, ...]:
         annotation.revision,
         annotation.author_id,
         annotation.authors,
+        annotation.origin,
         annotation.deleted,
     )
 

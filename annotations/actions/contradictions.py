@@ -46,10 +46,12 @@ def create_contradiction(
     *,
     contradiction_id: UUID | None = None,
     tagging: Sequence[Tagged] = (),
+    origin: str | None = None,
 ) -> Contradiction:
     """Set annotations against each other. `said` has `kind, explanation, annotations, resolution` as sent.
 
-    Those of the annotations that are in `tagging` are made with it, or nothing is.
+    Those of the annotations that are in `tagging` are made with it, or nothing is. `origin` is the finding that it was
+    accepted from, with what is tagged on the way.
     """
     with transaction.atomic():
         seat = seat_in(project_id, user)
@@ -59,12 +61,13 @@ def create_contradiction(
         made = [one for one in tagging if one.id in ends]
         # What is there is locked before the first entry is written, which locks the head of the chain.
         locked = lock_annotations(set(ends) - {one.id for one in made})
-        _check_ends(project_id, ends, locked | _tag(user, made))
+        _check_ends(project_id, ends, locked | _tag(user, made, origin))
         contradiction = Contradiction(
             id=contradiction_id or new_id(),
             project_id=project_id,
             author_id=seat.person,
             authors=[seat.person],
+            origin=origin,
             **found,
         )
         try:
@@ -114,10 +117,13 @@ def revise_contradiction(
     return contradiction
 
 
-def _tag(user: Viewer, tagging: Sequence[Tagged]) -> dict[UUID, Annotation]:
+def _tag(user: Viewer, tagging: Sequence[Tagged], origin: str | None) -> dict[UUID, Annotation]:
     """Tag the words, each with an entry of its own."""
     try:
-        return {one.id: create_annotation(user, one.source, one.said, annotation_id=one.id) for one in tagging}
+        return {
+            one.id: create_annotation(user, one.source, one.said, annotation_id=one.id, origin=origin)
+            for one in tagging
+        }
     except InvalidFields as fault:
         raise InvalidFields({"annotations": [reason for told in fault.errors.values() for reason in told]}) from None
 

@@ -1,7 +1,10 @@
 """Holding work still: annotations, then the contradictions that rest on them, then sources, each in order of id."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from uuid import UUID
+
+from django.db import DatabaseError, connection
 
 from annotations.models import Annotation, Contradiction, ContradictionEnd, Source, Viewer
 from annotations.queries.seats import Seat
@@ -9,6 +12,21 @@ from annotations.queries.visible import annotation_seen_by, contradiction_seen_b
 from annotations.rules.errors import NotPossibleNow
 
 _TRIES = 5
+
+
+@contextmanager
+def alone_with(job: object) -> Iterator[None]:
+    """Have nobody else do the same job meanwhile, on any machine; whoever waits then finds it done.
+
+    `job` is what it is about, as text. The lock is the connection's: it is gone with a process that dies.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [str(job)])
+        try:
+            yield
+        finally:
+            with suppress(DatabaseError):  # a lost connection has lost its locks as well
+                cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [str(job)])
 
 
 def lock_annotation(user: Viewer, annotation_id: UUID) -> tuple[Annotation, Seat]:

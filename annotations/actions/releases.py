@@ -1,11 +1,11 @@
 """Asking for a release, cancelling it, and the steps in which a job builds it."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from procrastinate.contrib.django import app
 
@@ -57,21 +57,6 @@ def cancel_release(user: AbstractBaseUser, release_id: UUID, *, seen: int | None
             )
         _end(release, seat.person, "cancel", ReleaseStatus.CANCELLED)
     return release
-
-
-@contextmanager
-def alone_with(release_id: UUID) -> Iterator[None]:
-    """Have nobody else build the release meanwhile, on any machine; whoever waits then finds it built.
-
-    The lock is the connection's: it is gone with a process that dies.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [str(release_id)])
-        try:
-            yield
-        finally:
-            with suppress(DatabaseError):  # a lost connection has lost its locks as well
-                cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [str(release_id)])
 
 
 def start_building(release_id: UUID) -> Release | None:

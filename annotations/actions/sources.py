@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models.functions import Now
 from procrastinate.contrib.django import app
 
+from annotations.actions.check_runs import queue_run
 from annotations.actions.ledger import Entry, created, id_taken, record, record_all
 from annotations.imports.provenance import Provenance, validate_provenance
 from annotations.imports.texts import Normalised
@@ -19,6 +20,7 @@ from annotations.queries.seats import seat_in
 from annotations.queries.visible import check_seen, visible
 from annotations.rules.anchoring import blocks
 from annotations.rules.canonical import canonical_json
+from annotations.rules.checks import READ_BY_CHECKS, RunCause
 from annotations.rules.errors import InvalidFields
 from annotations.rules.permissions import Deed
 
@@ -40,7 +42,7 @@ class NewSource:
 
 
 def import_sources(user: AbstractBaseUser, project_id: UUID, new: Sequence[NewSource]) -> list[Source]:
-    """Keep the sources, all or none, with an entry each; a job makes them searchable."""
+    """Keep the sources, all or none, with an entry each; jobs make them searchable and check them."""
     _check_titles(new)
     with transaction.atomic():
         seat = seat_in(project_id, user)
@@ -54,6 +56,7 @@ def import_sources(user: AbstractBaseUser, project_id: UUID, new: Sequence[NewSo
         app.configure_task("annotations.jobs.sources.index_sources").defer(
             source_ids=[str(source.id) for source in sources]
         )
+        queue_run(project_id, seat.person, [source.id for source in sources], RunCause.ARRIVAL)
         record_all([created(project_id, seat.person, source) for source in sources])
     return sources
 
@@ -88,6 +91,8 @@ def revise_source(
         record(Entry(seat.project, seat.person, "revise", source, before, state_of(source)))
         if "language" in changes:  # by which words are brought back to their stems
             app.configure_task("annotations.jobs.sources.index_sources").defer(source_ids=[str(source.id)])
+        if READ_BY_CHECKS & changes.keys():
+            queue_run(seat.project, seat.person, [source.id], RunCause.PROVENANCE)
     source.refresh_from_db(fields=["updated"])
     return source
 

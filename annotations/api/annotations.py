@@ -90,7 +90,7 @@ def present_rows(rows: Sequence[Row], names: Mapping[str, str]) -> list[Shape]:
             "revision": row.revision,
             "author": names[row.author],
             "authors": authors.get(row.authors) or authors.setdefault(row.authors, _named(row.authors, names)),
-            "origin": None if row.origin is None else orjson.Fragment(row.origin),
+            "origin": row.origin,
             "created": _moment(row.created),
             "updated": _moment(row.updated),
         }

@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from uuid import UUID
 
+from annotations.api.presenting_findings import present_check, present_finding, present_run
 from annotations.models import (
     Annotation,
     Assignment,
+    CheckRun,
     Contradiction,
+    Finding,
     Invitation,
     Membership,
     Person,
@@ -16,6 +19,7 @@ from annotations.models import (
     Source,
 )
 from annotations.models.states import PROVENANCE
+from annotations.queries.checks import ProjectCheck
 from annotations.queries.people import names_of
 from annotations.queries.relations import Rest, rests_of
 from annotations.rules import details
@@ -223,6 +227,9 @@ _PRESENTERS: dict[type, Callable[..., Shape]] = {
     Assignment: present_assignment,
     Invitation: present_invitation,
     Release: present_release,
+    Finding: present_finding,
+    CheckRun: present_run,
+    ProjectCheck: present_check,
 }
 
 

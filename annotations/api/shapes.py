@@ -5,6 +5,9 @@ from typing import Any
 from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers
 
+from annotations.checks.finding import Noticed
+from annotations.rules.checks import RunCause, RunStatus
+from annotations.rules.findings import Decision, FindingStatus, Made
 from annotations.rules.kinds import REVIEWED, ContradictionKind, Kind, ResolutionState
 from annotations.rules.permissions import Role
 from annotations.rules.relations import Relation
@@ -284,7 +287,7 @@ class AnnotationOut(Shape):
     revision = serializers.IntegerField()
     author = serializers.CharField()
     authors = serializers.ListField(child=serializers.CharField())
-    origin = serializers.DictField(allow_null=True)
+    origin = serializers.CharField(allow_null=True, help_text="the finding that it was accepted from")
     created = serializers.DateTimeField()
     updated = serializers.DateTimeField()
 
@@ -332,7 +335,7 @@ class ContradictionOut(Shape):
     revision = serializers.IntegerField()
     author = serializers.CharField()
     authors = serializers.ListField(child=serializers.CharField())
-    origin = serializers.DictField(allow_null=True)
+    origin = serializers.CharField(allow_null=True, help_text="the finding that it was accepted from")
     created = serializers.DateTimeField()
     updated = serializers.DateTimeField()
 
@@ -634,6 +637,143 @@ class ChangesOut(Shape):
     annotations = serializers.DictField(child=_ids())
     contradictions = serializers.DictField(child=_ids())
     sources = serializers.DictField(child=_ids())
+
+
+class FindingPassageOut(Shape):
+    """One of the places that a finding speaks of, in code points."""
+
+    source = serializers.UUIDField()  # type: ignore[assignment]
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    quote = serializers.CharField()
+
+
+class FindingDecisionOut(Shape):
+    """What somebody decided about a finding, and what work of theirs it became."""
+
+    id = serializers.UUIDField()
+    revision = serializers.IntegerField(help_text="of the finding, after it")
+    decision = _choice(Decision)
+    person = serializers.CharField()
+    reason = _text()
+    at = serializers.DateTimeField()
+    annotations = _ids()
+    contradiction = serializers.UUIDField(allow_null=True)
+
+
+class FindingOut(Shape):
+    """What a check noticed; nobody's work until somebody accepts it."""
+
+    id = serializers.UUIDField()
+    project = serializers.UUIDField()
+    check = serializers.CharField()
+    kind = _choice([*Kind, *Noticed])
+    passages = serializers.ListField(child=FindingPassageOut())
+    message = serializers.CharField()
+    relation = _choice(Relation, allow_null=True)
+    contradiction_kind = _choice(ContradictionKind, allow_null=True)
+    values = serializers.DictField(child=serializers.JSONField(allow_null=True))
+    status = _choice(FindingStatus)
+    is_current = serializers.BooleanField(help_text="whether the last run over its sources gives it")
+    first_given = serializers.DateTimeField()
+    ceased = serializers.DateTimeField(allow_null=True, help_text="when a run first did not give it any more")
+    revision = serializers.IntegerField()
+    decisions = serializers.ListField(child=FindingDecisionOut())
+
+
+class FindingEndIn(Shape):
+    """What stands for a passage: an annotation that is there, or what is said instead of what is proposed."""
+
+    annotation = serializers.UUIDField(allow_null=True, required=False)
+    kind = _choice(Kind, allow_null=True, required=False)
+    note = _text(allow_null=True, required=False)
+    details = serializers.DictField(child=serializers.JSONField(allow_null=True), required=False, allow_null=True)
+
+
+class FindingDecisionIn(Shape):
+    """A decision about a finding. To dismiss takes a reason; what follows it goes with accept only.
+
+    `becomes`: `annotations` on its passages, a `contradiction` of such, or `nothing` where it is only noted; left out,
+    an annotation kind becomes annotations, a contradiction or a tension a contradiction, and what holds and shared
+    wording are noted. `annotations` has one for each passage in order, null for what is proposed.
+    """
+
+    id = serializers.UUIDField(required=False)
+    decision = _choice(Decision)
+    seen_revision = serializers.IntegerField(min_value=1)
+    reason = _text(required=False)
+    becomes = _choice(Made, allow_null=True, required=False)
+    annotations = serializers.ListField(child=FindingEndIn(allow_null=True), allow_null=True, required=False)
+    kind = _choice(ContradictionKind, allow_null=True, required=False)
+    explanation = _text(allow_null=True, required=False)
+
+
+class CheckRunOut(Shape):
+    """A run of a project's checks over sources of it; `sources` null until it begins: all that are not archived."""
+
+    id = serializers.UUIDField()
+    project = serializers.UUIDField()
+    sources = serializers.ListField(child=serializers.UUIDField(), allow_null=True)
+    cause = _choice(RunCause)
+    status = _choice(RunStatus)
+    fault = serializers.CharField(allow_null=True)
+    progress = Progress()
+    given = serializers.IntegerField(help_text="findings that it gave, known ones too")
+    created = serializers.DateTimeField()
+    ended = serializers.DateTimeField(allow_null=True)
+    asked_by = serializers.CharField()
+    revision = serializers.IntegerField()
+
+
+class CheckRunIn(Shape):
+    """Over which sources checks shall run; all of the project that are not archived if left out or null."""
+
+    id = serializers.UUIDField(required=False)
+    sources = serializers.ListField(child=serializers.UUIDField(), allow_null=True, required=False)
+
+
+class CheckSettingOut(Shape):
+    """A number that a project can set for a check."""
+
+    name = serializers.CharField()
+    value = serializers.IntegerField()
+    default = serializers.IntegerField()
+    low = serializers.IntegerField()
+    high = serializers.IntegerField()
+    meaning = serializers.CharField()
+
+
+class FindingCounts(Shape):
+    """Findings by status, as far as the caller may see them; open ones only while they are given."""
+
+    open = serializers.IntegerField()
+    accepted = serializers.IntegerField()
+    dismissed = serializers.IntegerField()
+
+
+class CheckOut(Shape):
+    """A check in a project."""
+
+    name = serializers.CharField()
+    title = serializers.CharField()
+    explanation = serializers.CharField()
+    is_on = serializers.BooleanField()
+    settings = serializers.ListField(child=CheckSettingOut())
+    counts = FindingCounts()
+    revision = serializers.IntegerField()
+
+
+class ChecksOut(Shape):
+    """Every check there is."""
+
+    results = serializers.ListField(child=CheckOut())
+
+
+class CheckChange(Shape):
+    """What may be changed of a check in a project; null is the check's own number."""
+
+    is_on = serializers.BooleanField(required=False)
+    settings = serializers.DictField(child=serializers.IntegerField(allow_null=True), required=False)
 
 
 _PAGES: dict[type[Shape], type[Shape]] = {}

@@ -1,6 +1,40 @@
 """Every check there is, by hand: a new one is its module and a line here."""
 
+from annotations.checks import (
+    cause_and_result,
+    date_order,
+    dates,
+    dependence,
+    duration_and_range,
+    event_dates,
+    event_figures,
+    figures,
+    later_than_source,
+    parts_and_whole,
+    period_and_proof,
+    quotation_marks,
+    titles,
+    today_and_ended,
+    weekdays,
+)
 from annotations.checks.check import Check, Comparison
 
-CHECKS: tuple[Check, ...] = ()
-COMPARISONS: tuple[Comparison, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    dates,
+    figures,
+    parts_and_whole,
+    duration_and_range,
+    date_order,
+    period_and_proof,
+    weekdays,
+    quotation_marks,
+    cause_and_result,
+    later_than_source,
+    today_and_ended,
+)
+COMPARISONS: tuple[Comparison, ...] = (
+    event_dates,
+    event_figures,
+    titles,
+    dependence,
+)

@@ -10,8 +10,8 @@ from django.db import InterfaceError, OperationalError, connections, transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from annotations.actions.locks import alone_with
 from annotations.actions.releases import (
-    alone_with,
     fail_release,
     finishing,
     put_chunk,

@@ -71,7 +71,7 @@ def check_there(work: Work) -> None:
         raise Gone(work)
 
 
-def check_seen(thing: Model, revision: int, seen: int | None) -> None:
+def check_seen(thing: object, revision: int, seen: int | None) -> None:
     """Refuse a change that does not say which revision it saw, or saw another than the one there is."""
     if seen is None:
         raise PreconditionMissing(

@@ -32,6 +32,9 @@ class Deed(StrEnum):
     RELEASE = "release"
     TAKE_LEDGER = "take_ledger"
     BE_SEEN = "be_seen"
+    DECIDE_FINDINGS = "decide_findings"
+    RUN_CHECKS = "run_checks"
+    SET_CHECKS = "set_checks"
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,9 @@ PERMISSIONS: Mapping[Move | Deed, Callable[[Standing], bool]] = {
     Deed.RELEASE: _is_manager,
     Deed.TAKE_LEDGER: _is_manager,
     Deed.BE_SEEN: _contributes,
+    Deed.DECIDE_FINDINGS: _contributes,
+    Deed.RUN_CHECKS: _contributes,
+    Deed.SET_CHECKS: _is_manager,
 }
 
 _NEEDED: Mapping[Callable[[Standing], bool], str] = {

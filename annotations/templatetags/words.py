@@ -59,6 +59,18 @@ WORDS = {
     "ready": gettext_lazy("Ready"),
     "failed": gettext_lazy("Failed"),
     "cancelled": gettext_lazy("Cancelled"),
+    "running": gettext_lazy("Running"),
+    "done": gettext_lazy("Done"),
+    "accepted": gettext_lazy("Accepted"),
+    "dismissed": gettext_lazy("Dismissed"),
+    "tension": gettext_lazy("Tension"),
+    "holds": gettext_lazy("Holds"),
+    "dependence": gettext_lazy("Dependence"),
+}
+DECIDED = {
+    "accept": gettext_lazy("Accepted"),
+    "dismiss": gettext_lazy("Dismissed"),
+    "reopen": gettext_lazy("Opened again"),
 }
 
 
@@ -119,6 +131,18 @@ def status_chip(status: object) -> SafeString:
 def work_chip(work: Work) -> SafeString:
     """Where an annotation or contradiction stands; that it is deleted outweighs the status it had."""
     return status_chip("deleted" if work.deleted else work.status)
+
+
+@register.filter
+def decided_words(decision: str) -> str:
+    """What a decision about a finding did to it."""
+    return str(DECIDED[decision])
+
+
+@register.filter
+def noticed_chip(kind: str) -> SafeString:
+    """The kind of a finding as a chip; drawn unlike that of an annotation, which somebody has said."""
+    return format_html('<span class="noticed-kind noticed-kind-{}">{}</span>', kind, words(kind))
 
 
 @register.filter

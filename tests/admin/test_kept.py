@@ -37,6 +37,13 @@ NOT_SHOWN = {
     models.ReleaseFile: "is downloaded in the project",
     models.SourceBlock: "is a piece of a text",
     models.SourceIndex: "is for the search",
+    models.CheckRun: "is asked for and cancelled in the project",
+    models.CheckSetting: "is set in the project",
+    models.Finding: "is nobody's work, and decided in the project",
+    models.FindingPassage: "stands with its finding",
+    models.FindingDecision: "stands with its finding",
+    models.Statement: "is for the checks",
+    models.TermCount: "is for the checks",
 }
 
 

@@ -33,6 +33,16 @@ GET    projects/<project>/sources/                           200  200  200  200 
 POST   projects/<project>/sources/                           201  201  201  403  404  401
 GET    projects/<project>/contradictions/                    200  200  200  200  404  401
 POST   projects/<project>/contradictions/                    201  201  201  403  404  401
+GET    projects/<project>/findings/                          200  200  200  200  404  401
+GET    projects/<project>/check-runs/                        200  200  200  200  404  401
+POST   projects/<project>/check-runs/                        202  202  202  403  404  401
+GET    projects/<project>/checks/                            200  200  200  200  404  401
+GET    projects/<project>/checks/<check>/                    200  200  200  200  404  401
+PATCH  projects/<project>/checks/<check>/                    200  403  403  403  404  401
+GET    findings/<finding>/                                   200  200  200  404  404  401
+POST   findings/<finding>/decisions/                         201  201  201  404  404  401
+GET    check-runs/<run>/                                     200  200  200  404  404  401
+DELETE check-runs/<run>/                                     200  200  200  404  404  401
 POST   projects/<project>/signoff-events/                    200  200  200  200  404  401
 GET    projects/<project>/review-queue/                      200  200  200  200  404  401
 GET    projects/<project>/search/                            200  200  200  200  404  401

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from annotations.checks import running
 from annotations.jobs.releases import build_release
-from annotations.models import LedgerEntry
+from annotations.models import CheckRun, Finding, LedgerEntry
+from tests.finding import claim_at, keep
 from tests.play import Play, done
 from tests.speaking import Answer, Speaker
 
@@ -34,6 +36,16 @@ class Stage:
         """Of the ledger: maya made her claim."""
         return LedgerEntry.objects.values_list("sequence", flat=True).get(thing_id=self.own["id"])
 
+    @property
+    def finding(self) -> str:
+        """Of a check; nobody decided about it yet."""
+        return str(Finding.objects.values_list("pk", flat=True).get(project_id=self.play.project))
+
+    @property
+    def run(self) -> str:
+        """Of checks, queued when the sources came in."""
+        return str(CheckRun.objects.values_list("pk", flat=True).get(project_id=self.play.project))
+
     def fill(self, address: str, variation: str = "") -> str:
         """The address with the ids of what is on the stage."""
         release = self.queued if variation == "queued" else self.ready
@@ -49,6 +61,9 @@ class Stage:
             "invitation": self.invitation["id"],
             "release": release["id"],
             "name": "annotations.jsonl",
+            "finding": self.finding,
+            "run": self.run,
+            "check": next((check.NAME for check in running.EVERY), "none"),
             "secret": self.secret,
             "revision": str(self.annotation["revision"]),
         }
@@ -74,6 +89,7 @@ def set_stage(play: Play) -> Stage:
     secret = invitation["link"].rstrip("/").rpartition("/")[2]
     ben, person = play.membership("ben"), play.person("ben")
     own = play.say("A second text", by="maya", source=play.second)
+    keep(play, claim_at(play, "9 August 1994"))
     return Stage(play, one, contradiction, ben, assignment, invitation, secret, ready, queued, person, own)
 
 

@@ -56,6 +56,9 @@ def body_for(stage: Stage, method: str, address: str, variation: str) -> Thing |
         ("POST", "projects/<project>/contradictions/"): {"annotations": stage.contradiction["annotations"]},
         ("POST", "projects/<project>/signoff-events/"): {"move": "reopen", "reason": "look again", "items": [item]},
         ("POST", "projects/<project>/releases/"): {},
+        ("POST", "projects/<project>/check-runs/"): {"sources": [stage.play.first]},
+        ("PATCH", "projects/<project>/checks/<check>/"): {"is_on": False},
+        ("POST", "findings/<finding>/decisions/"): {"decision": "accept", "seen_revision": 1},
         ("POST", "projects/<project>/undo/"): {"entry": stage.entry, "seen_revision": 1},
         ("PATCH", "sources/<source>/"): {"archived": True} if variation == "archive" else {"publisher": "The ministry"},
         ("POST", "sources/<source>/annotations/"): {

@@ -30,6 +30,7 @@ KNOWN = {
 LONG = {
     "annotations/api/shapes.py": "every shape of the interface, one after the other",
     "annotations/migrations/0001_the_tables.py": "written by makemigrations",
+    "annotations/migrations/0011_findings.py": "written by makemigrations",
     "workbench/accounts/migrations/0001_people_and_tokens.py": "written by makemigrations",
     "tests/models/test_refusals.py": "a table with a row for each forgery",
     "tests/models/test_forged_entries.py": "a table with a row for each forgery",

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from annotations.jobs.releases import build_release
+from tests.finding import given, keep_in
 from tests.play import done, path_of
 from tests.speaking import Speaker
 
@@ -41,6 +42,8 @@ def make_victim(otto: Speaker) -> Victim:
     invitation = done(otto.post(f"{where}invitations/", {"role": "manager"}), 201)
     ready, queued = (done(otto.post(f"{where}releases/", {"note": SECRET}), 202) for _ in range(2))
     build_release(ready["id"])
+    (finding,) = keep_in(project, given(source, TEXT, SECRET, message=f"{SECRET} is named."))
+    run = done(otto.get(f"{where}check-runs/"), 200)["results"][0]["id"]
     person = done(otto.get(f"{where}ledger/"), 200)["results"][0]["person"]
     return Victim(
         {
@@ -54,6 +57,8 @@ def make_victim(otto: Speaker) -> Victim:
             "release": ready["id"],
             "queued": queued["id"],
             "person": person,
+            "finding": finding,
+            "run": run,
             "other": other["id"],
         }
     )

@@ -1,5 +1,5 @@
 // Which presses of a key the reviewer's desk takes for a decision.
-import { keyOf } from "workbench/review.js";
+import { keyOf } from "workbench/keys.js";
 
 /** @param {Partial<KeyboardEvent>} press */
 const press = (press) => ({

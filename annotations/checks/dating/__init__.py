@@ -1,10 +1,36 @@
-"""Dates in running text, and what they are in EDTF. One language is one table in here."""
+"""Dates in running text, and what they are in EDTF. One language is one table in here.
 
+A text is taken apart into tokens (tokens.py), whose kinds form a string; shapes are patterns over that string.
+"""
+
+from annotations.checks.dating import calendars, joining, parts
+from annotations.checks.dating.atom import choose
+from annotations.checks.dating.calendars import find_in_calendars
+from annotations.checks.dating.counts import without_counts
+from annotations.checks.dating.durations import find_durations
+from annotations.checks.dating.line import rewritten
 from annotations.checks.dating.mention import DateMention
+from annotations.checks.dating.numeric import find_numeric
+from annotations.checks.dating.ranges import find_short_ranges
+from annotations.checks.dating.relative import find_relative
+from annotations.checks.dating.singles import find_singles
+from annotations.checks.dating.tokens import tokens_of
 from annotations.checks.lexing.lexed import Lexed
 from annotations.rules.dates import Edtf
 
 
 def find_dates(lexed: Lexed, published: Edtf | None) -> tuple[DateMention, ...]:
     """Every date, period and duration of the text, in its order, none within another."""
-    return ()
+    tokens = without_counts(tokens_of(lexed))
+    found = [
+        *find_in_calendars(tokens),
+        *find_short_ranges(tokens),
+        *find_numeric(tokens),
+        *find_singles(tokens),
+        *find_durations(tokens),
+        *find_relative(tokens, published),
+    ]
+    atoms = choose(found)
+    for rules in (calendars.RULES, parts.RULES, joining.RULES):
+        atoms = rewritten(tokens, atoms, rules)
+    return tuple(atom.mention(tokens) for atom in atoms)

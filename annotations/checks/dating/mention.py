@@ -25,8 +25,10 @@ class Form(StrEnum):
 class DateMention:
     """Half-open code points, and what stands there.
 
-    `edtf` is None where no date can be told, with the reason in `unresolved`; nothing in it is invented. `duration` is
-    ISO 8601 ("P3Y"), for durations alone. `anchor` says what a relative date was counted from, None for others.
+    `edtf` is None where no date can be told, with the reason in `unresolved`; nothing in it is invented. Where less can
+    be told than is written ("3/9/2010" as 2010), both are there. `duration` is ISO 8601 ("P3Y"), for durations, and for
+    relative dates that are one ("the past three years"). `anchor` says what a relative date was counted from, None for
+    others. `part` is what EDTF has no word for, "early", "mid" or "late": the late 1980s are 198X, late.
     """
 
     start: int
@@ -36,3 +38,4 @@ class DateMention:
     duration: str | None = None
     unresolved: str | None = None
     anchor: str | None = None
+    part: str | None = None

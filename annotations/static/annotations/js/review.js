@@ -1,6 +1,7 @@
 // Reviewing by keyboard: single keys decide and walk, the next thing takes the focus, and what happened is told.
 import { say } from "workbench/announcing.js";
 import { startHolding } from "workbench/holding.js";
+import { keyOf } from "workbench/keys.js";
 import { prefer, prefers } from "workbench/preferences.js";
 
 const KEYS_OFF = "no-review-keys";
@@ -8,16 +9,6 @@ const FIELDS = "input:not([type=checkbox]), textarea, select, [contenteditable],
 
 /** @type {HTMLButtonElement | null} The decision that a reason is being typed for. */
 let wanted = null;
-
-/**
- * The key that a press asks for; "" if it belongs to a field, a shortcut of the browser or an open dialog.
- * @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "repeat" | "isComposing">} press
- * @param {boolean} inField
- */
-export function keyOf(press, inField) {
-  const isShortcut = press.ctrlKey || press.metaKey || press.altKey || press.repeat || press.isComposing;
-  return inField || isShortcut || press.key.length !== 1 ? "" : press.key.toLowerCase();
-}
 
 /**
  * The link or button of the desk that stands for a key.

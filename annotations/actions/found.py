@@ -1,0 +1,121 @@
+"""Keeping what checks give: new findings are added, known ones keep what people decided, none is ever removed."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
+from uuid import UUID
+
+import orjson
+from django.db import connection
+
+from annotations.checks.finding import Finding as Given
+from annotations.models.ids import new_id
+from annotations.queries.noticed import key_of
+
+PIECE = 1_000  # findings that are kept in one exchange with the database
+
+_KNOWN = """
+SELECT key, id, message, relation, ceased IS NULL FROM annotations_finding WHERE project_id = %s AND key = ANY(%s)
+"""
+_ADD = """
+INSERT INTO annotations_finding
+    (id, project_id, check_name, kind, contradiction_kind, relation, message, "values", key, status, revision)
+SELECT id, %s, check_name, kind, contradiction_kind, relation, message, given::jsonb, key, 'open', 1
+FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::bytea[])
+    AS new (id, check_name, kind, contradiction_kind, relation, message, given, key)
+"""
+_ADD_PASSAGES = """
+INSERT INTO annotations_findingpassage (finding_id, number, source_id, start, "end", quote)
+SELECT * FROM unnest(%s::uuid[], %s::int[], %s::uuid[], %s::int[], %s::int[], %s::text[])
+"""
+# What people decided stays; who decides on the wording of before is told, since the revision rises with another.
+_REWORD = """
+UPDATE annotations_finding AS f
+SET message = now.message, relation = now.relation, ceased = NULL, revision = f.revision
+    + ((f.message, f.relation) IS DISTINCT FROM (now.message, now.relation))::integer
+FROM unnest(%s::uuid[], %s::text[], %s::text[]) AS now (id, message, relation) WHERE f.id = now.id
+"""
+_CEASE = """
+UPDATE annotations_finding AS f SET ceased = now()
+WHERE f.project_id = %(project)s AND f.ceased IS NULL
+    AND f.check_name = ANY(%(comparisons)s) = %(is_compared)s
+    AND f.id IN (SELECT finding_id FROM annotations_findingpassage WHERE source_id = ANY(%(sources)s))
+    AND NOT EXISTS (SELECT FROM unnest(%(given)s::uuid[]) AS kept (id) WHERE kept.id = f.id)
+"""
+
+
+def keep_findings(project: UUID, findings: Iterable[Given]) -> list[UUID]:
+    """Keep what was given, in the caller's transaction; the ids of all of it in order, known ones too.
+
+    A passage's source is the id of a source of the project. What is given twice is one finding. Given again, a finding
+    is current again and has the message of now.
+    """
+    kept: list[UUID] = []
+    left = iter(findings)
+    while piece := list(islice(left, PIECE)):
+        kept += _keep(project, piece)
+    return kept
+
+
+def cease(
+    project: UUID,
+    sources: Collection[UUID],
+    given: Collection[UUID],
+    *,
+    comparisons: Sequence[str],
+    is_compared: bool,
+) -> int:
+    """Mark as not current what was found in the sources and was not given now; how many.
+
+    Of what comparisons found, or of what all other checks did, those that there are no more included.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _CEASE,
+            {
+                "project": project,
+                "sources": list(sources),
+                "given": list(given),
+                "comparisons": list(comparisons),
+                "is_compared": is_compared,
+            },
+        )
+        return int(cursor.rowcount)
+
+
+def _keep(project: UUID, given: Sequence[Given]) -> list[UUID]:
+    by_key = {key_of(finding): finding for finding in reversed(given)}  # of two that are one, the first
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOWN, [project, list(by_key)])
+        known = {bytes(row[0]): row[1:] for row in cursor.fetchall()}
+        new = {key: (new_id(), finding) for key, finding in reversed(by_key.items()) if key not in known}
+        changed = [
+            (one, by_key[key].message, by_key[key].relation)
+            for key, (one, *was) in known.items()
+            if was != [by_key[key].message, by_key[key].relation, True]
+        ]
+        if new:
+            cursor.execute(_ADD, [project, *_columns(_row(key, *one) for key, one in new.items())])
+            cursor.execute(_ADD_PASSAGES, _columns(row for one in new.values() for row in _passages(*one)))
+        if changed:
+            cursor.execute(_REWORD, _columns((one, message, _said(relation)) for one, message, relation in changed))
+    return [known[key][0] if key in known else new[key][0] for key in reversed(by_key)]
+
+
+def _columns(rows: Iterable[tuple[object, ...]]) -> list[list[object]]:
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def _row(key: bytes, one: UUID, finding: Given) -> tuple[object, ...]:
+    values = orjson.dumps(dict(finding.values)).decode()
+    kinds = (str(finding.kind), _said(finding.contradiction_kind), _said(finding.relation))
+    return (one, finding.check, *kinds, finding.message, values, key)
+
+
+def _said(option: str | None) -> str | None:
+    """Plain text; the driver writes a member of an enumeration by its name."""
+    return None if option is None else str(option)
+
+
+def _passages(one: UUID, finding: Given) -> Iterable[tuple[object, ...]]:
+    for number, passage in enumerate(finding.passages):
+        yield one, number, UUID(passage.source), passage.start, passage.end, passage.quote

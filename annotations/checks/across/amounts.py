@@ -1,0 +1,282 @@
+"""Figures as statements: how many of what, what happened to them, when, and of whom the text speaks there."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from annotations.checks.across.clauses import Clauses, Token
+from annotations.checks.across.events import triggers_of, words_for
+from annotations.checks.across.parties import Parties
+from annotations.checks.across.words import content, is_content, plain, stem
+from annotations.checks.counting.mention import FigureMention
+from annotations.checks.dating.mention import DateMention, Form
+from annotations.checks.reading import Reading
+from annotations.checks.statement import Statement
+from annotations.rules.figures import Figure, format_decimal
+
+TOLD = 8  # figures of one thing and verb that are kept of one source
+CROWD = 12  # a sentence with more figures is a table
+TOPICS = 8  # words that a source is about
+THEME_WORDS = 5_000  # words of a source that are looked through for them
+STATE = frozenset(["was", "were", "is", "are", "be", "been", "has", "have", "had", "there", "had", "numbers", "numbered", "number", "total", "totalled"])
+_THEN = frozenset(["period", "time", "years", "year"])
+_POINTING = frozenset(["this", "that", "same", "these", "those"])
+_ALIKE: Mapping[str, str] = {
+    **dict.fromkeys(["seiz", "confiscat", "withdraw", "withdrew", "withdrawn", "impound", "captur"], "seized"),
+    **dict.fromkeys(["arrest", "detain", "apprehend"], "arrested"),
+    **dict.fromkeys(["injur", "wound", "hurt"], "injured"),
+    **dict.fromkeys(["identifi", "reveal", "expos", "detect", "uncover", "discover", "found"], "identified"),
+    **dict.fromkeys(["destroi", "demolish", "ruin", "raz"], "destroyed"),
+    **dict.fromkeys(["sentenc", "convict", "condemn"], "sentenced"),
+    **dict.fromkeys(["spent", "spend", "cost", "paid", "pai"], "spent"),
+    **dict.fromkeys(["displac", "evacuat", "expel", "deport"], "displaced"),
+    **dict.fromkeys(["kill", "die", "died", "dead", "murder", "perish"], "died"),
+    **dict.fromkeys(["prevent", "avert", "thwart", "foil"], "prevented"),
+    **dict.fromkeys(["creat", "establish", "form", "set"], "founded"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFigure:
+    """A statement read back. `names` are words of names in its sentence, `topics` those most often in its source, `themes`
+    stems of other words that are. `words` are the stems of what else is said, each with the word it is of. `near` is the
+    date that was told last before, where it has none of its own.
+    """
+
+    figure: Figure
+    place: Decimal
+    head: str
+    of: frozenset[str]
+    verb: str
+    words: Mapping[str, str]
+    names: frozenset[str]
+    topics: frozenset[str]
+    themes: frozenset[str]
+    shown: str
+    near: str | None
+    dating: str | None
+    is_range: bool
+    written: str
+    verb_shown: str
+    source: str
+    sentence: str
+
+
+def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
+    """Every figure that says what it counts, or a unit of measure, each telling once."""
+    maker = _Maker(check, reading)
+    told: Counter[tuple[str, str]] = Counter()
+    for number, figures in maker.by_sentence():
+        clauses = maker.clauses(number)
+        for figure in figures:
+            statement = maker.statement(clauses, figure)
+            if statement is None:
+                continue
+            about = (statement.more["head"], statement.more["verb"])
+            told[about] += 1
+            if told[about] <= TOLD:
+                yield statement
+
+
+def _most(counts: Counter[str]) -> frozenset[str]:
+    return frozenset(word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:TOPICS])
+
+
+class _Maker:
+    def __init__(self, check: str, reading: Reading) -> None:
+        self.check, self.reading = check, reading
+        self.words = words_for(reading.language)
+        self.parties = Parties(reading)
+        self.starts = [name.start for name in reading.names]
+        self.date_starts = [date.start for date in reading.dates]
+        self.topics, self.themes = self._topics(), self._themes()
+
+    def _topics(self) -> frozenset[str]:
+        """The words that names of the source have most often."""
+        counts: Counter[str] = Counter(word for one in self.parties.by_start.values() for word in one.words if len(word) > 2)
+        return _most(counts)
+
+    def _themes(self) -> frozenset[str]:
+        """The words that say something and come most often, as stems."""
+        said = (plain(self.reading.text[word.start : word.end]) for word in self.reading.words[:THEME_WORDS])
+        counts = Counter(content(said, self.reading.language))
+        return _most(Counter({word: count for word, count in counts.items() if count > 1}))
+
+    def by_sentence(self) -> Iterator[tuple[int, list[FigureMention]]]:
+        """The numbers of sentences with figures that count something, and those."""
+        grouped: dict[int, list[FigureMention]] = {}
+        for figure in self.reading.figures:
+            if figure.head or (figure.figure.unit and figure.figure.unit not in {"percent", "share"}):
+                grouped.setdefault(self.reading.sentence_number(figure.start), []).append(figure)
+        yield from ((number, found) for number, found in grouped.items() if len(found) <= CROWD)
+
+    def clauses(self, number: int) -> Clauses:
+        """The sentence taken apart."""
+        sentence = self.reading.sentences[number]
+        names = self.reading.names[
+            bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)
+        ]
+        dates = self.reading.dates[
+            bisect_left(self.date_starts, sentence.start) : bisect_left(self.date_starts, sentence.end)
+        ]
+        return Clauses(self.reading, sentence, names=names, dates=dates, words=self.words)
+
+    def statement(self, clauses: Clauses, figure: FigureMention) -> Statement | None:
+        """What the figure says; None where no verb of its clause says what of it."""
+        place = next((n for n, token in enumerate(clauses.tokens) if token.start >= figure.start), None)
+        if place is None:
+            return None
+        token = clauses.tokens[place]
+        own = [one for one in clauses.tokens if clauses.is_one_clause(token, one)]
+        verb, shown = self._verb(clauses, token, own)
+        if not verb or any(one.is_word and one.word in self.words.unreal for one in own):
+            return None
+        return self._made(clauses, figure, own, verb, shown)
+
+    def _verb(self, clauses: Clauses, token: Token, own: Sequence[Token]) -> tuple[str, str]:
+        """What happened to what is counted, by kind where a table has it; "is" where it only is so many."""
+        if clauses.words.of:
+            return _english_verb(clauses, token, own)
+        kinds = [one for one in triggers_of(clauses) if clauses.is_one_clause(token, one.token) and not one.is_noun]
+        nearest = min(kinds, key=lambda one: abs(one.token.start - token.start), default=None)
+        if nearest is not None:
+            return nearest.kind.name, nearest.token.word
+        verbs = [one for one in own if one.is_word and one.start > token.start and clauses.is_verbal(one.word)]
+        return (stem(verbs[0].word, self.reading.language), verbs[0].word) if verbs else ("", "")
+
+    def _made(
+        self, clauses: Clauses, figure: FigureMention, own: Sequence[Token], verb: str, shown: str
+    ) -> Statement | None:
+        language = self.reading.language
+        head = stem(plain(figure.head), language) if figure.head else f"unit {figure.figure.unit}"
+        counted = content((plain(word) for word in (figure.counted or "").split()), language)
+        date, is_range = self._date(clauses, own)
+        told = [one for one in own if one.is_word and is_content(one.word)]
+        said = {stem(one.word, language): one.word for one in told if not figure.start <= one.start < figure.end}
+        left_out = {head, verb, *counted, stem(shown, language)}
+        names = {word for one in own if one.start in self.parties.by_start for word in self.parties.by_start[one.start].words}
+        start, end = self._extent(figure)
+        low, high = _bounds(figure.figure)
+        return Statement(
+            check=self.check,
+            passage=self.reading.passage(start, end),
+            sentence=self.reading.sentence_text(figure.start),
+            terms=tuple(sorted({f"head: {head}", f"verb: {verb}: {head}", *(f"{head}: {word}" for word in sorted(names))})),
+            dating=date,
+            low=low,
+            high=high,
+            unit=figure.figure.unit,
+            more={
+                **_written(figure.figure),
+                "place": format_decimal(figure.place),
+                "head": head,
+                "shown": figure.head or figure.figure.unit or "",
+                "near": self._near(clauses) if date is None else "",
+                "of": " ".join(sorted(set(counted) - {head})),
+                "verb": verb,
+                "verb_shown": shown,
+                "words": " ".join(f"{key}={word}" for key, word in sorted(said.items()) if key not in left_out),
+                "names": "|".join(sorted(names)),
+                "topics": "|".join(sorted(self.topics)),
+                "themes": "|".join(sorted(self.themes)),
+                "range": "yes" if is_range else "",
+            },
+        )
+
+    def _extent(self, figure: FigureMention) -> tuple[int, int]:
+        """The figure with what it counts, where that stands right behind."""
+        start, end = figure.counted_start, figure.counted_end
+        is_near = start is not None and end is not None and 0 <= start - figure.end <= 2
+        return figure.start, (end if is_near and end is not None else figure.end)
+
+    def _date(self, clauses: Clauses, own: Sequence[Token]) -> tuple[str | None, bool]:
+        """The date of its clause, or the only one of its sentence; that of the sentence before where it says so."""
+        dates = [one.date for one in own if one.date and _is_date(one.date)]
+        dates = dates or [one.date for one in clauses.tokens if one.date and _is_date(one.date)]
+        if not dates and self._points_back(clauses):
+            place = bisect_left(self.date_starts, clauses.sentence.start)
+            dates = [date for date in self.reading.dates[max(0, place - 2) : place] if _is_date(date)][-1:]
+        if len(dates) != 1 or dates[0].edtf is None:
+            return None, False
+        return dates[0].edtf, "/" in dates[0].edtf
+
+    def _near(self, clauses: Clauses) -> str:
+        """The last date before in its paragraph; '' if there is none."""
+        block = self.reading.blocks[self.reading.block_number(clauses.sentence.start)]
+        place = bisect_left(self.date_starts, clauses.sentence.start)
+        dates = [date for date in self.reading.dates[max(0, place - 3) : place] if _is_date(date)]
+        return dates[-1].edtf or "" if dates and dates[-1].start >= block.start else ""
+
+    def _points_back(self, clauses: Clauses) -> bool:
+        """Whether it begins with "during this period" or the like."""
+        first = [token.word for token in clauses.tokens[:6]]
+        return any(one in _POINTING and other in _THEN for one, other in zip(first, first[1:], strict=False))
+
+
+def _is_date(date: DateMention) -> bool:
+    return date.edtf is not None and date.form is not Form.DURATION
+
+
+def _english_verb(clauses: Clauses, token: Token, own: Sequence[Token]) -> tuple[str, str]:
+    """The passive that follows in its clause, else what stands before it."""
+    tokens = [one for one in own if one.is_word]
+    after = [one for one in tokens if one.start > token.start and one.segment == token.segment]
+    for place, one in enumerate(after):
+        if one.word in clauses.words.auxiliaries:
+            following = [other for other in after[place + 1 : place + 5] if clauses.is_verbal(other.word)]
+            main = [other for other in following if other.word not in clauses.words.auxiliaries]
+            return (_verb_key(main[0].word), main[0].word) if main else ("is", one.word)
+    before = [one for one in tokens if one.start < token.start and clauses.is_verbal(one.word)]
+    main = [one for one in before if one.word not in STATE]
+    if main and token.segment - main[-1].segment <= 1:
+        return _verb_key(main[-1].word), main[-1].word
+    if before:
+        return "is", before[-1].word
+    later = [one for one in after if clauses.is_verbal(one.word) and one.word not in STATE]
+    return (_verb_key(later[0].word), later[0].word) if later else ("", "")
+
+
+def _verb_key(word: str) -> str:
+    found = stem(word, "en")
+    return _ALIKE.get(found, _ALIKE.get(word, found))
+
+
+def _bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    if figure.low is not None or figure.high is not None:
+        return figure.low, figure.high
+    return figure.value, figure.value
+
+
+def _written(figure: Figure) -> dict[str, str]:
+    numbers = {"value": figure.value, "low": figure.low, "high": figure.high}
+    found = {name: format_decimal(number) for name, number in numbers.items() if number is not None}
+    return {**found, **({"qualifier": str(figure.qualifier)} if figure.qualifier else {})}
+
+
+def told_figure(statement: Statement) -> ToldFigure:
+    """What a statement says."""
+    more = statement.more
+    numbers = {name: Decimal(more[name]) for name in ("value", "low", "high") if name in more}
+    return ToldFigure(
+        figure=Figure(
+            numbers.get("value"), numbers.get("low"), numbers.get("high"), more.get("qualifier"), statement.unit
+        ),
+        place=Decimal(more["place"]),
+        head=more["head"],
+        of=frozenset(more["of"].split()),
+        verb=more["verb"],
+        words={key: word for key, _, word in (pair.partition("=") for pair in more["words"].split())},
+        names=frozenset(one for one in more["names"].split("|") if one),
+        topics=frozenset(one for one in more["topics"].split("|") if one),
+        themes=frozenset(one for one in more["themes"].split("|") if one),
+        shown=more["shown"],
+        near=more["near"] or None,
+        dating=statement.dating,
+        is_range=bool(more["range"]),
+        written=" ".join(statement.passage.quote.split()),
+        verb_shown=more["verb_shown"],
+        source=statement.passage.source,
+        sentence=statement.sentence,
+    )

@@ -1,0 +1,111 @@
+"""Sentences taken apart into the clauses that dates, names and verbs stand in, without a model of any language."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotations.checks.across.event_table import EventWords
+from annotations.checks.across.words import plain
+from annotations.checks.dating.mention import DateMention
+from annotations.checks.lexing.lexed import Span
+from annotations.checks.naming.mention import NameMention
+from annotations.checks.reading import Reading
+
+LONGEST = 1_500  # code points; in what is longer, no sentence but a table or a list, only its beginning is read
+_BREAK = re.compile(r"[,;:()\[\]—–\n•]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or a whole name or date, with its folded form; `segment` counts the parts between marks and joints."""
+
+    start: int
+    end: int
+    word: str
+    segment: int
+    name: NameMention | None = None
+    date: DateMention | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is neither a name nor a date."""
+        return self.name is None and self.date is None
+
+
+class Clauses:
+    """A sentence as tokens, and which of its parts have a verb."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        sentence: Span,
+        *,
+        names: Sequence[NameMention],
+        dates: Sequence[DateMention],
+        words: EventWords,
+    ) -> None:
+        self.reading, self.sentence, self.words = reading, sentence, words
+        self.tokens = self._tokens(names, dates)
+
+    def _tokens(self, names: Sequence[NameMention], dates: Sequence[DateMention]) -> list[Token]:
+        start, end = self.sentence.start, min(self.sentence.end, self.sentence.start + LONGEST)
+        marked = {date.start: date for date in dates if start <= date.start and date.end <= end}
+        named = {name.start: name for name in names if start <= name.start and name.end <= end}
+        tokens: list[Token] = []
+        segment, last = 0, start
+        for span in self._spans(start, end, marked, named):
+            date, name = marked.get(span.start), named.get(span.start)
+            word = name.folded if name and not date else plain(self.reading.text[span.start : span.end])
+            is_joint = date is None and name is None and word in self.words.joints
+            if tokens and (is_joint or _BREAK.search(self.reading.text, last, span.start)):
+                segment += 1
+            tokens.append(Token(span.start, span.end, word, segment, None if date else name, date))
+            last = span.end
+        return tokens
+
+    def _spans(self, start: int, end: int, dates: dict[int, DateMention], names: dict[int, NameMention]) -> list[Span]:
+        """Words by their places, those of one date or name together."""
+        spans: list[Span] = []
+        reached = start
+        starts = {word.start: word.end for word in self.reading.words_in(start, end)}
+        for place in sorted({*starts, *dates, *names}):
+            if place < reached:
+                continue
+            mention = dates.get(place) or names.get(place)
+            reached = mention.end if mention else starts[place]
+            spans.append(Span(place, reached))
+        return spans
+
+    @cached_property
+    def verbal(self) -> frozenset[int]:
+        """The segments that have something like a verb."""
+        return frozenset(token.segment for token in self.tokens if token.is_word and self.is_verbal(token.word))
+
+    def is_verbal(self, word: str) -> bool:
+        """Whether a folded word looks like a verb in a tense, or like what makes one."""
+        known = word in self.words.auxiliaries or word in self.words.verbs or word in _VERBS
+        return known or (len(word) > 4 and word.endswith(self.words.verbal))
+
+    def is_one_clause(self, one: Token, other: Token) -> bool:
+        """Whether nothing with a verb of its own stands between the two, or holds the one and not the other."""
+        low, high = sorted((one.segment, other.segment))
+        if low == high:
+            return True
+        own = one.segment
+        return all(segment == own or segment not in self.verbal for segment in range(low, high + 1))
+
+    def segment(self, number: int) -> list[Token]:
+        """The tokens of a segment."""
+        return [token for token in self.tokens if token.segment == number]
+
+    def gap(self, one: Token, other: Token) -> str:
+        """What stands between two tokens, the earlier one first."""
+        first, second = (one, other) if one.start <= other.start else (other, one)
+        return self.reading.text[first.end : second.start]
+
+
+# English verbs whose past tense no ending tells.
+_VERBS = frozenset(
+    ["had", "has", "have", "did", "does", "do", "said", "says", "went", "came", "took", "gave", "made", "became", "began", "left", "led", "held", "kept", "fell", "rose", "ran", "won", "lost", "met", "sent", "brought", "built", "bought", "caught", "chose", "fought", "found", "got", "grew", "knew", "let", "paid", "put", "saw", "sold", "spent", "stood", "taught", "told", "thought", "wrote", "broke", "drew", "drove", "spoke", "withdrew", "overthrew", "will", "would", "can", "could", "may", "might", "shall", "should", "must"]
+)

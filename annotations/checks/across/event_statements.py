@@ -1,0 +1,107 @@
+"""Events as statements: what is stored of one, found again by its terms, and read back to be compared."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotations.checks.across.event_table import KINDS, EventKind
+from annotations.checks.across.events import Event, events_of
+from annotations.checks.across.parties import Parties
+from annotations.checks.across.subjects import Subject, is_body
+from annotations.checks.reading import Reading
+from annotations.checks.statement import Statement
+
+TOLD = 8  # how many datings of one event are kept of one source; where there are more, it is not one event
+LONG = 400  # code points of a passage from the event to its date; of what is longer, the date alone is shown
+OTHERS = 8  # names beside, at the most
+PARTED = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """A statement read back."""
+
+    kind: EventKind
+    about: Subject
+    others: frozenset[str]
+    words: frozenset[str]
+    trigger: str
+    dates: tuple[str, ...]
+    written: str
+    by: str
+    is_sure: bool
+    source: str
+
+
+def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
+    """A statement for each event that is dated, each dating of one event once."""
+    told: Counter[tuple[str, str]] = Counter()
+    seen: set[tuple[str, str, str]] = set()
+    for event in events_of(reading, Parties(reading)):
+        dates = PARTED.join(str(date.edtf) for date in (event.date, *event.also))
+        told_of = (event.kind.name, event.about.key)
+        if (*told_of, dates) in seen or told[told_of] >= TOLD:
+            continue
+        seen.add((*told_of, dates))
+        told[told_of] += 1
+        yield _statement(check, reading, event, dates)
+
+
+def terms_of(event: Event) -> tuple[str, ...]:
+    """What two statements of one event share: its kind, and that with all the words, or a person's family name."""
+    about, kind = event.about, event.kind.name
+    terms = {kind, f"{kind}: {about.key}"}
+    if about.named and not is_body(about.words):
+        terms.add(f"{kind}: {about.words[-1]}")
+    elif about.named:
+        terms.update(f"{kind}: {word}" for word in about.words if is_body((word,)))
+    return tuple(sorted(terms))
+
+
+def _statement(check: str, reading: Reading, event: Event, dates: str) -> Statement:
+    start, end = event.start, event.end
+    if end - start > LONG:
+        start, end = event.date.start, event.date.end
+    return Statement(
+        check=check,
+        passage=reading.passage(start, end),
+        sentence=reading.sentence_text(event.date.start),
+        terms=terms_of(event),
+        dating=event.date.edtf,
+        more={
+            "kind": event.kind.name,
+            "about": PARTED.join(event.about.words),
+            "country": PARTED.join(sorted(event.about.country)),
+            "shown": event.about.shown,
+            "named": "yes" if event.about.named else "",
+            "others": PARTED.join(sorted({one.key for one in event.others})[:OTHERS]),
+            "words": " ".join(sorted(event.words)),
+            "trigger": " ".join(reading.text[event.trigger.start : event.trigger.end].split()),
+            "dates": dates,
+            "written": " ".join(reading.text[event.date.start : event.date.end].split()),
+            "by": event.by,
+            "sure": "yes" if event.is_sure else "",
+        },
+    )
+
+
+def told_event(statement: Statement) -> ToldEvent:
+    """What a statement says."""
+    more = statement.more
+    return ToldEvent(
+        kind=KINDS[more["kind"]],
+        about=Subject(
+            tuple(more["about"].split(PARTED)),
+            frozenset(one for one in more["country"].split(PARTED) if one),
+            more["shown"],
+            bool(more["named"]),
+        ),
+        others=frozenset(one for one in more["others"].split(PARTED) if one),
+        words=frozenset(more["words"].split()),
+        trigger=more["trigger"],
+        dates=tuple(more["dates"].split(PARTED)),
+        written=more["written"],
+        by=more["by"],
+        is_sure=bool(more["sure"]),
+        source=statement.passage.source,
+    )

@@ -1,0 +1,109 @@
+"""What a language's table of events holds, and the kinds of event that are told apart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotations.rules.folding import fold
+
+
+class Course(StrEnum):
+    """How often an event of a kind comes to one and the same thing."""
+
+    ONCE = "once"  # of one thing: a birth, a founding
+    PAIR = "pair"  # of two things together: who was appointed to what, who joined what
+    RECURRING = "recurring"  # again and again: visits, attacks, arrests
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """`is_done_to`: what it is told of is what it is done to, and not who does it."""
+
+    name: str
+    course: Course
+    is_done_to: bool = True
+
+
+KINDS: Mapping[str, EventKind] = {
+    kind.name: kind
+    for kind in (
+        EventKind("founded", Course.ONCE),
+        EventKind("abolished", Course.ONCE),
+        EventKind("reorganised", Course.ONCE),
+        EventKind("renamed", Course.ONCE),
+        EventKind("born", Course.ONCE, is_done_to=False),
+        EventKind("died", Course.ONCE, is_done_to=False),
+        EventKind("began", Course.ONCE, is_done_to=False),
+        EventKind("ended", Course.ONCE, is_done_to=False),
+        EventKind("happened", Course.ONCE, is_done_to=False),
+        EventKind("broke", Course.ONCE, is_done_to=False),
+        EventKind("dated", Course.ONCE),
+        EventKind("adopted", Course.ONCE),
+        EventKind("signed", Course.ONCE),
+        EventKind("ratified", Course.ONCE),
+        EventKind("in force", Course.ONCE, is_done_to=False),
+        EventKind("published", Course.ONCE),
+        EventKind("opened", Course.ONCE),
+        EventKind("built", Course.ONCE),
+        EventKind("discovered", Course.ONCE),
+        EventKind("graduated", Course.PAIR, is_done_to=False),
+        EventKind("occupied", Course.PAIR),
+        EventKind("liberated", Course.PAIR),
+        EventKind("appointed", Course.PAIR),
+        EventKind("dismissed", Course.PAIR),
+        EventKind("joined", Course.PAIR, is_done_to=False),
+        EventKind("left", Course.PAIR, is_done_to=False),
+        EventKind("recognised", Course.PAIR),
+        EventKind("declared", Course.PAIR),
+        EventKind("awarded", Course.PAIR),
+        EventKind("sentenced", Course.PAIR),
+        EventKind("elected", Course.RECURRING),
+        EventKind("arrested", Course.RECURRING),
+        EventKind("attacked", Course.RECURRING),
+        EventKind("visited", Course.RECURRING, is_done_to=False),
+        EventKind("met", Course.RECURRING, is_done_to=False),
+        EventKind("moved", Course.RECURRING, is_done_to=False),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The words of a language, folded, blanks between the words of a phrase.
+
+    `verbs` and `nouns` lead to the name of a kind. `auxiliaries` make a passive; `joints` begin another clause;
+    `prepositions` end what a thing is called; `of` joins a noun to what it is of; `unreal` say that it did not happen,
+    or not yet; `unsure` stand before a date that is not the event's own; `verbal` are endings of verbs. With
+    `has_verb_last` what it is about stands before the verb, whoever does it.
+    """
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    auxiliaries: frozenset[str]
+    joints: frozenset[str]
+    prepositions: frozenset[str]
+    of: frozenset[str]
+    unreal: frozenset[str]
+    unsure: frozenset[str]
+    verbal: tuple[str, ...]
+    pronouns: frozenset[str]
+    has_verb_last: bool = False
+
+
+def listed(table: Mapping[str, str]) -> dict[str, str]:
+    """From kind to phrases with commas between, to kind by phrase, folded."""
+    found = {
+        " ".join(fold(phrase).split()): kind
+        for kind, phrases in table.items()
+        for phrase in phrases.split(",")
+        if phrase.strip()
+    }
+    unknown = set(found.values()) - set(KINDS)
+    if unknown:
+        raise ValueError(f"No kind of event is called {sorted(unknown)[0]}.")
+    return found
+
+
+def folded(words: str) -> frozenset[str]:
+    """Words with blanks between, folded."""
+    return frozenset(fold(word) for word in words.split())

@@ -1,0 +1,297 @@
+"""What happened when: the dated events of a source, each with its kind, what it happened to, and the words for it."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotations.checks.across import events_az, events_en, events_ru
+from annotations.checks.across.clauses import Clauses, Token
+from annotations.checks.across.event_table import KINDS, EventKind, EventWords, folded
+from annotations.checks.across.lifespans import lives_of
+from annotations.checks.across.parties import Parties
+from annotations.checks.across.subjects import Subject
+from annotations.checks.across.words import content
+from annotations.checks.dating.mention import DateMention, Form
+from annotations.checks.lexing.lexed import Span
+from annotations.checks.naming.mention import NameMention
+from annotations.checks.reading import Reading
+
+TABLES: Mapping[str, EventWords] = {"az": events_az.WORDS, "en": events_en.WORDS, "ru": events_ru.WORDS}
+PHRASE = 4  # words of a phrase, at the most
+CROWD = 8  # a sentence with more dates is a list, and which belongs to what is not told
+FAR = 25  # tokens between an event and its date, at the most
+_UNDATED = frozenset({Form.DURATION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """`about` is what it happened to; `others` whom or what else its clause names; `words` what else it says, as stems.
+
+    `by` are the words of a document that the date may be of rather than of the event; '' where it is the event's.
+    """
+
+    kind: EventKind
+    trigger: Token
+    date: DateMention
+    about: Subject
+    others: tuple[Subject, ...]
+    words: frozenset[str]
+    sentence: Span
+    start: int
+    end: int
+    by: str = ""
+    is_sure: bool = True
+    also: tuple[DateMention, ...] = field(default=())
+
+
+def words_for(language: str | None) -> EventWords:
+    """The table of a language; English where there is none."""
+    return TABLES.get(language or "", events_en.WORDS)
+
+
+def sentences_with_dates(reading: Reading) -> Iterator[tuple[int, list[DateMention]]]:
+    """The numbers of sentences that have dates, each with them, in order."""
+    dates: dict[int, list[DateMention]] = defaultdict(list)
+    for date in reading.dates:
+        if date.edtf is not None and date.form not in _UNDATED:
+            dates[reading.sentence_number(date.start)].append(date)
+    yield from sorted(dates.items())
+
+
+def names_by_place(reading: Reading) -> tuple[Sequence[NameMention], list[int]]:
+    """The names, and where they start."""
+    return reading.names, [name.start for name in reading.names]
+
+
+def events_of(reading: Reading, parties: Parties) -> Iterator[Event]:
+    """Every event that has a date of its own and something it is told of, in the order of the text."""
+    words = words_for(reading.language)
+    names, starts = names_by_place(reading)
+    for number, dates in sentences_with_dates(reading):
+        if len(dates) > CROWD or not reading.sentences:
+            continue
+        sentence = reading.sentences[number]
+        own = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        clauses = Clauses(reading, sentence, names=own, dates=dates, words=words)
+        yield from _events_in(clauses, parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The token an event is told by, its place among the tokens, how many follow it in the phrase, and the kind."""
+
+    token: Token
+    place: int
+    length: int
+    kind: EventKind
+    is_noun: bool
+
+
+def triggers_of(clauses: Clauses) -> list[Trigger]:
+    """Every word or phrase of the table, the longest at each place."""
+    found: list[Trigger] = []
+    reached = 0
+    for place, token in enumerate(clauses.tokens):
+        if place < reached or not token.is_word:
+            continue
+        trigger = _trigger_at(clauses, place)
+        if trigger is not None:
+            found.append(trigger)
+            reached = place + trigger.length
+    return found
+
+
+def _trigger_at(clauses: Clauses, place: int) -> Trigger | None:
+    tokens = clauses.tokens
+    for length in range(PHRASE, 0, -1):
+        phrase = tokens[place : place + length]
+        if len(phrase) < length or not all(token.is_word for token in phrase):
+            continue
+        said = " ".join(token.word for token in phrase)
+        for table, is_noun in ((clauses.words.verbs, False), (clauses.words.nouns, True)):
+            if said in table:
+                first, last = phrase[0], phrase[-1]
+                token = Token(first.start, last.end, said, first.segment)
+                return Trigger(token, place, length, KINDS[table[said]], is_noun)
+    return None
+
+
+def _events_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
+    yield from _lives_in(clauses, parties)
+    triggers = triggers_of(clauses)
+    dates = [(place, token) for place, token in enumerate(clauses.tokens) if token.date]
+    for trigger, chosen in _attached(clauses, triggers, dates):
+        first = chosen[0]
+        assert first.date is not None  # noqa: S101
+        if not is_real(clauses, trigger):
+            continue
+        told = parties.of(clauses, trigger.token, trigger.place, trigger.length, trigger.kind, is_noun=trigger.is_noun)
+        for about in told.about:
+            start, end = _extent(clauses, trigger.token, first, told.place)
+            others = tuple(one for one in told.others if one.key != about.key)
+            said = _said(clauses, trigger.token)
+            yield Event(
+                kind=trigger.kind,
+                trigger=trigger.token,
+                date=first.date,
+                about=about,
+                others=others,
+                words=frozenset(content(said, clauses.reading.language)),
+                sentence=clauses.sentence,
+                start=start,
+                end=end,
+                by=_document_of(clauses, first),
+                is_sure=told.is_sure,
+                also=tuple(token.date for token in chosen[1:] if token.date),
+            )
+
+
+def _lives_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
+    for life in lives_of(clauses, parties):
+        for name, date in (("born", life.born), ("died", life.died)):
+            yield Event(
+                kind=KINDS[name],
+                trigger=life.name,
+                date=date,
+                about=life.about,
+                others=(),
+                words=frozenset(),
+                sentence=clauses.sentence,
+                start=life.name.start if name == "born" else date.start,
+                end=date.end,
+            )
+
+
+def _said(clauses: Clauses, trigger: Token) -> list[str]:
+    """The words of the event's clause, without itself, names and dates."""
+    return [
+        token.word
+        for token in clauses.tokens
+        if token.is_word and token.start != trigger.start and clauses.is_one_clause(trigger, token)
+    ]
+
+
+def _extent(clauses: Clauses, trigger: Token, date: Token, place: int) -> tuple[int, int]:
+    """From the first to the last of event, date and what it is about."""
+    about = clauses.tokens[place] if 0 <= place < len(clauses.tokens) else trigger
+    return min(trigger.start, date.start, about.start), max(trigger.end, date.end, about.end)
+
+
+def _attached(
+    clauses: Clauses, triggers: Sequence[Trigger], dates: Sequence[tuple[int, Token]]
+) -> list[tuple[Trigger, list[Token]]]:
+    """Each event with the date that is nearest to it and to no other event nearer; dates joined by "and" go along."""
+    costs = sorted(
+        (cost, trigger.place, place)
+        for trigger in triggers
+        for place, token in dates
+        if (cost := _cost(clauses, trigger, place, token)) is not None
+    )
+    by_place = {trigger.place: trigger for trigger in triggers}
+    tokens = dict(dates)
+    taken: dict[int, int] = {}
+    given: dict[int, int] = {}
+    for _, trigger_place, date_place in costs:
+        if trigger_place not in given and date_place not in taken:
+            given[trigger_place] = date_place
+            taken[date_place] = trigger_place
+    found = []
+    for trigger_place in sorted(given):
+        place = given[trigger_place]
+        also = [token for other, token in dates if other not in taken and _is_joined(clauses, tokens[place], token)]
+        found.append((by_place[trigger_place], [tokens[place], *also]))
+    return found
+
+
+def _is_joined(clauses: Clauses, one: Token, other: Token) -> bool:
+    return clauses.gap(one, other).strip(" \n").casefold() in {
+        "and",
+        ",",
+        ", and",
+        "or",
+        "и",
+        "или",
+        "və",
+        "və ya",
+        "&",
+    }
+
+
+_ASIDE = folded("after before since following until till prior когда после до перед")
+
+
+def _is_aside(clauses: Clauses, trigger: Trigger, date: Token) -> bool:
+    """Whether a date stands in a part of its own that begins with "after", "since" or the like."""
+    if date.segment == trigger.token.segment:
+        return False
+    first = next(token for token in clauses.tokens if token.segment == date.segment)
+    return first.is_word and first.word in _ASIDE
+
+
+def _cost(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> int | None:
+    """How far a date is from an event it may belong to; None where it belongs to something else."""
+    far = place - trigger.place - trigger.length + 1 if place > trigger.place else trigger.place - place + 2
+    if far > FAR or _is_aside(clauses, trigger, date) or not clauses.is_one_clause(trigger.token, date) or belongs_elsewhere(clauses, place):
+        return None
+    if trigger.is_noun and not _is_of_noun(clauses, trigger, place, date):
+        return None
+    return 2 * far + 6 * abs(date.segment - trigger.token.segment) + (3 if trigger.is_noun else 0)
+
+
+def _is_of_noun(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> bool:
+    """Whether a date stands where that of a noun does: "the signing of ... on 5 May", "its 1991 creation"."""
+    if date.start < trigger.token.start:
+        return trigger.place - place == 1
+    if date.segment != trigger.token.segment:
+        return clauses.gap(trigger.token, date).rstrip().endswith("(")
+    between = clauses.tokens[trigger.place + 1 : place]
+    return not any(token.is_word and clauses.is_verbal(token.word) for token in between)
+
+
+def belongs_elsewhere(clauses: Clauses, place: int) -> bool:
+    """Whether a date is no event's: "after 1991", "the 1995 law", "the Constitution of 1995"."""
+    tokens = clauses.tokens
+    before = tokens[place - 1] if place else None
+    if before is None or before.segment != tokens[place].segment:
+        return False
+    if before.word in clauses.words.unsure and before.is_word:
+        return True
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before.word in {"the", "a", "this", "its", "their", "his", "her"}:
+        return after is not None and after.segment == before.segment and (after.name is not None or _is_thing(after))
+    return False
+
+
+def _is_thing(token: Token) -> bool:
+    return token.is_word and token.word not in {"of", "and", "in", "on", "by", "was", "were", "the", "to", "when"}
+
+
+def _document_of(clauses: Clauses, date: Token) -> str:
+    """The document whose date this is, by its own word; '' if it is of none: "By decree of 14 December 2015"."""
+    place = next(number for number, token in enumerate(clauses.tokens) if token.start == date.start)
+    for token in reversed(clauses.tokens[max(0, place - 9) : place]):
+        if token.segment != date.segment or token.date:
+            return ""
+        if token.word in clauses.words.auxiliaries or token.word in clauses.words.verbs:
+            return ""
+        if token.is_word and token.word in _DOCUMENTS:
+            return token.word
+        if token.name is not None and token.word.split()[0] in _DOCUMENTS:
+            return token.word
+    return ""
+
+
+_DOCUMENTS = frozenset(
+    ["decree", "law", "order", "resolution", "decision", "act", "statute", "edict", "ordinance", "directive", "constitution", "charter", "treaty", "agreement", "указ", "указу", "указом", "закон", "закону", "постановление", "постановлению", "решение", "решению", "приказ", "приказу", "распоряжению", "fərmanı", "fərmanına", "qanunu", "qərarı", "qərarına", "sərəncamı", "sərəncamına"]
+)
+
+
+def is_real(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether it is told as something that happened: not denied, planned, wished for or remembered."""
+    near = [
+        token
+        for token in clauses.tokens[max(0, trigger.place - 8) : trigger.place + trigger.length + 3]
+        if token.is_word and token.segment == trigger.token.segment
+    ]
+    return not any(token.word in clauses.words.unreal for token in near)

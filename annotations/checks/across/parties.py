@@ -1,0 +1,342 @@
+"""Whom and what an event is told of: from the words about it to names, the short ones traced to the long."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotations.checks.across.clauses import Clauses, Token
+from annotations.checks.across.documents import documents_of, subject_of
+from annotations.checks.across.event_table import EventKind
+from annotations.checks.across.subjects import Subject, is_body, is_country, subject
+from annotations.checks.across.words import is_content, stem
+from annotations.checks.naming.mention import NameMention
+from annotations.checks.reading import Reading
+
+ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
+PERSON_WORDS = range(2, 5)
+NOUNS = 3  # words of what a thing without a name is called, at the most
+_PLACES = ("da", "də", "dan", "dən")
+_QUALIFYING = frozenset(["of", "in", "at", "on", "for", "near", "в", "на"])
+_PERSONS = frozenset(["he", "she", "он", "она"])
+SUBJECT = 4  # words from the beginning of a sentence that what it is about stands in
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "its", "their", "his", "her", "our"])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an event is told of (several if all of them alike), who else is named, and the token of the first."""
+
+    about: tuple[Subject, ...]
+    others: tuple[Subject, ...]
+    place: int
+    is_sure: bool = True
+
+
+NOBODY = Told((), (), -1)
+
+
+class Parties:
+    """The names of a source as subjects: "Aliyev", "MNS" and "the ministry" are whoever was named so in full."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._full: dict[str, list[tuple[int, Subject]]] = defaultdict(list)
+        self._short: dict[str, Subject] = {}
+        self.by_start: dict[int, Subject] = {}
+        self.titled = frozenset(name.start for name in reading.names if name.title)
+        made_of = ((one.start, subject_of(one, reading)) for one in documents_of(reading) if one.is_quoted or one.number)
+        self.documents = {start: made for start, made in made_of if made}
+        for name in reading.names:
+            made = self._subject(name)
+            if made is not None:
+                self.by_start[name.start] = made
+
+    def _subject(self, name: NameMention) -> Subject | None:
+        shown = " ".join(self.reading.text[name.start : name.end].split())
+        made = subject(name.folded, shown, language=self.reading.language)
+        if made is None:
+            return None
+        if ACRONYM.fullmatch(shown) and not made.country:
+            return self._of_acronym(shown, name, made)
+        if len(made.words) == 1:
+            return self._latest(made.words[0], name.start, shown) or made
+        self._remember(name, made)
+        return made
+
+    def _of_acronym(self, shown: str, name: NameMention, made: Subject) -> Subject:
+        before = self.reading.text[max(0, name.start - 2) : name.start]
+        if before.endswith("(") and self._last is not None and name.start - self._last[0] <= 3:
+            self._short[shown] = self._last[1]
+        full = self._short.get(shown)
+        return Subject(full.words, full.country, shown, named=True) if full else made
+
+    _last: tuple[int, Subject] | None = None
+
+    def _remember(self, name: NameMention, made: Subject) -> None:
+        self._last = (name.end, made)
+        self._full[made.words[-1]].append((name.start, made))
+        if is_body(made.words):
+            for word in set(made.words[:-1]):
+                self._full[word].append((name.start, made))
+        initials = "".join(word[0] for word in re.split(r"[\s\-]+", made.shown) if word[:1].isupper())
+        self._short.setdefault(initials, made)
+
+    def _latest(self, word: str, place: int, shown: str) -> Subject | None:
+        """Who was last named in full with the word before the place."""
+        known = self._full.get(word)
+        if not known:
+            return None
+        number = bisect_left(known, place, key=lambda one: one[0])
+        if not number:
+            return None
+        full = known[number - 1][1]
+        return Subject(full.words, full.country, full.shown if is_body(full.words) else shown, named=True)
+
+    def of(self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, *, is_noun: bool) -> Told:
+        """What the event is told of; nobody where that cannot be told."""
+        told = self._find(clauses, trigger, place, length, kind, is_noun)
+        used = {one.key for one in told.about}
+        others = tuple(
+            {one.key: one for one in self._named(clauses.tokens) if one.key not in used and not one.is_generic}.values()
+        )
+        return Told(told.about, others, told.place, told.is_sure) if told.about else NOBODY
+
+    def _named(self, tokens: Sequence[Token]) -> list[Subject]:
+        return [self.by_start[token.start] for token in tokens if token.name and token.start in self.by_start]
+
+    def _find(self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, is_noun: bool) -> Told:
+        tokens, words = clauses.tokens, clauses.words
+        after = [token for token in tokens[place + length :] if token.segment == trigger.segment]
+        if is_noun:
+            return self._of_noun(clauses, place, length, after)
+        if words.has_verb_last:
+            return self._verb_last(clauses, place, kind)
+        # What a verb is done to stands behind it, unless it is passive or none stands there.
+        passive = any(token.word in words.auxiliaries for token in tokens[max(0, place - 3) : place] if token.is_word)
+        passive = passive or trigger.word.split()[0] in words.auxiliaries
+        has_object = bool(after) and after[0].date is None and not _is_small(after[0], clauses)
+        if kind.is_done_to and not passive and has_object:
+            return self._phrase(clauses, place + length)
+        return self._before(clauses, trigger, place, length, kind, passive)
+
+    def _of_noun(self, clauses: Clauses, place: int, length: int, after: Sequence[Token]) -> Told:
+        if after and (not clauses.words.of or after[0].word in clauses.words.of):
+            return self._phrase(clauses, place + length + len(clauses.words.of))
+        before = clauses.tokens[place - 1] if place else None
+        text = clauses.reading.text
+        if before is not None and before.name and re.search(r"['’]s?\s*$", text[before.start : before.end + 2]):
+            return self._phrase(clauses, place - 1)
+        return NOBODY
+
+    def _verb_last(self, clauses: Clauses, place: int, kind: EventKind) -> Told:
+        text = clauses.reading.text
+        named = [
+            number
+            for number, token in enumerate(clauses.tokens[:place])
+            if token.name and not text[token.start : token.end].endswith(_PLACES)
+        ]
+        if not named:
+            return NOBODY
+        chosen = named[-1] if kind.is_done_to else named[0]
+        found = self.by_start.get(clauses.tokens[chosen].start)
+        return Told((found,), (), chosen) if found else NOBODY
+
+    def _before(
+        self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, passive: bool
+    ) -> Told:
+        tokens = clauses.tokens
+        first = next(number for number, token in enumerate(tokens) if token.segment == trigger.segment)
+        own = [number for number in range(first, place) if _says(tokens[number], clauses)]
+        if own:
+            return self._in_own_segment(clauses, first, place, own)
+        pronoun = next((token for token in tokens[first:place] if token.word in clauses.words.pronouns), None)
+        if pronoun is not None:
+            return self._of_pronoun(clauses, pronoun)
+        if not clauses.words.of:  # where the word order is free, what is spoken of may follow its verb
+            behind = self._phrase(clauses, place + length)
+            if behind.about:
+                return behind
+        if first == 0:
+            return self._in_following(clauses, trigger)
+        gap = clauses.reading.text[tokens[first - 1].end : tokens[first].start]
+        is_relative = tokens[first].word in {"which", "who", "that"} or not passive or "(" in gap
+        return self._last_of(clauses, first) if is_relative else self._first_of(clauses)
+
+    def _in_own_segment(self, clauses: Clauses, first: int, place: int, own: Sequence[int]) -> Told:
+        """The subject that stands before its verb; of what begins with a preposition or a date, the last thing."""
+        tokens = clauses.tokens
+        dates = [number for number in range(first, place) if tokens[number].date]
+        after_date = [number for number in own if dates and number > dates[-1]]
+        start = after_date[0] if after_date else first
+        begins_aside = tokens[start].word in clauses.words.prepositions and tokens[start].is_word
+        if begins_aside and not after_date:
+            named = [number for number in own if tokens[number].name]
+            return self._phrase(clauses, named[-1]) if named else NOBODY
+        return self._phrase(clauses, start, until=place)
+
+    def _of_pronoun(self, clauses: Clauses, pronoun: Token) -> Told:
+        """Whoever was named before in the sentence, or what the sentence before begins with or alone names."""
+        is_person = pronoun.word in _PERSONS
+        here = [token for token in clauses.tokens if token.end <= pronoun.start and token.segment != pronoun.segment]
+        own = self._agreeing([token.start for token in here], is_person=is_person)
+        if own:
+            return Told((own[-1],), (), -1)
+        number = self.reading.sentence_number(clauses.sentence.start)
+        if not number or not self._goes_on(number):
+            return NOBODY
+        before = self.reading.sentences[number - 1]
+        starts = [word.start for word in self.reading.words_in(before.start, before.end)]
+        found = self._agreeing(starts, is_person=is_person)
+        begins = self._agreeing(starts[:SUBJECT], is_person=is_person)
+        if not found:
+            return NOBODY
+        is_alone = len({one.key for one in found}) == 1
+        is_sure = bool(begins) or (is_alone and (not is_person or not self.titled.isdisjoint(starts)))
+        return Told(((begins or found)[0],), (), -1, is_sure=is_sure)
+
+    def _agreeing(self, starts: Sequence[int], *, is_person: bool) -> list[Subject]:
+        """The subjects among what begins there that are persons, or that are bodies."""
+        found = [self.by_start[start] for start in starts if start in self.by_start]
+        if is_person:
+            return [one for one in found if not is_body(one.words) and len(one.words) in PERSON_WORDS]
+        return [one for one in found if is_body(one.words)]
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a sentence is of the paragraph of the one before it, or answers it."""
+        before, own = self.reading.sentences[number - 1], self.reading.sentences[number]
+        is_one = self.reading.block_number(before.start) == self.reading.block_number(own.start)
+        return is_one or self.reading.text[before.start : before.end].endswith("?")
+
+    def _in_following(self, clauses: Clauses, trigger: Token) -> Told:
+        """Of "Established in 1991, the ministry ...": the first thing of the next clause."""
+        place = next((n for n, token in enumerate(clauses.tokens) if token.segment == trigger.segment + 1), None)
+        return NOBODY if place is None else self._phrase(clauses, place)
+
+    def _last_of(self, clauses: Clauses, first: int) -> Told:
+        """The last name before a clause that hangs on it; a common noun where none is near."""
+        for number in range(first - 1, max(-1, first - 4), -1):
+            token = clauses.tokens[number]
+            if token.name and token.start in self.by_start:
+                return Told((self.by_start[token.start],), (), number)
+        segment = clauses.tokens[first - 1].segment
+        start = next(n for n, token in enumerate(clauses.tokens) if token.segment == segment)
+        return self._phrase(clauses, start, until=first)
+
+    def _first_of(self, clauses: Clauses) -> Told:
+        """What the sentence begins with, if that is no aside."""
+        for number, token in enumerate(clauses.tokens):
+            is_first = number == 0 or clauses.tokens[number - 1].segment != token.segment
+            if is_first and token.date is None and token.word not in clauses.words.prepositions:
+                return self._phrase(clauses, number)
+        return NOBODY
+
+    def _phrase(self, clauses: Clauses, start: int, until: int | None = None) -> Told:
+        """The name, or the common noun with what stands before it, that begins there; and names joined to it."""
+        tokens = clauses.tokens[: until if until is not None else len(clauses.tokens)]
+        nouns: list[Token] = []
+        for number in range(start, len(tokens)):
+            token = tokens[number]
+            if token.segment != tokens[start].segment or token.date:
+                break
+            if token.name and token.start in self.by_start:
+                if not self._is_modifier(clauses, tokens, number):
+                    found = [self.by_start[token.start], *self._joined(clauses, tokens, number)]
+                    return Told(tuple(found), (), number)
+                nouns.append(token)
+                continue
+            if token.is_word and (token.word in clauses.words.prepositions or token.word in clauses.words.auxiliaries):
+                if nouns or token.word in clauses.words.auxiliaries:
+                    break
+                return NOBODY
+            if token.word in _DETERMINERS and token.is_word:
+                nouns = []
+            elif token.is_word and is_content(token.word) and not clauses.is_verbal(token.word):
+                nouns.append(token)
+        return self._common(clauses, nouns, self._qualifier(clauses, nouns))
+
+    def _qualifier(self, clauses: Clauses, nouns: Sequence[Token]) -> list[Token]:
+        """The name a common noun is of: "the uprising in Ganja", "the office of the Bank"."""
+        if not nouns:
+            return []
+        place = next(number for number, token in enumerate(clauses.tokens) if token.start == nouns[-1].start)
+        behind = [token for token in clauses.tokens[place + 1 : place + 4] if token.segment == nouns[-1].segment]
+        if not behind or behind[0].word not in _QUALIFYING:
+            return []
+        named = [token for token in behind[1:] if token.word not in _DETERMINERS or token.name]
+        return named[:1] if named and named[0].start in self.by_start else []
+
+    def _is_modifier(self, clauses: Clauses, tokens: Sequence[Token], number: int) -> bool:
+        """Whether a name stands before a common noun: "the Turkish embassy", "the Ganja office"."""
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        if following is None or not following.is_word or following.segment != tokens[number].segment:
+            return False
+        is_close = clauses.gap(tokens[number], following).isspace()
+        return is_close and _says(following, clauses)
+
+    def _joined(self, clauses: Clauses, tokens: Sequence[Token], number: int) -> list[Subject]:
+        found = []
+        last = tokens[number]
+        for token in tokens[number + 1 :]:
+            if token.is_word and (token.word in _DETERMINERS or token.word in {"and", "и", "və"}):
+                continue
+            if not token.name or token.start not in self.by_start:
+                break
+            if clauses.gap(last, token).split() not in (["and"], ["and", "the"], ["и"], ["və"]):
+                break
+            found.append(self.by_start[token.start])
+            last = token
+        return found
+
+    def _common(self, clauses: Clauses, nouns: Sequence[Token], qualifier: Sequence[Token]) -> Told:
+        if not nouns:
+            return NOBODY
+        head = nouns[-1]
+        nouns = nouns[-NOUNS:]
+        last = [*nouns, *qualifier][-1]
+        shown = " ".join(self.reading.text[nouns[0].start : last.end].split())
+        document = self.documents.get(head.start)
+        about = document or self._compound([*nouns, *qualifier], shown)
+        if about is None:
+            return NOBODY
+        known = self._latest(about.words[0], head.start, shown) if about.is_generic and not document else None
+        place = next(number for number, token in enumerate(clauses.tokens) if token.start == head.start)
+        return Told((known or about,), (), place)
+
+    def _compound(self, nouns: Sequence[Token], shown: str) -> Subject | None:
+        """A common noun with the names and nouns before it."""
+        words: list[str] = []
+        country: set[str] = set()
+        for token in nouns:
+            made = self.by_start.get(token.start) or subject(
+                stem(token.word, self.reading.language), token.word, named=False, language=self.reading.language
+            )
+            if is_country(token.word):
+                country.add(token.word[:5])
+            elif made is not None:
+                country |= made.country
+                words += made.words
+        if not words and country and shown[:1].isupper():
+            return subject(shown, shown)
+        named = [token for token in nouns if token.start in self.by_start and not is_country(token.word)]
+        is_named = bool(named) and len(words) > 1
+        return Subject(tuple(words), frozenset(country), shown, named=is_named) if words else None
+
+
+def _is_small(token: Token, clauses: Clauses) -> bool:
+    return token.is_word and (
+        token.word in clauses.words.prepositions
+        or token.word in clauses.words.joints
+        or token.word in clauses.words.auxiliaries
+        or token.word in {"and", "as", "и", "again", "only", "there", "here"}
+    )
+
+
+def _says(token: Token, clauses: Clauses) -> bool:
+    """Whether a token may be what is spoken of."""
+    if token.name:
+        return True
+    return (
+        token.is_word and is_content(token.word) and not _is_small(token, clauses) and not clauses.is_verbal(token.word)
+    )

@@ -1,0 +1,96 @@
+"""Whether two statements tell of one event, and how surely: by what it is told of and who else is named."""
+
+from enum import IntEnum
+
+from annotations.checks.across.event_statements import ToldEvent
+from annotations.checks.across.event_table import Course
+from annotations.checks.across.subjects import Match, match
+from annotations.rules.dates import parse_edtf
+
+NEAR = 15  # days between two datings of one of the events that happen again and again
+WORDS_ALIKE = 2  # further words that two tellings of what happens again and again have in common
+OFFICES = frozenset(
+    ["minister", "head", "chairman", "chairwoman", "director", "president", "ambassador", "governor", "commander", "chief", "secretary", "deputi", "mayor", "premier", "chancellor", "leader", "judge", "rector", "editor", "prosecutor", "consul", "envoy", "speaker", "commissioner", "first", "vice", "министр", "глав", "председател", "директор", "президент", "посол", "командующ", "начальник", "секретар", "заместител"]
+)
+
+
+class Same(IntEnum):
+    """Surely one, perhaps one, or not."""
+
+    NO = 0
+    PERHAPS = 1
+    YES = 2
+
+
+def same_event(first: ToldEvent, second: ToldEvent) -> Same:
+    """Of two statements of one kind of event."""
+    if first.kind is not second.kind:
+        return Same.NO
+    found = min(_same_subject(first, second), _same_course(first, second))
+    return found if first.is_sure and second.is_sure else min(found, Same.PERHAPS)
+
+
+def shared_others(first: ToldEvent, second: ToldEvent) -> frozenset[str]:
+    """Whom both name beside what they tell of."""
+    return first.others & second.others
+
+
+def _differ(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether each names somebody, and none of them the same."""
+    return bool(first.others) and bool(second.others) and not shared_others(first, second)
+
+
+def _same_subject(first: ToldEvent, second: ToldEvent) -> Same:
+    how = match(first.about, second.about)
+    if how is Match.NONE:
+        return Same.NO
+    if how is Match.STRONG and first.about.named:
+        return Same.YES
+    if how is Match.WEAK and first.about.is_generic != second.about.is_generic:
+        return Same.PERHAPS if not _differ(first, second) and first.source != second.source else Same.NO
+    if how is Match.WEAK and not first.about.is_generic:
+        return Same.PERHAPS if shared_others(first, second) or first.source == second.source else Same.NO
+    return _same_thing(first, second)
+
+
+def _same_thing(first: ToldEvent, second: ToldEvent) -> Same:
+    """Of what has no name of its own, "the office", "the constitution": by its country, its source, and who is named."""
+    if _differ(first, second):
+        return Same.NO
+    if first.source == second.source or (first.about.country and first.about.country == second.about.country):
+        return Same.YES
+    if shared_others(first, second):
+        return Same.YES if len(first.about.words) > 1 else Same.PERHAPS
+    return Same.PERHAPS if len(first.about.words) > 1 else Same.NO
+
+
+def _same_course(first: ToldEvent, second: ToldEvent) -> Same:
+    if first.kind.course is Course.ONCE:
+        return Same.YES
+    if first.words & OFFICES != second.words & OFFICES:
+        return Same.NO
+    shared = shared_others(first, second)
+    if first.kind.course is Course.PAIR:
+        return Same.YES if shared else _same_office(first, second)
+    is_alike = bool(shared) and len(first.words & second.words) >= WORDS_ALIKE
+    return Same.PERHAPS if is_alike or _are_near(first, second) else Same.NO
+
+
+def _are_near(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether both have a day, and these are so near that it is rather one event than two."""
+    days = [parse_edtf(told.dates[0]).earliest for told in (first, second) if is_day(told)]
+    return len(days) == 2 and None not in days and abs((days[0] or 0) - (days[1] or 0)) <= NEAR
+
+
+def is_day(told: ToldEvent) -> bool:
+    """Whether it is dated to the day."""
+    date = parse_edtf(told.dates[0])
+    return date.earliest is not None and date.earliest == date.latest
+
+
+def _same_office(first: ToldEvent, second: ToldEvent) -> Same:
+    """Without a name in common: the same further words, an office among them or not."""
+    alike = first.words & second.words
+    if _differ(first, second) or not alike:
+        return Same.NO
+    return Same.YES if len(alike) >= WORDS_ALIKE and alike & OFFICES else Same.PERHAPS

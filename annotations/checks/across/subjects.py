@@ -1,0 +1,149 @@
+"""Whom or what a statement is about, and whether two of them are one: by names whose words go together."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from annotations.checks.across.words import CACHED, is_content, plain, stem
+from annotations.rules.folding import fold
+
+_SMALL = frozenset("of the and for in on at de la le al von van und i ve и".split())
+_TITLES = frozenset(
+    """president minister general colonel major captain lieutenant marshal admiral mr mrs ms dr prof professor sir lord
+    king queen prince princess emperor empress shah sultan khan tsar czar academician comrade chairman deputy secretary
+    ambassador governor senator judge bishop pope saint leader premier chancellor sheikh imam former late acting
+    президент министр генерал полковник майор капитан маршал академик профессор товарищ господин князь царь император
+    prezident nazir general polkovnik akademik professor cenab""".split()
+)
+# What such a name is called by alone, once it has been named in full; alone it does not tell which one is meant.
+GENERIC = frozenset(
+    """ministry committee law constitution parliament government council army republic president minister university
+    commission service agency party union war treaty agreement decree embassy office department company bank academy
+    institute court assembly state country city region district federation front movement organisation organization
+    group association congress conference summit school hospital museum church mosque library newspaper journal station
+    airport factory plant brigade regiment division battalion corps fleet force forces police guard board bureau centre
+    center fund foundation society club league tribunal senate duma soviet mejlis majlis cabinet administration
+    directorate authority corporation accord protocol convention charter act code declaration revolution uprising
+    battle operation ceasefire election referendum census attack bombing massacre
+    министерство комитет закон конституция парламент правительство совет армия республика президент министр
+    университет комиссия служба агентство партия союз война договор указ посольство управление банк академия
+    nazirlik komitə qanun konstitusiya parlament hökumət şura ordu respublika universitet komissiya xidmət agentlik
+    partiya ittifaq müharibə müqavilə fərman səfirlik akademiya idarə xidməti nazirliyi komitəsi""".split()
+)
+# Beginnings of words that only say of which country a body is.
+_COUNTRIES = tuple(
+    fold(beginning)
+    for beginning in """azerb armen georgi russi sovet soviet ussr cccp ссср iran turk ukrain belaru kazak uzbek tajik kyrgy moldov
+    estoni latvi lithuan polish poland german franc french british brita englan english engl scot wales welsh irish irela
+    ital spani spain portug greek greec bulgar romani hungar austri czech slova serbi croat bosni macedon alban monten
+    americ usa china chines japan korea india pakist afghan iraq syria israel leban egypt libya saudi yemen jordan
+    canad austral mexic brazil argent chile swed norw finn finl denm danish dutch netherl belgi swiss switz
+    азерб армен грузи росси совет иран турц турк украин казах узбек азерб герман франц америк
+    erməni gürcü rusiy türki fransa almani""".split()
+)
+_OF_STATES = frozenset("republic kingdom federation state united people's democratic independent islamic".split())
+_COMPOUND = frozenset("ssr fsr".split())
+
+
+class Match(IntEnum):
+    """How surely two names are of one."""
+
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`words` are those it is told apart by, loosened and in their order; `country` those that say of which country.
+
+    `shown` is as it stands in the text. A subject that is not `named` is a common noun with what stands before it.
+    """
+
+    words: tuple[str, ...]
+    country: frozenset[str]
+    shown: str
+    named: bool
+
+    @property
+    def key(self) -> str:
+        """The same for "National Security Ministry" and "Ministry of National Security of Azerbaijan"."""
+        return " ".join(sorted(set(self.words)))
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether many things are called so, or all of one country."""
+        return len(self.words) == 1 and self.words[0] in _LOOSE_GENERIC
+
+
+@lru_cache(maxsize=CACHED)
+def loosened(word: str) -> str:
+    """A folded word with what transcriptions differ in made the same: Aliyev and Aliev, Defense and Defence."""
+    word = word.replace("defens", "defenc").replace("z", "s")
+    word = re.sub(r"iy(?=[aeou])|ij|yi|ii|y", "i", word).replace("kh", "h").replace("dzh", "j").replace("zh", "j")
+    return re.sub(r"ie(?=v|f)", "e", re.sub(r"(.)\1", r"\1", word))
+
+
+_LOOSE_GENERIC = frozenset(loosened(fold(word)) for word in GENERIC) | frozenset(
+    loosened(stem(fold(word), language)) for word in GENERIC for language in ("ru", "az")
+)
+
+
+def subject(name: str, shown: str, *, named: bool = True, language: str | None = None) -> Subject | None:
+    """Of a folded name; None if nothing is left of it to be told by."""
+    words = [plain(word) for word in re.split(r"[\s\-‑]+|(?<=\.)", name) if word]
+    words = [word for word in words if word and word not in _SMALL]
+    while len(words) > 1 and words[0] in _TITLES and "of" not in name.split():
+        words = words[1:]
+    country = frozenset(word[:5] for word in words if is_country(word))
+    kept = [word for word in words if not is_country(word)]
+    if country:
+        kept = [word for word in kept if word not in _OF_STATES and word not in _COMPOUND] or words
+    made = tuple(loosened(stem(word, language) if language in ("ru", "az") else word) for word in kept or words)
+    return Subject(made, country if kept and kept != words else frozenset(), shown, named) if made else None
+
+
+@lru_cache(maxsize=CACHED)
+def is_country(word: str) -> bool:
+    """Whether a folded word is of a country."""
+    return word.startswith(_COUNTRIES) and word not in ("turkic", "francis", "polished", "indian-style")
+
+
+def match(first: Subject, second: Subject) -> Match:
+    """Whether two are one. Bodies only by all their words; persons by the family name with what is known beside it."""
+    if first.named != second.named and not (first.is_generic or second.is_generic):
+        return Match.NONE
+    if first.country and second.country and first.country != second.country:
+        return Match.NONE
+    one, other = set(first.words), set(second.words)
+    if one == other:
+        return Match.WEAK if first.is_generic else Match.STRONG
+    if first.is_generic or second.is_generic:
+        return Match.WEAK if one <= other or other <= one else Match.NONE
+    if not first.named or is_body(first.words) or is_body(second.words):
+        return Match.NONE
+    return _match_persons(first.words, second.words)
+
+
+def is_body(words: Iterable[str]) -> bool:
+    """Whether a word in the name is what bodies, documents or events are called by."""
+    return any(word in _LOOSE_GENERIC for word in words)
+
+
+def _match_persons(one: Sequence[str], other: Sequence[str]) -> Match:
+    if one[-1] != other[-1]:
+        return Match.NONE
+    if len(one) == 1 or len(other) == 1:
+        return Match.WEAK
+    given, second = one[0], other[0]
+    if given == second:
+        return Match.STRONG
+    is_initial = min(len(given), len(second)) == 1
+    return Match.STRONG if is_initial and given[0] == second[0] else Match.NONE
+
+
+def is_significant(word: str) -> bool:
+    """Whether a folded word may be a part of what something is called."""
+    return is_content(word) and word not in _TITLES

@@ -1,0 +1,60 @@
+"""The check `cause_and_result`: a result dated before its cause, a deed dated after the doer's death."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from annotations.checks.check import Setting, Settings
+from annotations.checks.chronology.causes import Caused, caused
+from annotations.checks.chronology.deaths import acts_after_death
+from annotations.checks.chronology.telling import noticed, plain
+from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation
+from annotations.checks.finding import Finding, Noticed
+from annotations.checks.reading import Reading
+
+NAME = "cause_and_result"
+TITLE = "Results before their causes"
+EXPLANATION = (
+    "Where words like as a result of or following make one dated thing the cause of another, it looks whether the"
+    " result comes later; and whether the dead still act. Of causes that are not named by such words it knows nothing."
+)
+SETTINGS: tuple[Setting, ...] = ()
+
+
+def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
+    """Each cause and result that are both dated, in the order of the text."""
+    timeline = Timeline(reading)
+    causes = (found for one in caused(timeline) if (found := _judged(timeline, one)))
+    deaths = (_after_death(timeline, *one) for one in acts_after_death(timeline))
+    return iter(sorted(chain(causes, deaths), key=lambda finding: finding.passages[0].start))
+
+
+def _judged(timeline: Timeline, one: Caused) -> Finding | None:
+    cause, result = plain(one.cause.quote), plain(one.result.quote)
+    if is_before(one.cause, one.result):
+        kind, message = Noticed.HOLDS, f"{plain(one.words)} makes {cause} the cause, and {result} comes after it."
+    elif is_before(one.result, one.cause):
+        kind = Noticed.CONTRADICTION if one.is_plain else Noticed.TENSION
+        message = f"{plain(one.words)} makes {cause} the cause, but the result is dated {result}, before it."
+    else:
+        return None
+    return noticed(
+        NAME,
+        kind,
+        ((one.cause.start, one.cause.end), (one.result.start, one.result.end)),
+        timeline,
+        message=message,
+        relation=relation(one.cause, one.result),
+        values={"cause": one.cause.edtf.text, "result": one.result.edtf.text},
+    )
+
+
+def _after_death(timeline: Timeline, death: Dated, date: Dated, words: str, is_same: bool) -> Finding:
+    return noticed(
+        NAME,
+        Noticed.CONTRADICTION if is_same else Noticed.TENSION,
+        ((death.start, death.end), (date.start, date.end)),
+        timeline,
+        message=f"The death is dated {plain(death.quote)}, but {plain(words)} is dated {plain(date.quote)}, after it.",
+        relation=relation(death, date),
+        values={"death": death.edtf.text, "deed": date.edtf.text},
+    )

@@ -1,0 +1,78 @@
+"""Anniversaries against the dates they lie between: "the 20th anniversary in 2011 of the founding in 1993"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from annotations.checks.chronology.cues import alternatives, cue
+from annotations.checks.chronology.numerals import NUMERAL, number_of
+from annotations.checks.chronology.telling import noticed, plain
+from annotations.checks.chronology.timeline import Dated, Timeline, is_before
+from annotations.checks.finding import Finding, Noticed
+from annotations.rules.edtf_values import EdtfDate
+
+NEAR = 90  # code points between the word and the dates it belongs to
+_ALONE = r"centenary|centennial|bicentenary|bicentennial|tercentenary|столетие|столетия|столетию"
+
+
+@lru_cache(maxsize=8)
+def _anniversaries(language: str | None) -> re.Pattern[str]:
+    words = alternatives("anniversary", language)
+    suffix = r"(?:st|nd|rd|th|-?[йяюеойи]{1,2}|-?c[iıuü])?"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<number>{NUMERAL}){suffix}[\s-]+(?:{words})|(?P<alone>{_ALONE}))(?!\w)", re.IGNORECASE
+    )
+
+
+def anniversaries(name: str, timeline: Timeline) -> Iterator[Finding]:
+    """Each anniversary whose own date and the date of what it remembers stand in its sentence."""
+    for found in _anniversaries(timeline.reading.language).finditer(timeline.text):
+        years = number_of(found["alone"] or _bare(found["number"]))
+        number = timeline.reading.sentence_number(found.start())
+        dates = [date for date in timeline.by_sentence.get(number, ()) if date.is_single]
+        if years and 2 <= len(dates) <= 3:
+            finding = _judged(name, timeline, found.span(), years, dates)
+            if finding:
+                yield finding
+
+
+def _bare(numeral: str) -> str:
+    return numeral.rpartition("-")[0] if numeral.endswith(("-летие", "-летия")) else numeral
+
+
+def _judged(name: str, timeline: Timeline, span: tuple[int, int], years: int, dates: list[Dated]) -> Finding | None:
+    origins = [date for date in dates if _is_origin(timeline, date)]
+    others = [date for date in dates if date not in origins]
+    if len(origins) != 1 or not others:
+        return None
+    origin, kept = origins[0], min(others, key=lambda date: max(date.start - span[1], span[0] - date.end))
+    distance = max(kept.start - span[1], span[0] - kept.end)
+    if distance > NEAR or not is_before(origin, kept):
+        return None
+    start, end = origin.edtf.start, kept.edtf.start
+    if not isinstance(start, EdtfDate) or not isinstance(end, EdtfDate) or start.year is None or end.year is None:
+        return None
+    passed = end.year - start.year
+    apart = abs(passed - years)
+    kind = Noticed.HOLDS if not apart else Noticed.TENSION if apart == 1 else Noticed.CONTRADICTION
+    return noticed(
+        name,
+        kind,
+        (span, (origin.start, origin.end), (kept.start, kept.end)),
+        timeline,
+        message=(
+            f"From {plain(origin.quote)} to {plain(kept.quote)} are {passed} years, {'not' if apart else 'as'}"
+            f" {plain(timeline.text[slice(*span)])} says."
+        ),
+        values={"anniversary": years, "from": origin.edtf.text, "to": kept.edtf.text, "years": passed},
+    )
+
+
+def _is_origin(timeline: Timeline, date: Dated) -> bool:
+    """Whether the date is that of a founding, a birth or the like: the word stands just before it, or around it."""
+    before = timeline.before(date.start, 45)
+    last = re.split(r"[,;]|\d", before)[-1]
+    language = timeline.reading.language
+    return cue("origin", language).search(last) is not None or (
+        language in ("az", None) and cue("origin", language).search(timeline.after(date.end, 35)) is not None
+    )

@@ -1,0 +1,87 @@
+"""Azerbaijani, in Latin letters."""
+
+from annotations.checks.chronology.table import Words
+
+_DAY = r"(?:\s+günü\w{0,3})?"
+
+WORDS = Words(
+    weekdays=(
+        "bazar ertəsi" + _DAY,
+        "çərşənbə axşamı" + _DAY,
+        "çərşənbə" + _DAY,
+        "cümə axşamı" + _DAY,
+        "cümə" + _DAY,
+        "şənbə" + _DAY,
+        "bazar" + _DAY,
+    ),
+    weekday_gap=r"ilin?|ildə|il|tarixi|tarixində|günü|günündə|idi",
+    old_style=r"köhnə üslub\w{0,4}|köhnə təqvim\w{0,4}|yuli(?:an)? təqvimi\w{0,3}",
+    at_least=r"(?:\w+[dt]an )?artıq|(?:\w+[dt][ae]n )?çox|ən azı|azı|az olmayaraq",
+    at_most=r"ən çoxu|qədər|çox olmayaraq",
+    almost=r"demək olar ki|az qala|təqribən",
+    about=r"təxminən|təqribən|haradasa|yaxın|cəmi",
+    round_lengths=r"onillik\w{0,6}|əsr\w{0,4}|yarım əsr\w{0,4}|yüzillik\w{0,6}",
+    recurring=r"hər|ilk|növbəti|sonrakı|daha|yaşında|müddətinə",
+    ordained=r"plan\w{0,5}|proqram\w{0,5}|müqavilə\w{0,5}|mandat\w{0,5}|cəza\w{0,5}|həbs\w{0,5}",
+    owned=r"sonra|əvvəl|qabaq|və|amma|lakin|zamanı|dövründə|olan|bəri",
+    that_is=r"yəni|və ya|cəmi|ümumilikdə|ərzində|müddətində|tam",
+    lasting=r"davam ed\w{1,8}|davam et\w{1,8}|çək\w{2,6}|sür\w{2,6}",
+    later=r"sonra|keçəndən sonra|keçdikdən sonra",
+    earlier=r"əvvəl|qabaq|öncə",
+    beginning=r"başla\w{2,6}|yaradıl\w{2,6}|əsası qoyul\w{2,6}|təsis\w{0,5}",
+    ending=r"bit\w{2,4}|başa çat\w{2,5}|sona çat\w{2,5}|ləğv\w{0,4}|bağlan\w{2,5}",
+    age_before=r"",
+    age_after=r"yaşında\w{0,4}|yaşı\w{0,4}|yaşlı",
+    birth=r"doğul\w{2,8}|anadan ol\w{2,8}|dünyaya gəl\w{2,6}|təvəllüd\w{0,5}",
+    death=r"vəfat\w{0,3}|öl(?:dü|müş|üb|müşdür)|həlak\w{0,3}|dünyasını dəyiş\w{2,6}|şəhid\w{0,3}|güllələn\w{2,6}",
+    kin=r"atası\w{0,3}|anası\w{0,3}|qardaşı\w{0,3}|bacısı\w{0,3}|oğlu\w{0,3}|qızı\w{0,3}|həyat yoldaşı\w{0,3}|əmisi|dayısı",
+    third_person=r"o|onun",
+    anniversary=r"illiyi\w{0,4}|ildönümü\w{0,4}|illik yubiley\w{0,5}",
+    origin=r"yaradıl\w{2,8}|əsası qoyul\w{2,6}|təsis\w{0,5}|müstəqilli\w{1,6}|doğum\w{0,5}|anadan ol\w{2,8}|qurul\w{2,6}",
+    evidence_first=r"belə ki|beləliklə|beləcə|həqiqətən|demək",
+    evidence_within=(
+        r"məsələn|misal üçün|nümunə üçün|nümunə olaraq|xüsusən(?: də)?|o cümlədən|konkret olaraq|bun[ua] (?:\w+ ){0,4}sübut\w{0,4}"
+        r"|sübutudur|buna (?:\w+ )?misal\w{0,6}|bunu (?:\w+ ){0,5}təsdiq\w{0,5}"
+    ),
+    then=r"sonra|daha sonra|bundan sonra|sonradan|nəhayət|ardınca",
+    before_then=r"əvvəl|daha əvvəl|bundan əvvəl|qabaq|öncə",
+    remembered=r"xatırla\w{2,6}|əvvəl\w{0,4}|keçmiş|hələ|yaradılmış|doğulmuş|tarixli",
+    orders=(
+        (r"doğulub|doğulmuş\w{0,4}|anadan ol\w{2,6}", r"vəfat ed\w{2,4}|vəfat et\w{2,6}|ölüb|həlak olub"),
+        (r"yaradılıb|yaradılmış\w{0,4}|təsis edil\w{2,6}", r"ləğv edil\w{2,6}|ləğv olun\w{2,6}|bağlanıb|buraxılıb"),
+        (r"başlayıb|başlamış\w{0,4}|başladı", r"bitib|başa çatıb|başa çatmış\w{0,4}|sona çatıb|bitdi"),
+        (r"həbs edil\w{2,6}|həbs olun\w{2,6}", r"azad edil\w{2,6}|azad olun\w{2,6}"),
+        (r"təyin edil\w{2,6}|təyin olun\w{2,6}|seçilib|seçilmiş\w{0,4}", r"azad edil\w{2,6}|istefa ver\w{2,6}"),
+        (
+            r"imzalan\w{2,6}|qəbul edil\w{2,6}|qəbul olun\w{2,6}",
+            r"ratifikasiya\w{0,3}|qüvvəyə min\w{2,6}|ləğv edil\w{2,6}",
+        ),
+    ),
+    range_from=r"",
+    range_to=r"",
+    because=r"",
+    therefore=r"nəticəsində|nəticə olaraq|nəticədə|səbəbindən|görə|səbəb ol\w{2,6}|gətirib çıxar\w{2,6}|cavab olaraq",
+    active=r"yazıb|yazmış\w{0,4}|deyib|görüş\w{2,5}|imzalayıb|rəhbərlik\w{0,3}|evlənib|qayıdıb|çıxış ed\w{2,4}|başçılıq\w{0,3}",
+    posthumous=r"ölümündən sonra|xatirəsi\w{0,4}|dəfn\w{0,4}|abidə\w{0,4}|bəraət\w{0,3}|məzar\w{0,4}",
+    past=(
+        r"idi|olub|olmuşdu\w?|\w{3,14}(?:mışdı\w?|mişdi\w?|muşdu\w?|müşdü\w?|mışdır|mişdir|muşdur|müşdür)"
+        r"|\w{2,14}(?:ıldı|ildi|uldu|üldü|ındı|indi|undu|ündü|tdı|tdi|rdı|rdi|şdı|şdi|ladı|lədi|dılar|dilər)"
+        r"|\w{2,14}(?:ılıb|ilib|ulub|ülüb|ınıb|inib|unub|ünüb|nıb|nib|lıb|lib|yıb|yib|şıb|şib|edib|verib|alıb|gəlib)"
+    ),
+    future=(
+        r"\w{2,14}(?:acaq|əcək)\w{0,6}|nəzərdə tutul\w{1,5}|planlaşdır\w{1,8}|gözlənil\w{1,5}|qədər|kimi|növbəti|gələn|məqsəd\w{0,5}"
+        r"|proqnoz\w{0,6}|ehtimal\w{0,4}|strategiya\w{0,4}|proqram\w{0,4}|əgər|dək|\w{2,10}(?:adək|ədək|ınadək|inədək)"
+    ),
+    limits=r"",
+    dateline=r"tarix|dərc ed\w{2,5}|yenilən\w{2,5}",
+    today=r"bu gün|bu gun|hazırda|hal-hazırda|indi|hazırkı dövrdə|müasir dövrdə",
+    present=r"\w{2,14}(?:ır|ir|ur|ür|dır|dir|dur|dür|ırlar|irlər|urlar|ürlər)|edir|olur|var",
+    ended=(
+        r"ləğv (?:edil|olun)\w{2,8}|bağlan\w{2,8}|adlandırıl\w{2,8}|birləşdiril\w{2,8}|yenidən təşkil\w{0,10}|çevril\w{2,8}"
+        r"|fəaliyyətini dayandır\w{2,8}|fəaliyyətinə xitam\w{0,10}|əsasında|bazasında"
+    ),
+    ending_of=r"əvəzinə",
+    revived=r"bərpa (?:edil|olun)\w{2,8}|yenidən yaradıl\w{2,8}",
+    former=r"keçmiş|sabiq|əvvəlki|o zamankı",
+    beside=r"",
+)

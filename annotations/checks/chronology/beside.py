@@ -1,0 +1,146 @@
+"""A length of time and the range that stands with it: whether one explains the other, and how it is hedged."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from annotations.checks.chronology.cues import alternatives, cue
+from annotations.checks.chronology.lengths import Hedge, Length, read_length
+from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.lexing.lexed import Span
+
+GAP = 90  # code points between a length and its range, at the most
+HEDGED = 40  # code points before a length in which its hedge stands
+WORDS = 6  # words between them, at the most
+
+_OPENED = re.compile(r"[(\[]\s*\Z")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length as it stands in the text, with the hedge before it."""
+
+    start: int
+    end: int
+    quote: str
+    length: Length
+    hedge: Hedge
+
+
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """A length and the range it is told of. `is_part` says that it may be told of a part of that range only, and
+    `is_ordained` that it was laid down beforehand, so that it may have ended early.
+    """
+
+    lasting: Lasting
+    span: Dated
+    is_part: bool
+    is_ordained: bool
+
+
+def lengths_of(timeline: Timeline) -> list[Lasting]:
+    """Every length of time in the text that can be counted."""
+    found = []
+    for mention in timeline.reading.dates:
+        length = read_length(mention.duration) if mention.duration else None
+        if length:
+            quote = timeline.text[mention.start : mention.end]
+            hedge = hedge_of(timeline, Span(mention.start, mention.end))
+            found.append(Lasting(mention.start, mention.end, quote, length, hedge))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _hedges(language: str | None) -> re.Pattern[str]:
+    """A hedge at the end of what stands before a length; its group tells which. The first that fits is the longest."""
+    listed = "|".join(
+        f"(?P<{name}>{alternatives(name, language)})" for name in ("at_least", "at_most", "almost", "about")
+    )
+    return re.compile(rf"(?<!\w)(?:{listed})\s+\Z", re.IGNORECASE)
+
+
+def hedge_of(timeline: Timeline, span: Span) -> Hedge:
+    """How the words just before a length, or in it, hedge it. "Over the past three years" has no hedge."""
+    language = timeline.reading.language
+    before = timeline.text[max(span.start - HEDGED, 0) : span.start]
+    quote = timeline.text[span.start : span.end]
+    found = _hedges(language).search(before) or _hedges(language).search(_without_number(quote))
+    if found and found.lastgroup:
+        return Hedge(found.lastgroup)
+    return Hedge.ROUND if cue("round_lengths", language).search(quote) else Hedge.NONE
+
+
+def _without_number(quote: str) -> str:
+    """A hedge that stands in the mention itself, up to its number."""
+    words = quote.split()
+    return " ".join(words[:-2]) + " " if len(words) > 2 else ""
+
+
+def couples(timeline: Timeline) -> Iterator[Couple]:
+    """Each length with the range that stands with it, if one does, in the order of the lengths."""
+    spans = [date for date in timeline.dates if date.is_span]
+    place = 0
+    for lasting in lengths_of(timeline):
+        while place < len(spans) and spans[place].end <= lasting.start:
+            place += 1
+        after = spans[place] if place < len(spans) else None
+        before = spans[place - 1] if place else None
+        found = (after and _after(timeline, lasting, after)) or (before and _before(timeline, lasting, before))
+        if found:
+            yield found
+
+
+def _after(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
+    """Three years (2005-2008); the 44 days from 27 September to 8 November; three years of war, 1991-94."""
+    language = timeline.reading.language
+    gap = _gap(timeline, lasting.end, span.start)
+    if gap is None or gap[:1] in "-‑":
+        return None
+    before = timeline.text[max(lasting.start - HEDGED, 0) : lasting.start]
+    recurs = re.search(rf"(?<!\w)(?:{alternatives('recurring', language)})\s+\Z", before, re.IGNORECASE) is not None
+    words = _LETTERS.findall(gap)
+    named = bool(words) and words[-1][0].isupper() and _OPENED.search(gap) is not None
+    is_ordained = cue("ordained", language).search(gap + lasting.quote) is not None
+    owned = cue("owned", language).search(gap) is not None
+    return Couple(lasting, span, recurs or owned or (named and not _says_as(gap)), is_ordained)
+
+
+def _says_as(gap: str) -> bool:
+    """Three years as Minister (1991-94): the years are those of the office, not of a name's bearer."""
+    return re.search(r"\sas\s", gap) is not None
+
+
+@lru_cache(maxsize=8)
+def _explaining(language: str | None) -> re.Pattern[str]:
+    that_is, lasting = alternatives("that_is", language), alternatives("lasting", language)
+    hedges = "|".join(alternatives(name, language) for name in ("at_least", "at_most", "almost", "about"))
+    word = rf"(?:{that_is}|{lasting}|{hedges}|the|a|an|for|it|and|war|period)"
+    return re.compile(
+        rf"\s*(?:[(\[,:;=–—-]|\)?\s*,?\s*(?:which\s+|that\s+)?(?:{lasting})(?!\w))\s*(?:{word}(?:\s+|(?=\W))){{0,4}}\Z",
+        re.IGNORECASE,
+    )
+
+
+def _before(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
+    """2005-2008 (three years); from 1941 to 1945, that is, four years; the war (1939-45) lasted six years."""
+    gap = _gap(timeline, span.end, lasting.start)
+    if gap is None or not _explaining(timeline.reading.language).match(gap):
+        return None
+    language = timeline.reading.language
+    explains = cue("lasting", language).search(gap) or cue("that_is", language).search(gap) or _OPENED.search(gap)
+    following = timeline.after(lasting.end, 40)
+    if cue("owned", language).match(following.lstrip()) or following[:1] in "-‑":
+        return None
+    return Couple(lasting, span, not explains, cue("ordained", language).match(following.lstrip()) is not None)
+
+
+def _gap(timeline: Timeline, start: int, end: int) -> str | None:
+    """What stands between the two within one sentence; None where that is too much for them to belong together."""
+    if end < start or end - start > GAP or timeline.sentence(start).end < end:
+        return None
+    gap = timeline.text[start:end]
+    is_long = len(_LETTERS.findall(gap)) > WORDS or re.search(r"\d|[.;:!?]\s", gap)
+    return None if is_long else gap

@@ -1,0 +1,156 @@
+"""Bodies that are told to have ended on a date, and those that are told of in the present."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from annotations.checks.chronology.cues import alternatives, cue
+from annotations.checks.chronology.timeline import LONGEST, Dated, Timeline
+from annotations.checks.lexing.lexed import Span
+from annotations.checks.naming.mention import NameMention
+
+NEAR = 110  # code points between a body and the verb of its end
+VERB = 70  # code points between a body and what it does today
+SENTENCES = 3  # how many sentences after "today" are still of it
+
+
+# In Russian only the first word of a body's name has a capital, and it is often an adjective.
+_ADJECTIVE = re.compile(r"(?:[иы]й|ая|ое|ого|его|ой|ому|ему|[иы]м|ую)\Z")
+_LOWER = re.compile(r"(?:\s+[а-яё]{4,}){1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where the words stand that a body ended with, what it is known by, and their date."""
+
+    key: str
+    place: Span
+    date: Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A body and the verb it is told of with in the present. `is_today` says that the text says so."""
+
+    key: str
+    place: Span
+    is_today: bool
+
+
+class Bodies:
+    """The names of a reading that begin or end with a common word: ministries, boards, banks, not people or places."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.names = timeline.reading.names
+        self.starts = [name.start for name in self.names]
+
+    def between(self, start: int, end: int) -> tuple[NameMention, ...]:
+        """The names that begin within."""
+        return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def key(self, name: NameMention) -> str:
+        """What a body is known by: its name folded; an adjective alone with the stems of the words it belongs to."""
+        if not _ADJECTIVE.search(self.timeline.text, name.start, name.end):
+            return name.folded
+        following = self.timeline.text[name.end : name.end + 60]
+        stems = [word[:5] for word in _LOWER.match(following)[0].split()] if _LOWER.match(following) else []
+        return " ".join([name.folded, *stems])
+
+    def ends(self) -> Iterator[End]:
+        """Every end of a body that is dated, in the order of the text."""
+        timeline, language = self.timeline, self.timeline.reading.language
+        for number, dates in timeline.by_sentence.items():
+            sentence = timeline.reading.sentences[number]
+            single = [date for date in dates if date.is_single]
+            if not single or cue("future", language).search(timeline.text, sentence.start, sentence.end):
+                continue
+            for name, verb in self._ended_in(sentence):
+                date = min(single, key=lambda date: max(date.start - verb.end, verb.start - date.end))
+                yield End(self.key(name), verb, date)
+
+    def _ended_in(self, sentence: Span) -> Iterator[tuple[NameMention, Span]]:
+        """The bodies of a sentence that end in it, with the words that say so."""
+        text, language = self.timeline.text, self.timeline.reading.language
+        for found in cue("ended", language).finditer(text, sentence.start, sentence.end):
+            names = self.between(max(sentence.start, found.start() - NEAR), found.start())
+            if names and names[-1].end <= found.start() and not re.search("[;:]", text[names[-1].end : found.start()]):
+                yield self._head(names, found.start()), Span(*found.span())
+        for found in _ending_of(language).finditer(text, sentence.start, sentence.end):
+            names = self.between(found.end(), min(found.end() + 8, sentence.end))
+            if names:
+                yield names[0], Span(found.start(), names[0].end)
+
+    def _head(self, names: tuple[NameMention, ...], place: int) -> NameMention:
+        """Which of the names before a verb it is told of: the one that others only hang on, by "of" and "in"."""
+        chosen = names[-1]
+        for name in reversed(names[:-1]):
+            between = self.timeline.text[name.end : chosen.start]
+            if not cue("beside", self.timeline.reading.language).search(between) or len(between) > 25:
+                break
+            chosen = name
+        return chosen
+
+    def present(self) -> Iterator[Present]:
+        """Every body that does something in the present, in sentences without a date; those of today first."""
+        reading = self.timeline.reading
+        dated = set(self.timeline.by_sentence)
+        today = self._todays()
+        for name in self.names:
+            number = reading.sentence_number(name.start)
+            if number not in dated and not self.timeline.is_in_quotes(name.start):
+                verb = self._verb(name, reading.sentences[number], is_today=number in today)
+                if verb is not None:
+                    yield Present(self.key(name), Span(name.start, verb), number in today)
+
+    def _todays(self) -> set[int]:
+        """The sentences that say today, and those that go on in the same block; none in quotation marks."""
+        reading, found = self.timeline.reading, set()
+        for match in cue("today", reading.language).finditer(reading.text):
+            number = reading.sentence_number(match.start())
+            block = reading.block_number(match.start())
+            if not self.timeline.is_in_quotes(match.start()):
+                following = range(number, min(number + SENTENCES + 1, len(reading.sentences)))
+                found.update(one for one in following if reading.block_number(reading.sentences[one].start) == block)
+        return found
+
+    def _verb(self, name: NameMention, sentence: Span, *, is_today: bool) -> int | None:
+        """Where the verb ends that tells of the body in the present; None where none does, or one of the past does."""
+        text, language = self.timeline.text, self.timeline.reading.language
+        before = text[max(sentence.start, name.start - 30) : name.start]
+        if _beside(language).search(before):
+            return None
+        after = text[name.end : min(name.end + (VERB if is_today else 25), sentence.end)]
+        clause = re.match(r"\s*,[^,;]{1,60},", after) if is_today else None
+        place = clause.end() if clause else 0
+        present = cue("present", language).search(after, place)
+        past = cue("past", language).search(after, place)
+        if present is None or (past and past.start() < present.start()):
+            return None
+        gap = after[place : present.start()]
+        is_near = len(gap.split()) <= (2 if is_today else 0) + _lowers(language) and not re.search(r"[,;:(.]", gap)
+        return name.end + present.end() if is_near else None
+
+
+def _lowers(language: str | None) -> int:
+    """How many words of a name may follow on its capitals."""
+    return 3 if language == "ru" else 1
+
+
+@lru_cache(maxsize=8)
+def _ending_of(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"(?<!be )(?<!\w)(?:{alternatives('ending_of', language)})\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _beside(language: str | None) -> re.Pattern[str]:
+    listed = f"{alternatives('beside', language)}|{alternatives('former', language)}"
+    return re.compile(rf"(?<!\w)(?:{listed})[\s-]+(?:(?:the|a|its|his)\s+)?[\"“«]?\Z", re.IGNORECASE)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two folded names are of one body: the same, or one goes on where the other stops, after two words."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (" " in short and long.startswith(short + " of "))

@@ -1,0 +1,67 @@
+"""What somebody is said to have done after their death: "died in 1950 ... and in 1953 he wrote"."""
+
+import re
+from collections.abc import Iterator
+
+from annotations.checks.chronology.clauses import adverbial
+from annotations.checks.chronology.cues import cue
+from annotations.checks.chronology.timeline import Dated, Timeline, is_before
+
+FOLLOWING = 2  # sentences after the death that may still speak of the one who died
+ACT = 45  # code points on either side of a date in which the deed stands
+
+
+def acts_after_death(timeline: Timeline) -> Iterator[tuple[Dated, Dated, str, bool]]:
+    """Each death and later deed of the same one, with its words, and whether both stand in one sentence."""
+    for number, dates in timeline.by_sentence.items():
+        for death in dates:
+            if death.is_single and _is_death(timeline, death):
+                yield from _acts(timeline, number, death)
+
+
+def _is_death(timeline: Timeline, date: Dated) -> bool:
+    """Whether somebody is told to have died on the date, and it is nobody's relative."""
+    language = timeline.reading.language
+    before = timeline.before(date.start, 60)
+    deaths = list(cue("death", language).finditer(before))
+    if not deaths or re.search(r"[,;:]|\d", before[deaths[-1].end() :]):
+        return False
+    return cue("kin", language).search(timeline.before(date.start, 120)) is None
+
+
+def _acts(timeline: Timeline, number: int, death: Dated) -> Iterator[tuple[Dated, Dated, str, bool]]:
+    reading = timeline.reading
+    block = reading.block_number(death.start)
+    for later in range(number, min(number + FOLLOWING + 1, len(reading.sentences))):
+        if reading.block_number(reading.sentences[later].start) != block:
+            return
+        for date in timeline.by_sentence.get(later, ()):
+            if date.start > death.end and date.is_single and is_before(death, date):
+                words = _deed(timeline, death, date)
+                if words:
+                    yield death, date, words, later == number
+                    return
+
+
+def _deed(timeline: Timeline, death: Dated, date: Dated) -> str | None:
+    """The words that say what he or she did on the date; None where somebody else may be meant."""
+    language = timeline.reading.language
+    between = timeline.text[death.end : date.start]
+    after = timeline.after(date.end, ACT)
+    about = between[-ACT:] + " " + after
+    if (
+        not adverbial(timeline, date)
+        or cue("posthumous", language).search(between + after)
+        or cue("kin", language).search(between + after)
+    ):
+        return None
+    person = cue("third_person", language).search(about)
+    act = cue("active", language).search(about, person.end()) if person else None
+    if person is None or act is None or act.start() - person.end() > 20 or _names_another(between):
+        return None
+    return f"{person[0]} {act[0]}"
+
+
+def _names_another(between: str) -> bool:
+    """Whether a name that could be somebody else's stands between: a word with a capital that begins no sentence."""
+    return re.search(r"(?<![.!?] )(?<!\A)\b[^\W\d_a-zа-яё][a-zа-яёəıöüğşç]{2,}", between.lstrip(" ,.;")[3:]) is not None

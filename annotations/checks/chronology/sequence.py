@@ -1,0 +1,135 @@
+"""Dates whose order the words claim: "first in 1995, then in 1993", "founded in 1995 and dissolved in 1990"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from annotations.checks.chronology.clauses import adverbial
+from annotations.checks.chronology.cues import alternatives, words_of
+from annotations.checks.chronology.telling import noticed, plain
+from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation
+from annotations.checks.finding import Finding, Noticed
+
+BOUND = 55  # code points from a verb to its date
+SAME = 100  # code points between the first event's date and the second event, if both are of one thing
+
+# What may stand between two events of one thing: nothing that could name another.
+_SAME_THING = re.compile(
+    r"(?:[\s,()]|(?<!\w)(?:and|but|was|were|is|then|later|finally|only|it|he|she|they|to|be|had|been|again|soon|already"
+    r"|who|which|subsequently|afterwards|officially|formally|и|а|но|был|была|было|были|затем|потом|позже|он|она|оно|уже"
+    r"|года?|году|г\.|və|isə|sonra|ildə|ci|cı|cu|cü)(?!\w)|-c[iıuü]"
+    r"|(?<!\w)(?:in|at|by|near|of|from|on|в|во)\s+(?:the\s+)?[^\W\d_][\w’'-]{0,30}(?:\s+[A-ZА-Я][\w’'-]{0,30}){0,3})*\Z"
+)
+
+
+def claimed_orders(name: str, timeline: Timeline) -> Iterator[Finding]:
+    """What is noticed of dates that words put into an order, sentence by sentence."""
+    for number, dates in timeline.by_sentence.items():
+        single = [date for date in dates if date.is_single]
+        yield from _then(name, timeline, number, single)
+        if len(single) >= 2:
+            yield from _events(name, timeline, number, single)
+
+
+@lru_cache(maxsize=8)
+def _connectives(language: str | None) -> re.Pattern[str]:
+    """Then, or earlier, just before a date; not behind a length of time, which is counted elsewhere."""
+    prepositions = r"(?:\s*,?\s*(?:in|on|by|early in|late in|в|во|again in))?"
+    return re.compile(
+        rf"(?<!years )(?<!year )(?<!months )(?<!days )(?<!weeks )(?<!\w)"
+        rf"(?:(?P<then>{alternatives('then', language)})|(?P<before>{alternatives('before_then', language)}))"
+        rf"{prepositions}[\s,(]*\Z",
+        re.IGNORECASE,
+    )
+
+
+def _then(name: str, timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[Finding]:
+    """Each date that is said to come after, or before, the one told before it."""
+    for place, date in enumerate(dates):
+        before = timeline.before(date.start, 45)
+        found = _connectives(timeline.reading.language).search(before)
+        if (
+            found is None
+            or timeline.is_in_brackets(date.start)
+            or re.search(r"(?:years?|months?|days?|weeks?)\s+\Z", before[: found.start()])
+        ):
+            continue
+        earlier = [one for one in dates[:place] if not timeline.is_in_brackets(one.start)] or _last_sentence(
+            timeline, number
+        )
+        if not earlier or not adverbial(timeline, earlier[-1]):
+            continue
+        is_then = found["then"] is not None
+        wrong = [one for one in earlier if is_before(date, one) == is_then and is_before(one, date) != is_then]
+        if len(wrong) == len(earlier) and _apart(date, earlier[-1]):
+            yield _disordered(name, timeline, earlier[-1], date, found[0])
+
+
+def _apart(one: Dated, other: Dated) -> bool:
+    return is_before(one, other) or is_before(other, one)
+
+
+def _last_sentence(timeline: Timeline, number: int) -> list[Dated]:
+    """The one date of the sentence before, of the same block."""
+    reading = timeline.reading
+    found = [date for date in timeline.by_sentence.get(number - 1, ()) if date.is_single] if number else []
+    if len(found) != 1 or timeline.is_in_brackets(found[0].start):
+        return []
+    here = reading.block_number(reading.sentences[number].start)
+    return found if reading.block_number(found[0].start) == here else []
+
+
+def _disordered(name: str, timeline: Timeline, first: Dated, second: Dated, words: str) -> Finding:
+    words = words.strip(" \n\t,(")
+    side = "before" if is_before(second, first) else "after"
+    return noticed(
+        name,
+        Noticed.CONTRADICTION,
+        ((first.start, first.end), (second.start, second.end)),
+        timeline,
+        message=f"{plain(words)} leads from {plain(first.quote)} to {plain(second.quote)}, which is {side} it.",
+        relation=relation(first, second),
+        values={"first": first.edtf.text, "second": second.edtf.text},
+    )
+
+
+@lru_cache(maxsize=8)
+def _pairs(language: str | None) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((_verbs(first), _verbs(second)) for words in words_of(language) for first, second in words.orders)
+
+
+def _verbs(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _events(name: str, timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[Finding]:
+    """Two events of one thing, told in one sentence with a date each, the second dated before the first."""
+    sentence = timeline.reading.sentences[number]
+    text = timeline.text[sentence.start : sentence.end]
+    for first, second in _pairs(timeline.reading.language):
+        for one in first.finditer(text):
+            early = _date_after(timeline, sentence.start + one.end(), dates)
+            other = second.search(text, early.end - sentence.start) if early else None
+            late = _date_after(timeline, sentence.start + other.end(), dates) if other else None
+            if early is None or other is None or late is None or not is_before(late, early):
+                continue
+            between = text[early.end - sentence.start : other.start()]
+            if len(between) <= SAME and _SAME_THING.match(between):
+                yield noticed(
+                    name,
+                    Noticed.CONTRADICTION,
+                    ((early.start, early.end), (late.start, late.end)),
+                    timeline,
+                    message=f"{plain(other[0])} {plain(late.quote)} comes before {plain(one[0])} {plain(early.quote)}.",
+                    relation=relation(early, late),
+                    values={"first": early.edtf.text, "second": late.edtf.text},
+                )
+                return
+
+
+def _date_after(timeline: Timeline, place: int, dates: list[Dated]) -> Dated | None:
+    """The date that a verb is followed by, with nothing but a few words of its own between."""
+    date = next((date for date in dates if date.start >= place), None)
+    if date is None or date.start - place > BOUND:
+        return None
+    return None if re.search(r"[,;:]|\d", timeline.text[place : date.start]) else date

@@ -1,0 +1,182 @@
+"""Quantities with their units and currencies, and two of them that are a range."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from annotations.checks.counting.numerals import Quantity, read_quantity
+from annotations.checks.counting.table import Table
+from annotations.checks.counting.tokens import Sort, Tokens
+from annotations.checks.counting.unit_words import CURRENCY_SIGNS, LONGEST, MONEY, SHORT, UNITS
+from annotations.rules.figures import Qualifier
+
+_DASHES = frozenset("-–—‑")
+_ANDS = frozenset({"and", "и"})
+_LONGEST_HEDGE = 4
+_LOOK_BACK = 7  # tokens before "from" that may tell of a change
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Tokens from `first` to before `end`, the unit among them; `number_end` is where the number itself ends."""
+
+    first: int
+    number_end: int
+    end: int
+    low: Decimal
+    high: Decimal
+    place: Decimal
+    unit: str | None
+    qualifier: Qualifier | None = None
+    in_digits: bool = False
+
+
+def read_amount(tokens: Tokens, place: int, table: Table) -> Amount | None:
+    """The amount that begins with this token, a range if it is one; None if none does."""
+    closing = table.between.get(tokens[place].word)
+    if closing is not None:
+        return _between(tokens, place, closing, table)
+    first = _single(tokens, place, table)
+    if first is None:
+        return None
+    return _joined(tokens, first, table) or first
+
+
+def is_currency(tokens: Tokens, place: int) -> bool:
+    """Whether a number that follows is of the currency named here."""
+    following = tokens[place + 1].sort
+    if following is not Sort.NUMBER or tokens[place].word not in CURRENCY_SIGNS:
+        return False
+    # "USD 50" is money, "50 USD 60" is not the second's.
+    return tokens[place].sort is Sort.MARK or tokens[place - 1].sort is not Sort.NUMBER
+
+
+def _single(tokens: Tokens, place: int, table: Table) -> Amount | None:
+    begin, currency = place, None
+    if tokens[place].word == "us" and tokens.is_glued(place + 1) and tokens[place + 1].word == "$":
+        place += 1
+    if is_currency(tokens, place):
+        currency, place = CURRENCY_SIGNS[tokens[place].word], place + 1
+    number = read_quantity(tokens, place, table.numerals, is_money=currency is not None)
+    if number is None:
+        return None
+    number = _with_ending(tokens, number, table)
+    qualifier, after = _hedge_after(tokens, number.end, table)
+    unit, end = (currency, after) if currency else _unit_at(tokens, after, in_digits=number.in_digits)
+    if currency and (stated := _unit_at(tokens, after, in_digits=True))[0] in MONEY:
+        end = stated[1]
+    if qualifier is None:
+        qualifier, end = _hedge_after(tokens, end, table)
+    is_half = number.is_share and unit is None
+    return Amount(
+        *(begin, number.end, end, number.low, number.high, number.place),
+        *("share" if is_half else unit, qualifier, number.in_digits),
+    )
+
+
+def _with_ending(tokens: Tokens, number: Quantity, table: Table) -> Quantity:
+    """With the ending of a case that is hung on its digits."""
+    place = number.end
+    is_hung = tokens[place].word in {"-", "‑"} and tokens.is_glued(place) and tokens.is_glued(place + 1)
+    return replace(number, end=place + 2) if is_hung and tokens[place + 1].word in table.endings else number
+
+
+def _unit_at(tokens: Tokens, place: int, *, in_digits: bool) -> tuple[str | None, int]:
+    """The unit that begins here and where it ends; the longest spelling counts."""
+    begin = place
+    if tokens[place].word in _DASHES and tokens.is_glued(place) and tokens.is_glued(place + 1):
+        begin += 1  # a 300-kg bomb
+    for length in range(LONGEST, 0, -1):
+        phrase = tuple(tokens[begin + offset].word for offset in range(length))
+        unit = UNITS.get(phrase)
+        if unit is not None and (length > 1 or _is_unit(tokens, begin, in_digits=in_digits)):
+            return unit, begin + length
+    if tokens[begin].word in {"pounds", "pound"}:
+        return ("lb" if tokens[begin + 1].word == "of" else "GBP"), begin + 1
+    return None, place
+
+
+def _is_unit(tokens: Tokens, place: int, *, in_digits: bool) -> bool:
+    """Whether a short unit stands as one: after digits, and not as a letter with a point or a sign of its own."""
+    word = tokens[place].word
+    if word not in SHORT or not word:
+        return True
+    return in_digits and not (len(word) == 1 and tokens[place + 1].word in {"'", "’"})
+
+
+def _hedge_after(tokens: Tokens, place: int, table: Table) -> tuple[Qualifier | None, int]:
+    for length in range(_LONGEST_HEDGE, 0, -1):
+        phrase = tuple(tokens[place + offset].word for offset in range(length))
+        if phrase in table.hedges_after:
+            is_sum = phrase[0] in {"+", "plus"} and tokens[place + length].sort is Sort.NUMBER
+            return (None, place) if is_sum else (table.hedges_after[phrase], place + length)
+    return None, place
+
+
+def _between(tokens: Tokens, place: int, closing: str, table: Table) -> Amount | None:
+    """Between 10 and 15, from 10 to 15; not where something rose from one to the other."""
+    low = _single(tokens, place + 1, table)
+    if low is None or tokens[low.end].word != closing or _tells_change(tokens, place, table):
+        return None
+    high = _single(tokens, low.end + 1, table)
+    joined = _range(low, high) if high else None
+    if joined is None:
+        return None
+    # What stands between two numbers is not read without its "between"; "from" says no more than "to".
+    return replace(joined, first=place) if closing in _ANDS else joined
+
+
+def _joined(tokens: Tokens, low: Amount, table: Table) -> Amount | None:
+    """10 to 15, 10-15, two or three; not "from 10 to 15", which is looked at from its beginning."""
+    joiner = tokens[low.end]
+    if joiner.word in _DASHES:
+        if joiner.word == "—" and not tokens.is_glued(low.end):
+            return None
+        spaced = not tokens.is_glued(low.end) or not tokens.is_glued(low.end + 1)
+        if spaced and joiner.word == "-":
+            return None
+    elif joiner.word not in table.range_words or _is_from_to(tokens, low, table):
+        return None
+    high = _single(tokens, low.end + 1, table)
+    if high is None or (joiner.word == "or" and high.low > 5 * low.high):
+        return None
+    return _range(low, high)
+
+
+def _is_from_to(tokens: Tokens, low: Amount, table: Table) -> bool:
+    return tokens[low.first - 1].word in table.between or _tells_change(tokens, low.first, table)
+
+
+def _range(low: Amount, high: Amount) -> Amount | None:
+    """Both as one, where they are of one unit and the second is the greater; "1.5 to 2 million" scales the first."""
+    if low.low != low.high or high.low != high.high or low.qualifier is not None:
+        return None
+    if low.unit not in {None, high.unit} and not (high.unit is None and low.unit in MONEY):
+        return None
+    least = low.low
+    if high.place >= 100 and least < 1000:
+        scale = _scale_of(high)
+        if scale > 1 and least * scale < high.low:
+            least *= scale
+    if least >= high.low:
+        return None
+    return replace(
+        high, first=low.first, low=least, unit=high.unit or low.unit, in_digits=low.in_digits and high.in_digits
+    )
+
+
+def _scale_of(amount: Amount) -> Decimal:
+    """The thousand or million it was written with: 2 million and 2.5 million both have a million."""
+    for scale in (Decimal(10**12), Decimal(10**9), Decimal(10**6), Decimal(1000)):
+        if amount.place <= scale <= amount.high:
+            return scale
+    return Decimal(1)
+
+
+def _tells_change(tokens: Tokens, place: int, table: Table) -> bool:
+    for back in range(1, _LOOK_BACK):
+        token = tokens[place - back]
+        if token.sort is Sort.BREAK or token.word in {".", ";"}:
+            return False
+        if token.sort is Sort.WORD and token.word.startswith(table.changes):
+            return True
+    return False

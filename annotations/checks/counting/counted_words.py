@@ -1,0 +1,156 @@
+"""What a figure counts: the words after it, before it, of it, or of the figure before that "them" stands for."""
+
+from typing import NamedTuple
+
+from annotations.checks.counting.amounts import Amount
+from annotations.checks.counting.table import Table
+from annotations.checks.counting.tokens import Sort, Tokens
+
+_MOST = 7
+_HYPHENS = frozenset("-‑")
+_QUOTES = frozenset("\"'“”„«»‘’")
+_LABEL_LENGTH = 4
+_LOOK_BACK = 12  # tokens between "the number of victims" and its number
+_NUMBER_OF = frozenset({"number", "numbers", "total", "count", "численность", "число", "количество", "sayı"})
+
+
+class Counted(NamedTuple):
+    """Tokens from `first` to before `end`, and the head, in its singular."""
+
+    first: int
+    end: int
+    head: str
+
+
+class Words(NamedTuple):
+    """Words that stand together, each with the tokens it is of; hyphens hold one together."""
+
+    words: list[str]
+    ends: list[int]
+
+
+def counted_after(tokens: Tokens, amount: Amount, table: Table) -> Counted | None:
+    """The counted words that follow at once or after "of"."""
+    place, measured = amount.end, amount.unit is not None
+    if tokens[place].word in table.part_of:
+        place = _beyond_of(tokens, place + 1, table)
+        if tokens[place].sort is Sort.NUMBER or tokens[place].word in table.numerals.small:
+            return None
+    elif measured:
+        return None
+    if tokens[place].word in {"-", "‑"}:
+        place += 2 if tokens[place + 1].word == "strong" else 1
+    if tokens[place].word in _QUOTES and tokens[place].sort is Sort.MARK:
+        place += 1
+    gathered = _words(tokens, place, table)
+    return _counted(tokens, gathered, place, amount, table, measured=measured)
+
+
+def is_of_them(tokens: Tokens, amount: Amount, table: Table) -> bool:
+    """Whether "of them" or its like follows, or stands before, a comma between or not."""
+    if _is_phrase(tokens, amount.end, table):
+        return True
+    last = amount.first - 2 if tokens[amount.first - 1].word == "," else amount.first - 1
+    two = (tokens[last - 1].word, tokens[last].word)
+    return two in table.of_them_before or (tokens[last].word,) in table.of_them_before
+
+
+def is_of_a_figure(tokens: Tokens, amount: Amount, table: Table) -> bool:
+    """Whether it is so many of another number: 27 of the 213 citizens, 9 out of 10."""
+    place = amount.end
+    if tokens[place].word == "out":
+        place += 1
+    if tokens[place].word not in table.part_of:
+        return False
+    place = _beyond_of(tokens, place + 1, table)
+    return tokens[place].sort is Sort.NUMBER or tokens[place].word in table.numerals.small
+
+
+def opens_with_of(tokens: Tokens, first: int, table: Table) -> bool:
+    """Whether a clause begins here with "of": Of the 213 citizens, 27 were convicted."""
+    place = first - 1
+    while tokens[place].word in table.of_the:
+        place -= 1
+    return tokens[place].word in table.part_of and tokens[place - 1].sort is not Sort.WORD
+
+
+def counted_before(tokens: Tokens, amount: Amount, table: Table) -> Counted | None:
+    """A population of 9 million; "Men: 120"; the number of victims rose to 45. None where nothing of it stands."""
+    before = amount.first - 1
+    if tokens[before].word in table.part_of and tokens[before - 1].word in table.containers:
+        return Counted(before - 1, before, table.singular(tokens[before - 1].word))
+    if tokens[before].word == ":" and amount.unit is None:
+        return _label(tokens, before, table)
+    return _number_of(tokens, amount, table) if amount.unit is None else None
+
+
+def _beyond_of(tokens: Tokens, place: int, table: Table) -> int:
+    while tokens[place].word in table.of_the:
+        place += 1
+    return place
+
+
+def _is_phrase(tokens: Tokens, place: int, table: Table) -> bool:
+    return (tokens[place].word, tokens[place + 1].word) in table.of_them
+
+
+def _words(tokens: Tokens, place: int, table: Table) -> Words:
+    """Up to a mark, a date, a number or a word that ends what is counted."""
+    found = Words([], [])
+    while len(found.words) < _MOST and tokens[place].sort is Sort.WORD and tokens[place].word not in table.stops:
+        word = tokens[place].word
+        place += 1
+        while tokens[place].word in {"-", "‑"} and tokens.is_glued(place) and tokens.is_glued(place + 1):
+            if tokens[place + 1].sort not in {Sort.WORD, Sort.NUMBER}:
+                break
+            word = tokens[place + 1].word
+            place += 2
+            while tokens[place - 1].sort is not Sort.WORD and tokens[place].sort is Sort.WORD and tokens.is_glued(place):
+                place += 1  # T-72B tanks
+        found.words.append(word)
+        found.ends.append(place)
+    return found
+
+
+def _counted(
+    tokens: Tokens, gathered: Words, place: int, amount: Amount, table: Table, *, measured: bool
+) -> Counted | None:
+    length = table.counted(gathered.words, measured)
+    is_single = amount.low == amount.high == 1
+    is_compound = tokens[place - 1].word in _HYPHENS and bool(gathered.words)
+    if is_compound or (not length and gathered.words and is_single):
+        length = 1
+    if not length:
+        return None
+    return Counted(place, gathered.ends[length - 1], table.singular(gathered.words[length - 1]))
+
+
+def _label(tokens: Tokens, colon: int, table: Table) -> Counted | None:
+    """The words between the last mark and the colon, if they are few."""
+    first = colon
+    while colon - first <= _LABEL_LENGTH and tokens[first - 1].sort is Sort.WORD:
+        first -= 1
+    label = [tokens[place].word for place in range(first, colon)]
+    if not 0 < len(label) <= _LABEL_LENGTH or tokens[first - 1].sort not in {Sort.MARK, Sort.BREAK}:
+        return None
+    if any(word in table.stops or word in table.numerals.small for word in label):
+        return None  # the end of a sentence rather than a label
+    return Counted(first, colon, table.singular(tokens[colon - 1].word))
+
+
+def _number_of(tokens: Tokens, amount: Amount, table: Table) -> Counted | None:
+    for back in range(1, _LOOK_BACK):
+        place = amount.first - back
+        token = tokens[place]
+        if token.sort is Sort.NUMBER and tokens[amount.first - 1].word not in {"to", "до"}:
+            return None  # another number has it, unless it rose "from 120 to" this one
+        if token.sort is Sort.BREAK or token.word in {".", ";", "!", "?"}:
+            return None
+        if token.word in _NUMBER_OF and tokens[place + 1].word in table.part_of:
+            start = _beyond_of(tokens, place + 2, table)
+            gathered = _words(tokens, start, table)
+            if not gathered.words:
+                return None
+            length = table.counted(gathered.words, False) or min(len(gathered.words), 1)
+            return Counted(start, gathered.ends[length - 1], table.singular(gathered.words[length - 1]))
+    return None

@@ -1,0 +1,174 @@
+"""Numbers that are no figures: of articles and pages, in lists, in names, dates, times, telephone numbers and codes."""
+
+from annotations.checks.counting.amounts import Amount
+from annotations.checks.counting.table import Table, words
+from annotations.checks.counting.tokens import Sort, Tokens
+
+_JOINING = frozenset("-/:.–‑,_\\'’@#")
+_BULLETS = frozenset("•◦▪*–—-·○●►")
+_SENTENCE_ENDS = frozenset('.!?…:;"“”«»()')
+_LIST_MARKS = frozenset(",–-&") | {"and", "to", "or", "и", "по", "və"}
+_LABEL_SIGNS = frozenset("№§#@")
+_NAMED_BY_COLON = words("tel phone telephone fax zip code id isbn issn mobile тел факс код iban pin")
+_ABBREVIATED = words(
+    "no nos p pp vol vols art arts ch fig figs sec sect para paras cl app ed eds st "
+    "гл ст стр с п пп ф оп л лл д кн вып корп ул тел рис табл т maddə "
+    "səh"
+)
+_STREETS = words("street st avenue ave road rd square sq lane boulevard blvd drive place terrace quay row gardens way")
+_FIRST_YEAR, _LAST_YEAR = 1400, 2100
+_GROUPS = 12  # digits and marks of a telephone number
+_DEEP = 6  # numbers of a list after a label: "Articles 12, 13 and 14"
+
+
+def is_code(tokens: Tokens, place: int) -> bool:
+    """Whether digits here are part of something longer: 17:30, A/75/625, MiG-29, 1.2.3, 055-12-13, 3D, 21st."""
+    before, after = tokens[place - 1], tokens[place + 1]
+    if before.word == "(" and tokens.is_glued(place - 1) and tokens[place - 2].sort is Sort.NUMBER:
+        return True  # bye-law 17(3)
+    if tokens.is_glued(place) and _holds_before(tokens, place):
+        return True
+    if not tokens.is_glued(place + 1):
+        return False
+    if after.sort is Sort.MARK and after.word in _JOINING and tokens.is_glued(place + 2):
+        return _is_chain(tokens, place)
+    return before.sort is Sort.NUMBER and tokens.is_glued(place)
+
+
+def is_telephone(tokens: Tokens, place: int) -> bool:
+    """Whether digits stand in a row of groups after a plus or a telephone's word: +994 12 493 55 66."""
+    for _ in range(_GROUPS):
+        if tokens[place - 1].sort is not Sort.NUMBER and tokens[place - 1].word not in {"(", ")", "-"}:
+            break
+        place -= 1
+    before = tokens[place - 1].word
+    return before in _NAMED_BY_COLON or (before == "+" and tokens.is_glued(place))
+
+
+def _holds_before(tokens: Tokens, place: int) -> bool:
+    before = tokens[place - 1]
+    if before.sort is Sort.WORD:
+        return before.word not in {"usd", "eur", "gbp", "azn", "rub", "chf", "rs"}
+    if before.sort is Sort.DATE or before.word in _LABEL_SIGNS:
+        return True
+    if before.word in {"°", "^", "=", "&"} or (before.word == "[" and tokens[place + 1].word == "]"):
+        return True
+    if before.word == "." and tokens.is_glued(place - 1) and tokens[place - 2].sort is Sort.WORD:
+        return True  # a footnote's number after a full stop, or a name of a file
+    if before.word in _JOINING and tokens.is_glued(place - 1):
+        # "10-15" is looked at from its 10; what stands after a word and a mark is a name.
+        return tokens[place - 2].sort in {Sort.WORD, Sort.NUMBER, Sort.DATE} or before.word in {"'", "’"}
+    return False
+
+
+def _is_chain(tokens: Tokens, place: int) -> bool:
+    mark, following = tokens[place + 1].word, tokens[place + 2]
+    if following.sort is not Sort.NUMBER:
+        return mark in {"/", "@", "_", "\\"} and following.sort is Sort.WORD
+    goes_on = tokens[place + 3].word in _JOINING and tokens.is_glued(place + 3) and tokens.is_glued(place + 4)
+    if goes_on and tokens[place + 4].sort is Sort.NUMBER:
+        return True
+    return mark not in {"-", "–", "‑"}
+
+
+def is_labelled(tokens: Tokens, place: int, table: Table, *, is_counting: bool) -> bool:
+    """Whether the word before makes it a name: Article 12, page 5, No. 3, Boeing 747; for lists of them, each."""
+    for _ in range(_DEEP):
+        before = tokens[place - 1]
+        if before.word in _LIST_MARKS and tokens[place - 2].sort is Sort.NUMBER:
+            place -= 2
+        else:
+            break
+    before = tokens[place - 1]
+    if before.word in _LABEL_SIGNS:
+        return True
+    if before.word == "." and tokens.is_glued(place - 1) and tokens[place - 2].word in _ABBREVIATED:
+        return True
+    if before.word in {":", "("} and tokens[place - 2].word in _NAMED_BY_COLON:
+        return True
+    if before.sort is not Sort.WORD:
+        return False
+    if before.word in table.labels:
+        return not (before.word == "no" and is_counting and not tokens.is_capital(place - 1))
+    return before.word in table.weak_labels and not is_counting
+
+
+def is_named(tokens: Tokens, place: int) -> bool:
+    """Whether a capital stands before it within a sentence, as in names of models and channels."""
+    if not tokens.is_capital(place - 1):
+        return False
+    earlier = tokens[place - 2]
+    return earlier.sort is not Sort.BREAK and earlier.word not in _SENTENCE_ENDS
+
+
+def is_item(tokens: Tokens, place: int) -> bool:
+    """Whether it numbers an item of a list or a heading, at the beginning of a block."""
+    before, after = tokens[place - 1], tokens[place + 1]
+    begins = before.sort is Sort.BREAK
+    if before.word in _BULLETS and tokens[place - 2].sort is Sort.BREAK:
+        begins = True
+        if tokens.is_capital(place + 1):
+            return True
+    if before.word in {"(", "["}:
+        opens = tokens[place - 2].sort is Sort.BREAK or tokens[place - 2].word in {";", ":", ","}
+        return opens and after.word in {")", "]"} and len(tokens[place].word) <= 2
+    if after.word == ")" and len(tokens[place].word) <= 2 and tokens[place - 1].word != "(":
+        return _is_unopened(tokens, place)
+    if not begins:
+        return False
+    if after.word == "." and len(tokens[place].word) <= 3:
+        return not tokens.is_glued(place + 2) or tokens[place + 2].sort is not Sort.NUMBER
+    return "." in tokens[place].word and tokens.is_capital(place + 1)
+
+
+def _is_unopened(tokens: Tokens, place: int) -> bool:
+    """Whether no parenthesis is open before the one that closes after this number: "1) to fight"."""
+    for back in range(1, 12):
+        token = tokens[place - back]
+        if token.sort is Sort.BREAK or token.word in {")", ";", "."}:
+            return True
+        if token.word == "(":
+            return False
+    return False
+
+
+def is_address(tokens: Tokens, place: int) -> bool:
+    """Whether it is a house's number: 9 Quay Street."""
+    ahead = place + 1
+    while tokens.is_capital(ahead) and ahead <= place + 4:
+        if ahead > place + 1 and tokens[ahead].word in _STREETS:
+            return True
+        ahead += 1
+    return False
+
+
+def is_year(tokens: Tokens, place: int) -> bool:
+    """Whether four digits alone may be a year that nobody recognised as one."""
+    written = tokens[place].word
+    is_four = len(written) == 4 and written.isdigit()
+    return is_four and _FIRST_YEAR <= int(written) <= _LAST_YEAR and tokens[place - 1].word != ":"
+
+
+def is_time(tokens: Tokens, amount: Amount, table: Table) -> bool:
+    """Whether hours, years or another duration follow; or an age stands there."""
+    after = tokens[amount.number_end]
+    place = amount.number_end + 1 if after.word in {"-", "‑", "–"} else amount.number_end
+    if tokens[place].word in table.times:
+        return True
+    if tokens[place].word in {"a", "p"} and tokens[place + 1].word == "." and tokens[place + 2].word == "m":
+        return True
+    if tokens[amount.first - 1].word in {"aged", "age", "ages"}:
+        return True
+    is_apposition = tokens[amount.first - 1].word == "," and tokens.is_capital(amount.first - 2) and after.word == ","
+    return is_apposition and amount.unit is None and 10 <= amount.low < 110
+
+
+def is_compound(tokens: Tokens, amount: Amount, table: Table) -> bool:
+    """Whether a word is hung on that is neither a unit nor a thing counted: five-star, 21st, 70s, the 12-year plan."""
+    if amount.end > amount.number_end:
+        return False
+    place = amount.end
+    if tokens[place].word in {"-", "‑"} and tokens.is_glued(place) and tokens.is_glued(place + 1):
+        place += 1
+        return tokens[place].sort is Sort.WORD and tokens[place].word not in table.compounds
+    return tokens.is_glued(place) and tokens[place].sort is Sort.WORD

@@ -1,0 +1,231 @@
+"""Numbers of a text as quantities: in digits, in words, in both, and the words for an unknown number of tens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from annotations.checks.counting.literals import fraction_of, read_literal
+from annotations.checks.counting.table import Numerals, Phrase
+from annotations.checks.counting.tokens import Sort, Tokens
+
+LONGEST_SHARE = 3
+GREATEST = 10**9  # no number above it is written before a thousand or million
+AFTER_UNITS = 1000  # what a thousand leaves room for below it
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Tokens from `first` to before `end`, and a number, or the range of one that is only hinted at.
+
+    `place` is what one in the last written place is worth. `is_share` says that it is a part of one.
+    """
+
+    first: int
+    end: int
+    low: Decimal
+    high: Decimal
+    place: Decimal
+    in_digits: bool = False
+    is_share: bool = False
+
+    def times(self, factor: int, end: int) -> "Quantity":
+        """So many times as much, with the words up to `end`."""
+        low, high = _plain(self.low * factor), _plain(self.high * factor)
+        return replace(self, end=end, low=low, high=high, place=self.place * factor)
+
+
+def read_quantity(tokens: Tokens, place: int, numerals: Numerals, *, is_money: bool = False) -> Quantity | None:
+    """The quantity that begins with this token, the longest there is; None if none does."""
+    token = tokens[place]
+    if token.sort is Sort.NUMBER:
+        return _in_digits(tokens, place, numerals, is_money=is_money)
+    if token.sort is Sort.MARK:
+        worth = fraction_of(token.word)
+        return Quantity(place, place + 1, worth, worth, Decimal("0.01"), is_share=True) if worth else None
+    if token.sort is not Sort.WORD:
+        return None
+    readers = (_share, _many, _some_of, _with_article, _in_words)
+    return next((found for reader in readers if (found := reader(tokens, place, numerals))), None)
+
+
+def _in_digits(tokens: Tokens, place: int, numerals: Numerals, *, is_money: bool) -> Quantity | None:
+    after = tokens[place + 1].word
+    measured = after in {"%", "kg", "km", "t", "percent"} or after in numerals.scales or after in numerals.short_scales
+    value = read_literal(tokens[place].word, decimal_comma=numerals.decimal_comma, measured=measured or is_money)
+    if value is None:
+        return None
+    end = place + 1
+    worth = fraction_of(after) if tokens.is_glued(place + 1) else None
+    if worth is not None:
+        value, end = value + worth, end + 1
+    exponent = value.as_tuple().exponent
+    step = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
+    return _scaled(tokens, Quantity(place, end, value, value, step, in_digits=True), numerals, is_money=is_money)
+
+
+def _scaled(tokens: Tokens, number: Quantity, numerals: Numerals, *, is_money: bool) -> Quantity:
+    """With the thousand or million that follows, and what is added to it in turn ("5 million 300 thousand")."""
+    place = number.end
+    if tokens[place].word == "-" and tokens.is_glued(place) and tokens.is_glued(place + 1):
+        place += 1
+    factor = _scale_at(tokens, place, numerals, in_digits=number.in_digits, is_money=is_money)
+    if factor is None or number.high >= GREATEST:
+        return number
+    end = place + 1
+    if tokens[end].word == "." and tokens[place].word in numerals.short_scales and tokens.is_glued(end):
+        end += 1 if tokens[end + 1].sort is not Sort.BREAK and not tokens.is_capital(end + 1) else 0
+    scaled = number.times(factor, end)
+    more = read_quantity(tokens, end, numerals) if tokens[end].sort is Sort.NUMBER else None
+    if more is not None and more.place > 1 and more.high < factor and more.low == more.high:
+        return replace(scaled, end=more.end, low=scaled.low + more.low, high=scaled.high + more.high, place=more.place)
+    return scaled
+
+
+def _scale_at(tokens: Tokens, place: int, numerals: Numerals, *, in_digits: bool, is_money: bool) -> int | None:
+    word = tokens[place].word
+    if word in numerals.scales:
+        return numerals.scales[word]
+    if word in numerals.hundred:
+        return 100
+    if word in numerals.dozens and word != "couple":
+        return numerals.dozens[word]
+    if not in_digits or word not in numerals.short_scales:
+        return None
+    if len(word) > 1 or is_money:
+        return numerals.short_scales[word]
+    # "5m people" are millions, "5m" is a length.
+    is_count = tokens.is_glued(place) and tokens[place + 1].word.endswith(("s", "people", "men"))
+    return numerals.short_scales[word] if is_count else None
+
+
+def _share(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    for length in range(LONGEST_SHARE, 0, -1):
+        phrase: Phrase = tuple(tokens[place + offset].word for offset in range(length))
+        if phrase in numerals.shares:
+            worth, end = numerals.shares[phrase], place + length
+            break
+    else:
+        return None
+    beyond = end + 1 if tokens[end].word in numerals.of else end  # "half a million", "a quarter of a million"
+    if tokens[beyond].word in numerals.articles:
+        factor = _scale_at(tokens, beyond + 1, numerals, in_digits=False, is_money=False)
+        if factor is not None:
+            return Quantity(place, beyond + 2, _plain(worth * factor), _plain(worth * factor), Decimal(1))
+    return Quantity(place, end, worth, worth, Decimal("0.01"), is_share=True)
+
+
+def _many(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    unit = numerals.many.get(tokens[place].word)
+    if unit is None:
+        return None
+    following = place + 1
+    has_of = tokens[following].word in numerals.of or not numerals.of
+    beyond = following + 1 if numerals.of and has_of else following
+    word = tokens[beyond].word
+    scale = numerals.many.get(word) or numerals.scales.get(word) if has_of else None
+    if scale is not None and scale >= 1000 and unit < 1000:
+        return _unknown(place, beyond + 1, unit, scale)
+    return _unknown(place, following, unit, 1) if has_of or unit >= 100 else None
+
+
+def _some_of(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    """Several hundred, a few dozen: as many as hundreds or dozens may be."""
+    if tokens[place].word in numerals.articles:
+        following = _some_of(tokens, place + 1, numerals)
+        return replace(following, first=place) if following else None
+    if tokens[place].word not in numerals.some_of:
+        return None
+    word = tokens[place + 1].word
+    unit = 100 if word in numerals.hundred else numerals.scales.get(word) or numerals.dozens.get(word)
+    return _unknown(place, place + 2, unit, 1) if unit and unit != 2 else None
+
+
+def _unknown(first: int, end: int, unit: int, scale: int) -> Quantity:
+    """From two of them up to where the next word of the kind begins: tens are 20 to 99, thousands 2,000 to 999,999."""
+    above = unit * 1000 if unit >= 1000 else 10 ** len(str(unit))
+    return Quantity(first, end, Decimal(2 * unit * scale), Decimal(above * scale - 1), Decimal(unit * scale))
+
+
+def _with_article(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    if tokens[place].word not in numerals.articles:
+        return None
+    word = tokens[place + 1].word
+    if word in numerals.dozens:
+        is_vague = numerals.dozens[word] == 2 and tokens[place + 2].word not in numerals.of
+        dozen = Decimal(numerals.dozens[word])
+        return None if is_vague else Quantity(place, place + 2, dozen, dozen, Decimal(1))
+    if word in numerals.hundred or word in numerals.scales:
+        found = _in_words(tokens, place + 1, numerals)
+        return replace(found, first=place) if found else None
+    return None
+
+
+def _in_words(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    """Numerals one after the other: those that grow smaller add up, a hundred or a scale multiplies."""
+    total, group, room, below, end = 0, 0, AFTER_UNITS, 0, place
+    step, has_group = 1, False
+    for here, word in _numeral_words(tokens, place, numerals):
+        if word in numerals.small:
+            value = numerals.small[word]
+            if value >= room or (value == 0 and has_group):
+                break
+            group, room, has_group, step = group + value, _room_below(value), True, 1
+        elif word in numerals.hundred:
+            if group >= 100 or (has_group and group == 0):
+                break
+            group, room, has_group, step = (group or 1) * 100, 100, True, 100
+        elif word in numerals.dozens:
+            if numerals.dozens[word] == 2 or total or group > 99 or not has_group:
+                break
+            return _of(place, here + 1, group * numerals.dozens[word], 1)
+        else:
+            scale = numerals.scales[word]
+            if below and scale >= below:
+                break
+            total, group, room, below, has_group, step = (
+                total + (group or 1) * scale,
+                0,
+                AFTER_UNITS,
+                scale,
+                False,
+                scale,
+            )
+        end = here + 1
+    return _of(place, end, total + group, step) if end > place else None
+
+
+def _numeral_words(tokens: Tokens, place: int, numerals: Numerals) -> Iterator[tuple[int, str]]:
+    """The words of a number; hyphens, and an "and" after a hundred or more, may stand between."""
+    last = ""
+    while True:
+        word = tokens[place].word
+        if not _is_numeral(word, numerals):
+            return
+        yield place, word
+        last, place = word, place + 1
+        following = tokens[place]
+        is_great = last in numerals.hundred or last in numerals.scales
+        is_hyphen = following.word == "-" and tokens.is_glued(place) and tokens.is_glued(place + 1)
+        is_joined = following.word in numerals.joiners and is_great and tokens[place + 1].word in numerals.small
+        place += is_hyphen or is_joined
+
+
+def _is_numeral(word: str, numerals: Numerals) -> bool:
+    return word in numerals.small or word in numerals.hundred or word in numerals.scales or word in numerals.dozens
+
+
+def _room_below(value: int) -> int:
+    """What may follow has to be smaller than this: after two hundred a hundred, after twenty ten, after two nothing."""
+    if value >= 100:
+        return 100
+    return 10 if value >= 10 and value % 10 == 0 else 0
+
+
+def _of(first: int, end: int, value: int, step: int) -> Quantity:
+    return Quantity(first, end, Decimal(value), Decimal(value), Decimal(step))
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Without an exponent or empty decimals: 2.3 million is 2300000."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()

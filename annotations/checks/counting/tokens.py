@@ -1,0 +1,109 @@
+"""A text as the finder of figures reads it: numbers in digits, words, marks, and where dates and blocks end it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from annotations.checks.dating.mention import DateMention
+from annotations.checks.lexing.lexed import Lexed
+
+# A number with its groups of three, or plain, each with decimals. Four groups at most, so that each try is short.
+_TOKEN = re.compile(
+    r"""
+    (?P<number>
+        [0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,4}(?![ \u00a0\u2009\u202f]?[0-9])(?:[.,][0-9]{1,2}(?![0-9]))?
+      | [0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?
+      | [0-9]{1,3}(?:\.[0-9]{3}){2,6}(?![0-9])(?:,[0-9]+)?
+      | [0-9]{1,3}(?:['’][0-9]{3}){1,6}(?![0-9])
+      | [0-9]+(?:[.,][0-9]+)?
+    )
+  | (?P<word>[^\W\d_½¼¾⅓⅔⅕⅛⅜⅝⅞¹²³⁰⁴-⁹]+(?:['’][^\W\d_½¼¾⅓⅔⅕⅛⅜⅝⅞¹²³⁰⁴-⁹]+)*)
+  | (?P<mark>[^\w\s]|_|[^\W0-9])
+    """,
+    re.VERBOSE,
+)
+
+
+class Sort(Enum):
+    """What a token is."""
+
+    NUMBER = "number"
+    WORD = "word"
+    MARK = "mark"
+    DATE = "date"  # a date or duration, as a whole
+    BREAK = "break"  # between blocks
+
+
+class Token(NamedTuple):
+    """Half-open code points; `word` is casefolded, a mark is itself, the digits of a number are as written."""
+
+    sort: Sort
+    start: int
+    end: int
+    word: str
+
+
+_END = Token(Sort.BREAK, -1, -1, "")
+
+
+class Tokens:
+    """The tokens of a text in their order; asked for one beyond its ends, a break answers."""
+
+    def __init__(self, lexed: Lexed, dates: Sequence[DateMention]) -> None:
+        self.text = lexed.text
+        self.language = lexed.language
+        self._tokens = list(_tokens_of(lexed, dates))
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, place: int) -> Token:
+        return self._tokens[place] if 0 <= place < len(self._tokens) else _END
+
+    def is_glued(self, place: int) -> bool:
+        """Whether nothing stands between this token and the one before."""
+        return self[place - 1].end == self[place].start and self[place].sort is not Sort.BREAK
+
+    def is_capital(self, place: int) -> bool:
+        """Whether it is a word that begins with a capital."""
+        token = self[place]
+        return token.sort is Sort.WORD and self.text[token.start].isupper()
+
+    def words_from(self, place: int, most: int) -> list[str]:
+        """The words from there on, at most so many, as long as nothing but white space and hyphens is between."""
+        found: list[str] = []
+        while len(found) < most and self[place].sort is Sort.WORD:
+            found.append(self[place].word)
+            place += 1
+        return found
+
+
+def _tokens_of(lexed: Lexed, dates: Sequence[DateMention]) -> Iterator[Token]:
+    upcoming = iter(dates)
+    date = next(upcoming, None)
+    for block in lexed.blocks:
+        place = block.start
+        while date is not None and date.start < block.end:
+            if date.start >= place:
+                yield from _plain(lexed, place, date.start)
+                yield Token(Sort.DATE, date.start, date.end, "")
+                place = max(place, date.end)
+            date = next(upcoming, None)
+        yield from _plain(lexed, place, block.end)
+        yield Token(Sort.BREAK, block.end, block.end, "")
+
+
+def _plain(lexed: Lexed, start: int, end: int) -> Iterator[Token]:
+    text, language = lexed.text, lexed.language
+    for found in _TOKEN.finditer(text, start, end):
+        sort = Sort(found.lastgroup)
+        word = folded(found[0], language) if sort is Sort.WORD else found[0]
+        yield Token(sort, found.start(), found.end(), word)
+
+
+def folded(word: str, language: str | None) -> str:
+    """A word as tables have it: in lower case, with one apostrophe; Azerbaijani has its dotted and its dotless i."""
+    if language == "az":
+        word = word.replace("İ", "i").replace("I", "ı")
+    return word.casefold().replace("’", "'").replace("ё", "е")

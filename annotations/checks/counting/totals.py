@@ -1,0 +1,198 @@
+"""Totals that follow what they add up, in a sentence and in lists of labels, and changes from one number to another."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from annotations.checks.counting.bounds import bounds_of, is_single, may_be_round, number_of, sum_of
+from annotations.checks.counting.mention import FigureMention
+from annotations.checks.counting.spans import between, span_end
+from annotations.checks.counting.sums import Claim, Sum, Wholes, has_any, has_end, has_stem, is_whole
+from annotations.checks.finding import Noticed
+from annotations.rules.figures import format_decimal
+
+_LIST_GAP = 45
+_LABEL = re.compile(r"(?:^|[\n,;|.\t(])\s*([^\W\d][^\n,;|:.\t\d]{0,40}):\s*$")
+_LABEL_LENGTH = 60
+_LONGEST = 60  # labels of one list
+_LOOSE = Decimal("0.05")  # a doubling is one within a twentieth
+_SCALED = 1000
+_WRONG = Decimal("0.25")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one number to another, and what the text says of it. `arithmetic` is how it is reckoned."""
+
+    figures: tuple[FigureMention, ...]
+    kind: Noticed
+    arithmetic: str
+    said: str
+
+
+def totals(wholes: Wholes) -> Iterator[Sum]:
+    """120 men and 80 women, 200 in all; "Men: 120, women: 80, total: 200"."""
+    figures = wholes.figures
+    for number, whole in enumerate(figures):
+        if is_whole(whole):
+            found = _summed_up(wholes, number)
+            if found is not None:
+                yield found
+    yield from _labelled(wholes)
+
+
+def _summed_up(wholes: Wholes, number: int) -> Sum | None:
+    whole, words = wholes.figures[number], wholes.table.parts
+    if number < 2:
+        return None
+    before = between(wholes.text, wholes.figures[number - 1], whole)
+    end = span_end(wholes.text, whole)
+    after = " ".join(wholes.text[end : end + 25].casefold().split())
+    is_total = has_end(before, words.totals_before) or any(after.startswith(phrase) for phrase in words.totals_after)
+    if not is_total or len(before) > _LIST_GAP or any(mark in before for mark in ".;!?:"):
+        return None
+    parts = _run_before(wholes, number)
+    if len(parts) < 2:
+        return None
+    total = sum_of(parts)
+    bounds = bounds_of(whole)
+    is_round = may_be_round(bounds.middle, total.middle)
+    return Sum(whole, tuple(parts), total.middle, Claim.ALL, total.fits(bounds), is_round)
+
+
+def _run_before(wholes: Wholes, number: int) -> list[FigureMention]:
+    """The figures listed before, of its unit, none of them said to be of another."""
+    parts: list[FigureMention] = []
+    sentence = wholes.reading.sentence_at(wholes.figures[number].start)
+    for place in range(number - 1, -1, -1):
+        one = wholes.figures[place]
+        gap = wholes.gap(place)
+        is_part = one.figure.unit == wholes.figures[number].figure.unit and one.figure.unit != "share"
+        if one.start < sentence.start or not is_part or one.is_of_them or len(parts) == 8:
+            break
+        if parts and (
+            len(gap) > _LIST_GAP or has_any(gap, wholes.table.parts.including) or not _is_listing(wholes, gap)
+        ):
+            break
+        parts.insert(0, one)
+    return parts
+
+
+def _is_listing(wholes: Wholes, gap: str) -> bool:
+    return "," in gap or has_any(gap, wholes.table.parts.ands)
+
+
+def _labelled(wholes: Wholes) -> Iterator[Sum]:
+    """Lists of labels with their numbers, one of which is a total: it comes last, or first."""
+    run: list[tuple[str, FigureMention]] = []
+    for number, mention in enumerate(wholes.figures):
+        label = _label_of(wholes.text, mention)
+        is_near = not run or _is_next(wholes, number)
+        if label is None or not is_single(mention) or not is_near or len(run) == _LONGEST:
+            run = []
+        if label is None or not is_single(mention):
+            continue
+        if label not in wholes.table.parts.total_labels:
+            run.append((label, mention))
+            continue
+        parts = [one for name, one in run if one.figure.unit == mention.figure.unit]
+        if len(parts) >= 2 and len(parts) == len(run) and not any(" of which" in f" {name}" for name, _ in run):
+            yield _label_sum(mention, parts)
+        run = []
+
+
+def _label_sum(whole: FigureMention, parts: list[FigureMention]) -> Sum:
+    total, bounds = sum_of(parts), bounds_of(whole)
+    is_round = whole.figure.unit == "percent" and abs(total.middle - bounds.middle) <= len(parts)
+    return Sum(whole, tuple(parts), total.middle, Claim.ALL, total.fits(bounds), is_round)
+
+
+def _label_of(text: str, mention: FigureMention) -> str | None:
+    found = _LABEL.search(text[max(mention.start - _LABEL_LENGTH, 0) : mention.start])
+    return " ".join(found[1].casefold().split()) if found else None
+
+
+def _is_next(wholes: Wholes, number: int) -> bool:
+    """Whether only its label stands between a figure and the one before."""
+    before, this = wholes.figures[number - 1], wholes.figures[number]
+    gap = wholes.text[before.end : this.start]
+    return len(gap) <= _LABEL_LENGTH and gap.count(":") == 1 and gap.count("\n\n") <= 1
+
+
+def changes(wholes: Wholes) -> Iterator[Change]:
+    """Rose from 120 to 150; rose by 30, from 120 to 150; doubled from 50 to 100."""
+    for number, (first, second) in enumerate(pairwise(wholes.figures)):
+        if not _is_from_to(wholes, number) or first.figure.unit not in {None, second.figure.unit}:
+            continue
+        if (first.place >= _SCALED) != (second.place >= _SCALED):
+            continue  # "from 50 to 100 million" may leave out a million
+        yield from _directions(wholes, first, second)
+        yield from _differences(wholes, number)
+
+
+def _is_from_to(wholes: Wholes, number: int) -> bool:
+    first, second = wholes.figures[number], wholes.figures[number + 1]
+    before = wholes.text[max(first.start - 6, 0) : first.start].casefold()
+    words = before.split()
+    is_to = between(wholes.text, first, second).split()[-1:] in (["to"], ["до"])
+    is_near = len(between(wholes.text, first, second)) <= 30
+    return is_single(first) and is_single(second) and is_to and is_near and words[-1:] in (["from"], ["с"], ["от"])
+
+
+def _told_before(wholes: Wholes, first: FigureMention) -> str:
+    sentence = wholes.reading.sentence_at(first.start)
+    return " ".join(wholes.text[max(sentence.start, first.start - 60) : first.start].casefold().split())
+
+
+def _directions(wholes: Wholes, first: FigureMention, second: FigureMention) -> Iterator[Change]:
+    """What rose and is less, what fell and is more, what doubled and did not."""
+    told, words = _told_before(wholes, first), wholes.table.parts
+    low, high = bounds_of(first), bounds_of(second)
+    rises, falls = has_stem(told, words.rises), has_stem(told, words.falls)
+    arithmetic = f"{number_of(first)} to {number_of(second)}"
+    if rises != falls and ((rises and low.is_above(high)) or (falls and high.is_above(low))):
+        said = "rises" if rises else "falls"
+        yield Change((first, second), Noticed.CONTRADICTION, arithmetic, f"is no change that {said}")
+        return
+    factor = next((worth for word, worth in words.factors.items() if has_any(told, (word,))), None)
+    if factor is None or low.middle <= 0 or first.figure.qualifier or second.figure.qualifier:
+        return
+    ratio = high.middle / low.middle
+    off = abs(ratio / factor - 1)
+    kind = Noticed.HOLDS if off <= _LOOSE else Noticed.CONTRADICTION if off > _WRONG else Noticed.TENSION
+    if kind is not Noticed.HOLDS and has_any(told, ("more than", "almost", "nearly", "over", "about")):
+        return
+    shown = f"{number_of(second)} / {number_of(first)} = {ratio:.2f}"
+    yield Change((first, second), kind, shown, f"is said to be {format_decimal(factor)} times as much")
+
+
+def _differences(wholes: Wholes, number: int) -> Iterator[Change]:
+    """The number by which it changed, before the two or after them."""
+    first, second = wholes.figures[number], wholes.figures[number + 1]
+    step = _step(wholes, number)
+    if step is None or not is_single(step) or step.figure.unit not in {None, second.figure.unit}:
+        return
+    difference = abs(bounds_of(second).middle - bounds_of(first).middle)
+    fits = sum_of([first, step]).fits(bounds_of(second)) or sum_of([second, step]).fits(bounds_of(first))
+    is_round = may_be_round(bounds_of(step).middle, difference)
+    kind = Noticed.HOLDS if fits else Noticed.TENSION if is_round else Noticed.CONTRADICTION
+    high, low = sorted((first, second), key=lambda one: bounds_of(one).middle, reverse=True)
+    arithmetic = f"{number_of(high)} - {number_of(low)} = {format_decimal(difference)}"
+    yield Change((first, second, step), kind, arithmetic, f"is said to be {number_of(step)}")
+
+
+def _step(wholes: Wholes, number: int) -> FigureMention | None:
+    figures = wholes.figures
+    if number > 0 and _is_by(wholes, figures[number - 1]) and wholes.gap(number - 1).split()[-1:] == ["from"]:
+        return figures[number - 1] if len(wholes.gap(number - 1)) <= 20 else None
+    if number + 2 < len(figures) and _is_by(wholes, figures[number + 2]) and len(wholes.gap(number + 1)) <= 30:
+        return figures[number + 2]
+    return None
+
+
+def _is_by(wholes: Wholes, mention: FigureMention) -> bool:
+    before = " ".join(wholes.text[max(mention.start - 16, 0) : mention.start].casefold().split())
+    is_by = before.endswith((" by", "increase of", "decrease of", "rise of", "drop of", " на", "by"))
+    return is_by and mention.figure.unit != "percent"

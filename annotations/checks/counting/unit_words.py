@@ -1,0 +1,97 @@
+"""Units and currencies as texts write them, each with its one spelling in figures."""
+
+from annotations.checks.counting.table import Phrase, words
+
+_SPELLINGS = """
+kg: kg, kgs, kilo, kilos, kilogram, kilograms, kilogramme, kilogrammes, кг, килограмм, килограмма, килограммов,
+    килограммами, кило, kiloqram, kiloqramdan, kq
+g: g, gr, gram, grams, gramme, grammes, г, гр, грамм, грамма, граммов, qram, qramdan, qr
+mg: mg, milligram, milligrams, мг, миллиграмм, миллиграмма, миллиграммов
+t: t, ton, tons, tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes, т, тонна, тонны, тонн, тоннами,
+    tondan, tonu, tona, tondur
+kt: kt, kiloton, kilotons, килотонн
+Mt: megaton, megatons, мегатонн
+lb: lb, lbs
+oz: oz, ounce, ounces, унций, унции
+km: km, kms, kilometer, kilometers, kilometre, kilometres, км, километр, километра, километров, километрах,
+    kilometrdən, kilometr
+m: m, meter, meters, metre, metres, м, метр, метра, метров, метрах, metrdən, metrə, metr
+cm: cm, centimeter, centimeters, centimetre, centimetres, см, сантиметр, сантиметра, сантиметров, santimetr, sm
+mm: mm, millimeter, millimeters, millimetre, millimetres, мм, миллиметр, миллиметра, миллиметров, millimetr
+mile: mile, miles, миля, мили, миль, mil
+ft: ft, foot, feet, фут, фута, футов
+in: inch, inches, дюйм, дюйма, дюймов
+yd: yd, yard, yards, ярд, ярда, ярдов
+km2: km2, km ², sq km, sq . km, square kilometer, square kilometers, square kilometre, square kilometres, кв км,
+    кв . км, км ², км2, квадратных километров, квадратных километра, квадратный километр, kvadrat kilometr, kv km
+m2: m2, m ², sq m, sq . m, square meter, square meters, square metre, square metres, кв м, кв . м, м ², м2,
+    квадратных метров, квадратных метра, квадратный метр, kvadrat metr, kv m
+mile2: square mile, square miles, sq miles, sq mi
+m3: m ³, m3, cubic meter, cubic meters, cubic metre, cubic metres, куб м, куб . м, кубометр, кубометров, кубометра,
+    кубических метров, kub metr, kubmetr
+ha: ha, hectare, hectares, га, гектар, гектара, гектаров, hektara, hektar, hektardan
+acre: acre, acres, акр, акра, акров
+l: l, liter, liters, litre, litres, л, литр, литра, литров, litr
+barrel: barrel, barrels, bbl, баррель, барреля, баррелей, barel
+gal: gallon, gallons
+kWh: kwh, кВтч
+MW: mw, megawatt, megawatts, мвт, мегаватт
+GW: gw, gigawatt, gigawatts, гвт
+kW: kw, kilowatt, kilowatts, квт, киловатт
+km/h: km / h, kmh, kph, км / ч, kilometers per hour, kilometres per hour
+kn: knots, knot, узлов, узла
+pood: poods, pood, пуд, пуда, пудов
+mph: mph, miles per hour
+°C: ° c, degrees celsius, degrees centigrade, °c, ℃
+°F: ° f, degrees fahrenheit, ℉
+degree: degrees, degree, градус, градуса, градусов
+percent: %, percent, per cent, pct, процент, процента, процентов, процентами, процентах, проц, faiz, faizi, faizini,
+    faizə, faizdən
+percentage point: percentage point, percentage points, процентных пункта, процентных пунктов, процентный пункт,
+    faiz bəndi
+permille: ‰, promille, промилле
+USD: $, us $, usd, dollar, dollars, us dollar, us dollars, u . s . dollars, american dollars, доллар, доллара,
+    долларов, долларами, долларах, долл, долларов сша, dollar, dolları, abş dolları
+EUR: €, eur, euro, euros, евро, avro
+GBP: £, gbp, pounds sterling, sterling, pound sterling, фунтов стерлингов, funt sterlinq
+RUB: ₽, rub, ruble, rubles, rouble, roubles, руб, рубль, рубля, рублей, рублями, rubl
+AZN: ₼, azn, manat, manats, манат, маната, манатов, manatı, manata, manatdan, manatlıq
+TRY: ₺, turkish lira, turkish liras, турецких лир
+lira: lira, liras, лир, лиры
+GEL: ₾, gel, lari, laris, лари
+AMD: amd, dram, drams, драм, драмов
+UAH: ₴, uah, hryvnia, hryvnias, гривен, гривны
+JPY: ¥, jpy, yen, иен
+CNY: cny, rmb, yuan, юаней
+CHF: chf, swiss francs, swiss franc
+kopeck: kopeck, kopecks, копеек, копейки, коп, qəpik
+crown: crowns, kronor, kroner, крон
+franc: francs, franc, франков
+mark: marks, марок
+cent: cent, cents
+"""
+# What a number follows at once; "$" as it stands in "US$" too.
+CURRENCY_SIGNS = {
+    **{"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₼": "AZN", "₺": "TRY", "₾": "GEL", "₴": "UAH", "¥": "JPY"},
+    **{"usd": "USD", "eur": "EUR", "gbp": "GBP", "azn": "AZN", "rub": "RUB", "chf": "CHF", "rs": "INR"},
+}
+# Letters that are a unit only where they stand close to digits, or after digits and one blank.
+SHORT = frozenset({"m", "t", "g", "l", "in", "г", "т", "м", "л", "sm", "mil", "gr", "qr", "gel", "ha", "lira", "dram"})
+MONEY = words("USD EUR GBP RUB AZN TRY lira GEL AMD UAH JPY CNY CHF cent INR crown franc mark kopeck")
+SHARES = frozenset({"percent", "share", "permille"})
+LONGEST = 4  # tokens of a unit's longest spelling
+
+
+def _units() -> dict[Phrase, str]:
+    found: dict[Phrase, str] = {}
+    unit = ""
+    for row in _SPELLINGS.strip().splitlines():
+        name, colon, rest = row.partition(": ")
+        unit, listed = (name, rest) if colon else (unit, row)
+        for spelling in listed.split(","):
+            if spelling.strip():
+                found[tuple(spelling.strip().casefold().split())] = unit
+    return found
+
+
+UNITS: dict[Phrase, str] = _units()

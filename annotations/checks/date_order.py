@@ -1,0 +1,28 @@
+"""The check `date_order`: dates that stand against the order their words claim."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from annotations.checks.check import Setting, Settings
+from annotations.checks.chronology.backwards import backward_ranges
+from annotations.checks.chronology.chronicle import chronicles
+from annotations.checks.chronology.sequence import claimed_orders
+from annotations.checks.chronology.timeline import Timeline
+from annotations.checks.finding import Finding
+from annotations.checks.reading import Reading
+
+NAME = "date_order"
+TITLE = "Dates out of order"
+EXPLANATION = (
+    "Looks for ranges that end before they begin, for what is told as later and dated earlier, for what ended before it"
+    " began, and for the one entry of a dated list that stands out of order. A story may step back in time: without"
+    " words that claim an order, it says nothing."
+)
+SETTINGS: tuple[Setting, ...] = ()
+
+
+def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
+    """Each pair of dates that stands against an order, in the order of the text."""
+    timeline = Timeline(reading)
+    found = chain(backward_ranges(NAME, timeline), claimed_orders(NAME, timeline), chronicles(NAME, timeline))
+    return iter(sorted(found, key=lambda finding: (finding.passages[0].start, finding.passages[1].start)))

@@ -1,0 +1,48 @@
+"""A piece of text that was read as a date, between the tokens it was read from."""
+
+from dataclasses import dataclass
+
+from annotations.checks.dating.mention import DateMention, Form
+from annotations.checks.dating.tokens import Tokens
+from annotations.checks.dating.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atom:
+    """Half-open places of tokens. `when` is there for single dates, so that ranges can be made of them."""
+
+    first: int
+    last: int
+    form: Form
+    when: When | None = None
+    edtf: str | None = None
+    duration: str | None = None
+    unresolved: str | None = None
+    anchor: str | None = None
+    part: str | None = None
+    is_nothing: bool = False  # taken as no date at all: it keeps others from being found there
+
+    def mention(self, tokens: Tokens) -> DateMention:
+        """As others see it."""
+        return DateMention(
+            start=tokens.starts[self.first],
+            end=tokens.ends[self.last - 1],
+            form=self.form,
+            edtf=self.edtf,
+            duration=self.duration,
+            unresolved=self.unresolved,
+            anchor=self.anchor,
+            part=self.part,
+        )
+
+
+def choose(atoms: list[Atom]) -> list[Atom]:
+    """The longest of those that overlap, in the order of the text; of equal ones that which was found first."""
+    taken: set[int] = set()
+    chosen = []
+    for atom in sorted(atoms, key=lambda one: one.first - one.last):
+        places = range(atom.first, atom.last)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            chosen.append(atom)
+    return sorted((one for one in chosen if not one.is_nothing), key=lambda one: one.first)

@@ -1,0 +1,102 @@
+"""Durations: three years, the 44-day war, half a century."""
+
+from collections.abc import Iterator
+
+from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.mention import Form
+from annotations.checks.dating.shapes import shape
+from annotations.checks.dating.singles import Match, number_at
+from annotations.checks.dating.tokens import Tokens
+
+UNIT = "(?:{unit:u}|{yearword:u2}|{decadeword:u3}|{centuryword:u4})"
+COUNT = r"(?:{digits:n}|{COUNT})"
+NOT_AGE = r"(?![ -]{old})"
+SHAPES = (
+    # three years, 44-day, twenty-five years, 20 full months
+    rf"(?<!{{every}} ){COUNT}(?:[ -]|[ -]{{other}} )?{UNIT}{NOT_AGE}",
+    # two and a half years
+    rf"{COUNT}[ -](?:{{and}} (?:{{article}} )?)?{{half:h}}[ -]{UNIT}{NOT_AGE}",
+    rf"{{half:h}}[ -]{{article}}[ -]{UNIT}",
+    rf"(?<={{article}} ){{half:h}}[ -]{UNIT}",
+)
+# A year, a decade: only where it is measured.
+SINGLE = r"(?:(?<={at} )|(?<={over} )|(?<={hedge} )|(?<={circa} )){article:n} (?:{unit:u}|{yearword:u2}|{decadeword:u3}|{centuryword:u4})"
+# Three to five years: no one duration.
+SPREAD = rf"(?:{{digits}}|{{word}})(?: ?- ?| {{to}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}"
+NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов"])  # of years that are dates
+YEARS = {"u2": 1, "u3": 10, "u4": 100}
+MOST = {"D": 100_000, "W": 10_000, "M": 10_000, "Y": 10_000, "TH": 100_000, "TM": 100_000}
+
+
+def find_durations(tokens: Tokens) -> Iterator[Atom]:
+    """Every duration; of "three to five years" that it is one, without its length."""
+    for template in SHAPES:
+        for match in shape(template).finditer(tokens.kinds):
+            duration = duration_of(tokens, match)
+            if duration:
+                yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
+    for match in shape(SINGLE).finditer(tokens.kinds):
+        duration = duration_of(tokens, match, count=1)
+        if duration and not duration.startswith("PT"):
+            yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
+    for match in shape(SPREAD).finditer(tokens.kinds):
+        reason = "two lengths are given"
+        yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, unresolved=reason)
+
+
+def duration_of(tokens: Tokens, match: Match, count: int | None = None) -> str | None:
+    """ISO 8601 for so many of the unit in the match; None for none at all, or too many to be meant."""
+    known = match.groupdict()
+    many = count_of(tokens, match) if count is None else count
+    unit, factor = unit_of(tokens, match)
+    if word_at(tokens, match, "u", "u2", "u3", "u4") in NOT_LENGTHS:
+        return None
+    if many == 1 and unit == "D":
+        return None  # one day is hardly ever a length
+    if many > MOST[unit] or (not many and not known.get("h")):
+        return None
+    if known.get("h"):
+        return _and_half(many, unit, factor)
+    return written(many * factor, unit)
+
+
+def word_at(tokens: Tokens, match: Match, *groups: str) -> str:
+    """The word in whichever of the groups is there, casefolded."""
+    known = match.groupdict()
+    place = next(match.start(group) for group in groups if known.get(group))
+    return tokens.quote(place, place + 1).casefold()
+
+
+def count_of(tokens: Tokens, match: Match) -> int:
+    """The number before the unit."""
+    known = match.groupdict()
+    if known.get("n"):
+        return tokens.number(match.start("n"))
+    last, tens = number_at(tokens, match, "w") or 0, number_at(tokens, match, "tens") or 0
+    if last == 100:
+        return last * (tens or 1)
+    return last + tens
+
+
+def unit_of(tokens: Tokens, match: Match) -> tuple[str, int]:
+    """The unit's letters in ISO 8601, and how many of it the word stands for: decades are ten years each."""
+    known = match.groupdict()
+    if known.get("u"):
+        return str(tokens.values[match.start("u")]), 1
+    return "Y", next((factor for group, factor in YEARS.items() if known.get(group)), 1)
+
+
+def written(many: int, unit: str) -> str:
+    """So many of a unit."""
+    return f"PT{many}{unit[1:]}" if unit.startswith("T") else f"P{many}{unit}"
+
+
+def _and_half(many: int, unit: str, factor: int) -> str | None:
+    """Two and a half years are two years and six months; of months and weeks no half is told."""
+    if factor > 1:
+        return written(many * factor + factor // 2, unit)
+    if unit == "Y":
+        return f"P{many}Y6M" if many else "P6M"
+    if unit == "TH":
+        return f"PT{many}H30M" if many else "PT30M"
+    return None

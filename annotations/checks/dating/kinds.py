@@ -1,0 +1,29 @@
+"""The kinds of tokens that dates are made of, each one character, so that a text's tokens can be searched as a string."""
+
+NUMBERS = "year day two three number roman"
+# year: four digits, 1000 to 2199. day: 1 to 31. two, three: other numbers of so many digits. number: all others, and
+# whatever is surely no part of a date.
+DATE_WORDS = (
+    # doubtful: may be a month (May). weak: hardly one (may). suffix: of decades (1990s). th: of ordinals (9th).
+    "month doubtful weak season weekday suffix th ordinal word article yearword decadeword centuryword unit "
+    # part: early, late. tens: the nineties.
+    "part half quarter tens"
+)
+OTHER_WORDS = (
+    "of the and to from between since until onward present circa bc ad hijri oldstyle newstyle last next this past ago "
+    # at: prepositions of time. over: of counts as well. hedge: more than. counter: page, resolution. counted: people. plural: looks like one.
+    "adjacent at over hedge counter counted plural every old sign other"
+)
+NAMES = f"{NUMBERS} {DATE_WORDS} {OTHER_WORDS}".split()
+KINDS = {name: chr(0xE000 + place) for place, name in enumerate(NAMES)}
+GAP, LINE, BREAK = " ", "\r", "\n"  # white space; a line's end between two blocks; an empty line
+
+CLASSES = {
+    "digits": "year day two three number",
+    "short": "day two",
+    "named": "month doubtful",
+    "anymonth": "month doubtful weak",
+    "backward": "last past",
+    "numeral": "ordinal word",
+    "letters": f"roman {DATE_WORDS} {OTHER_WORDS}".replace(" sign", ""),
+}

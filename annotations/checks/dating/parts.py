@@ -1,0 +1,73 @@
+"""Parts of years, decades and centuries: the late 1980s, the first half of 1994, the end of the 19th century.
+
+What early, mid and late are here, and why, is in docs/decisions/0021-dates-in-texts.md.
+"""
+
+from dataclasses import replace
+
+from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.line import Around, Rule
+from annotations.checks.dating.mention import Form
+from annotations.checks.dating.when import Unit, When, interval, year_text
+
+NAMES = {1: "early", 2: "mid", 3: "late"}
+EARLY, MID, LATE = NAMES
+# From which to which year of ten; ~ where the words leave it open, and the end of the decade or century itself is none.
+REACH = {EARLY: ("0", "4~"), MID: ("3~", "7~"), LATE: ("5~", "9")}
+PARTS_OF_YEAR = {2: 6, 4: 3}  # months
+
+
+def vague(around: Around) -> Atom | None:
+    """Early, mid or late; a year or month stays whole, for EDTF has no word for its parts."""
+    date = around.dates[0]
+    when, part = date.when, around.number("p")
+    if when is None or part not in NAMES or date.part or when.unit in (Unit.DAY, Unit.SEASON):
+        return None
+    edtf = date.edtf
+    if when.unit in (Unit.DECADE, Unit.CENTURY) and when.year is not None and when.year >= 0:
+        edtf = _reach(when, part)
+    form = Form.PART_OF_YEAR if when.unit is Unit.YEAR else date.form
+    return replace(date, first=around.first, last=around.last, edtf=edtf, form=form, part=NAMES[part])
+
+
+def _reach(when: When, part: int) -> str | None:
+    start, end = REACH[part]
+    first = when.year or 0
+    if when.unit is Unit.DECADE:
+        return interval(*(f"{first // 10:03d}{side}" for side in (start, end)))
+    sides = {EARLY: (0, "", 49, "~"), MID: (25, "~", 75, "~"), LATE: (50, "~", 99, "")}[part]
+    return interval(f"{year_text(first + sides[0])}{sides[1]}", f"{year_text(first + sides[2])}{sides[3]}")
+
+
+def exact(around: Around) -> Atom | None:
+    """A half or a quarter, counted: of a year its months, of a decade or century its years."""
+    date = around.dates[0]
+    number, of = around.number("o", "n"), 2 if around.has("h") else 4
+    if date.when is None or not 1 <= number <= of or date.when.year is None or date.when.year < 0:
+        return None
+    edtf = _share(date.when, number, of)
+    form = Form.PART_OF_YEAR if date.when.unit is Unit.YEAR else Form.RANGE
+    return Atom(first=around.first, last=around.last, form=form, edtf=edtf) if edtf else None
+
+
+def _share(when: When, number: int, of: int) -> str | None:
+    year = when.year or 0
+    if when.unit is Unit.YEAR:
+        months = PARTS_OF_YEAR[of]
+        last = number * months
+        return interval(f"{year_text(year)}-{last - months + 1:02d}", f"{year_text(year)}-{last:02d}")
+    length = {Unit.DECADE: 10, Unit.CENTURY: 100}.get(when.unit, 0)
+    if not length or length % of:
+        return None
+    share = length // of
+    return interval(year_text(year + (number - 1) * share), year_text(year + number * share - 1))
+
+
+RULES: tuple[Rule, ...] = (
+    (r"{THE}{ordinal:o}[ -](?:{half:h}|{quarter}){OF}_{DATE}", exact),
+    (r"{THE}{roman|day:n}(?:-?{th})?[ -](?:{half:h}|{quarter}){OF}_{DATE}", exact),
+    (r"{quarter}{day:n}_{DATE}", exact),
+    (r"{DATE} {ordinal:o} (?:{half:h}|{quarter})", exact),
+    (r"{THE}{part:p}[ -]?{OF}_{DATE}", vague),
+    (r"{DATE} {part:p}", vague),
+)

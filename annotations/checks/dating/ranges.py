@@ -1,0 +1,101 @@
+"""Ranges whose two sides share what is written once: 1990-94, 9-11 August 1994, XIX-XX centuries."""
+
+from collections.abc import Iterator
+
+from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.mention import Form
+from annotations.checks.dating.shapes import shape
+from annotations.checks.dating.singles import PLURAL, Match, century_when, number_at
+from annotations.checks.dating.tokens import Tokens
+from annotations.checks.dating.when import Unit, When, interval, is_day
+
+DASH = "_-_"
+BACKWARDS = "it ends before it starts"
+NO_YEAR = "the year is not said"
+
+
+def short_years(tokens: Tokens, match: Match) -> Atom | None:
+    """1990-94, 2008/09, 1899-1903: the second is in the same century unless its digits would be the lower ones."""
+    first, last = tokens.number(match.start("y")), tokens.number(match.start("z"))
+    if tokens.length(match.start("z")) <= 2:
+        if tokens.length(match.start("z")) < 2 or last <= first % 100:
+            return None
+        if first % 10 == 0 and last % 10 == 0 and tokens.number(match.end() - 1) == PLURAL:
+            return None  # 1950-60-cı illər are two decades
+        last += first - first % 100
+    about = bool(match.groupdict().get("about"))
+    start, end = When(Unit.YEAR, first, is_about=about), When(Unit.YEAR, last)
+    return span(match, start, end)
+
+
+def span(match: Match, start: When, end: When, *, part: str | None = None) -> Atom:
+    """From one date to another; one that ends before it starts is a range all the same, without a value."""
+    edtf = interval(start.first_side(), end.last_side())
+    reason = None if edtf else BACKWARDS
+    return Atom(first=match.start(), last=match.end(), form=Form.RANGE, edtf=edtf, unresolved=reason, part=part)
+
+
+def days(tokens: Tokens, match: Match) -> Atom | None:
+    """9-11 August 1994, August 9-11, 1994; and the same without a year, which EDTF cannot say."""
+    month = tokens.number(match.start("m"))
+    first, last = number_at(tokens, match, "d", "o", "tens"), number_at(tokens, match, "dd", "oo", "ttens")
+    year = number_at(tokens, match, "y")
+    if not first or not last or not is_day(year, month, first) or not is_day(year, month, last):
+        return None
+    if year is None:
+        return Atom(first=match.start(), last=match.end(), form=Form.RANGE, unresolved=NO_YEAR)
+    return span(match, When(Unit.DAY, year, month, first), When(Unit.DAY, year, month, last))
+
+
+def months(tokens: Tokens, match: Match) -> Atom | None:
+    """May-July 1994."""
+    year = number_at(tokens, match, "y")
+    first, last = tokens.number(match.start("m")), tokens.number(match.start("mm"))
+    if year is None:
+        return Atom(first=match.start(), last=match.end(), form=Form.RANGE, unresolved=NO_YEAR)
+    if last < first:
+        return None
+    return span(match, When(Unit.MONTH, year, first), When(Unit.MONTH, year, last))
+
+
+def centuries(tokens: Tokens, match: Match) -> Atom | None:
+    """XIX-XX centuries."""
+    is_bc = bool(match.groupdict().get("bc"))
+    first = century_when(tokens.number(match.start("first")), is_bc=is_bc)
+    last = century_when(number_at(tokens, match, "n", "o", "tens") or 0, is_bc=is_bc)
+    return span(match, first, last) if first and last else None
+
+
+def years_before(tokens: Tokens, match: Match) -> Atom | None:
+    """336-323 BC."""
+    first, last = (1 - tokens.number(match.start(group)) for group in ("y", "z"))
+    return span(match, When(Unit.YEAR, first), When(Unit.YEAR, last))
+
+
+DAYS = r"(?:{from|since} )?{THE}{DAY}(?:_-_| {to|until} {THE}){DAY2}"
+SHORT = (
+    (r"(?:{circa:about}\.?_)?{year:y}[-/]{short:z}(?!-?{suffix})(?:-{th})?{YEARWORD}", short_years),
+    (
+        r"(?:{circa:about}\.?_)?(?:{from|since} )?{year:y}(?:-{th})?{YEARWORD}(?:_-_| {to|until} |/){year:z}(?!-?{suffix})(?:-{th})?{YEARWORD}",
+        short_years,
+    ),
+    (r"{digits:y}_-_{digits:z}_{bc}", years_before),
+    (DAYS + r"_{of}?_{THE}{anymonth:m}\.?,?_{of}?_{YEAR}", days),
+    (r"{named:m}\.?_" + DAYS + r"(?:,_|_){YEAR}", days),
+    (DAYS + r"_{of}?_{THE}{named:m}", days),
+    (r"{named:m}\.?_" + DAYS, days),
+    (r"(?:{from|since} )?{anymonth:m}(?:_-_| {to|until} ){anymonth:mm}\.?,?_{of}?_{YEAR}", months),
+    (r"(?:{from|since} )?{month:m}(?:_-_| {to|until} ){month:mm}", months),
+    (
+        r"(?:{from|since} )?{THE}{roman|day|ordinal:first}(?:-?{th})?(?:_-_| {to} {THE}){NUMBER}[ -]?{centuryword}(?:_{bc:bc})?",
+        centuries,
+    ),
+)
+
+
+def find_short_ranges(tokens: Tokens) -> Iterator[Atom]:
+    """Every such range."""
+    for template, build in SHORT:
+        for match in shape(template).finditer(tokens.kinds):
+            if atom := build(tokens, match):
+                yield atom

@@ -1,0 +1,137 @@
+"""Dates told from when the text was published: last year, three months ago, yesterday, the past three years.
+
+What is told from another time in the text ("the next day", "two years later") is not read here.
+"""
+
+from collections.abc import Callable, Iterator
+
+from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.durations import COUNT, UNIT, duration_of, unit_of, word_at
+from annotations.checks.dating.mention import Form
+from annotations.checks.dating.published import Published, Reading
+from annotations.checks.dating.shapes import shape
+from annotations.checks.dating.singles import Match, number_at
+from annotations.checks.dating.tokens import Tokens
+from annotations.checks.dating.when import is_day
+from annotations.rules.dates import Edtf
+
+Reader = Callable[[Tokens, Match, Published], Atom | None]
+# Of one year, month or week: "last years" are no date.
+SINGULAR = frozenset(
+    "year month week decade century год года году годом месяц месяца месяце неделя неделе неделю недели десятилетие "
+    "десятилетия век века веке il ildə ilin ildən ilə ay ayda ayın aydan həftə həftədə onillik onillikdə əsr əsrdə".split()
+)
+NARRATED = ("dan", "dən")  # of the word before "three years before": before what was told, not before now
+
+
+def named(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Last year, this month, next week."""
+    unit, factor = unit_of(tokens, match)
+    if word_at(tokens, match, "u", "u2", "u3", "u4") not in SINGULAR:
+        return None
+    step = step_of(match)
+    if match.groupdict().get("past") or (factor == 10 and step < 0):
+        return _atom(match, published.period(1, unit, factor), duration=duration_of(tokens, match, count=1))
+    return _atom(match, published.shifted(step, unit, factor)) if unit != "D" else None
+
+
+def step_of(match: Match) -> int:
+    """-1 for last, 0 for this, 1 for next."""
+    known = match.groupdict()
+    return -1 if known.get("last") else 1 if known.get("next") else 0
+
+
+def period(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """The past three years; of the last three hours no date is told."""
+    duration = duration_of(tokens, match)
+    unit, factor = unit_of(tokens, match)
+    if duration is None or unit.startswith("T"):
+        return None
+    many = int("".join(sign for sign in duration if sign.isdecimal()) or 0)
+    return _atom(match, published.period(many // factor, unit, factor), duration=duration)
+
+
+def ago(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Two years ago, a week ago; not what was so long before something told."""
+    before = match.start() - 2
+    word = tokens.quote(before, before + 1).casefold() if before >= 0 else ""
+    if word.endswith(NARRATED) and word != "bundan":
+        return None
+    count = 1 if match.groupdict().get("one") else None
+    duration = duration_of(tokens, match, count=count)
+    unit, factor = unit_of(tokens, match)
+    if duration is None or unit.startswith("T") or match.groupdict().get("h"):
+        return None
+    many = int("".join(sign for sign in duration if sign.isdecimal()))
+    return _atom(match, published.shifted(-many, unit, 1) if factor == 1 else published.shifted(-many, "Y", 1))
+
+
+def in_year(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """In August of last year, on 28 December this year."""
+    if word_at(tokens, match, "u", "u2") not in SINGULAR or unit_of(tokens, match)[0] != "Y":
+        return None
+    month, day = number_at(tokens, match, "m"), number_at(tokens, match, "d", "o", "tens")
+    if day is not None and not is_day(None, month or 0, day):
+        return None
+    return _atom(match, published.in_year(step_of(match), month or 0, day))
+
+
+def month_or_season(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Last March, next summer."""
+    month, season = number_at(tokens, match, "m"), number_at(tokens, match, "s")
+    return _atom(match, published.nearest(step_of(match), month or 0, season or 0))
+
+
+def weekday(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Last Tuesday; of a Tuesday alone it is not said which."""
+    known = match.groupdict()
+    if not (known.get("last") or known.get("next")):
+        return _atom(match, Reading(None, "which day of that name is not said"))
+    return _atom(match, published.weekday(step_of(match), tokens.number(match.start("d"))))
+
+
+def adjacent(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Yesterday, tomorrow."""
+    return _atom(match, published.shifted(tokens.number(match.start("n")), "D", 1))
+
+
+def _atom(match: Match, reading: Reading, *, duration: str | None = None) -> Atom:
+    return Atom(
+        first=match.start(),
+        last=match.end(),
+        form=Form.RELATIVE,
+        edtf=reading.edtf,
+        unresolved=reading.unresolved,
+        anchor=reading.anchor,
+        duration=duration,
+    )
+
+
+WHICH = r"(?:{last:last}|{this}|{next:next})"
+SHAPES: tuple[tuple[str, Reader], ...] = (
+    (r"{THE}(?:{last}|{past}) " + COUNT + r"(?: {other})? " + UNIT + r"(?! {of}|{letters})", period),
+    (r"(?<!{the} )(?:{last:last}|{this}|{next:next}|{past:past}) " + UNIT + r"(?! {of})", named),
+    (r"{the} {last|past:past} " + UNIT + r"(?! {of})", named),
+    (r"{the} {this} " + UNIT, named),
+    (COUNT + "[ -]" + UNIT + r"(?: {other})? {ago}", ago),
+    (r"{article:one} " + UNIT + r" {ago}", ago),
+    (r"{DAY} {of}?_{anymonth:m}{OF}_" + WHICH + " " + UNIT, in_year),
+    (r"{anymonth:m} {DAY}{OF}_" + WHICH + " " + UNIT, in_year),
+    (r"{anymonth:m}{OF}_" + WHICH + " " + UNIT, in_year),
+    (WHICH + r" " + UNIT + r" {month:m} {DAY}", in_year),
+    (WHICH + r" " + UNIT + r" {DAY} {month:m}", in_year),
+    (WHICH + r" " + UNIT + r" {month:m}", in_year),
+    (WHICH + r" (?:{anymonth:m}|{season:s})(?! ?{day})", month_or_season),
+    (r"(?:{last:last}|{next:next}) {weekday:d}", weekday),
+    (r"(?<={at} ){weekday}(?!\.?,? ?(?:{day|anymonth|ordinal|the}))", weekday),
+    (r"{adjacent:n}", adjacent),
+)
+
+
+def find_relative(tokens: Tokens, published: Edtf | None) -> Iterator[Atom]:
+    """Every date of this kind; those that cannot be told have the reason."""
+    anchor = Published(published)
+    for template, read in SHAPES:
+        for match in shape(template).finditer(tokens.kinds):
+            if atom := read(tokens, match, anchor):
+                yield atom

@@ -1,0 +1,201 @@
+"""Single dates: days, months, seasons, years, decades and centuries."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.mention import Form
+from annotations.checks.dating.shapes import shape
+from annotations.checks.dating.tokens import Tokens
+from annotations.checks.dating.when import Unit, When, interval, is_day
+
+PLURAL = 2  # what a word for years stands for where its plural makes a decade of them
+
+Match = re.Match[str]
+Builder = Callable[[Tokens, Match], Atom | None]
+
+
+def number_at(tokens: Tokens, match: Match, *groups: str) -> int | None:
+    """The sum of what the tokens of these groups stand for; None if there are none."""
+    known = match.groupdict()
+    places = [match.start(group) for group in groups if known.get(group)]
+    return sum(tokens.number(place) for place in places) if places else None
+
+
+def year_at(tokens: Tokens, match: Match) -> int | None:
+    """The year as in ISO 8601, in which 1 BC is 0."""
+    year = number_at(tokens, match, "y")
+    return 1 - year if year is not None and match.groupdict().get("bc") else year
+
+
+def is_about(match: Match) -> bool:
+    """Whether a word or sign for about stands before."""
+    return bool(match.groupdict().get("about") or match.groupdict().get("tilde") == "~")
+
+
+def single(match: Match, when: When, *, part: str | None = None, form: Form | None = None) -> Atom | None:
+    """What a date of one piece becomes; None if the calendar has none such."""
+    edtf = when.edtf()
+    if edtf is None:
+        return None
+    return Atom(first=match.start(), last=match.end(), form=form or when.form, when=when, edtf=edtf, part=part)
+
+
+def unresolved(match: Match, form: Form, reason: str) -> Atom:
+    """What is a date, of which less is said than a date needs."""
+    return Atom(first=match.start(), last=match.end(), form=form, unresolved=reason)
+
+
+def calendar(tokens: Tokens, match: Match) -> Atom | None:
+    """A day, a month, a season or a year, by the groups there are: d or o, m, s, y."""
+    known = match.groupdict()
+    year, month, day = (
+        year_at(tokens, match),
+        number_at(tokens, match, "m", "s"),
+        number_at(tokens, match, "d", "o", "tens"),
+    )
+    if day is not None and (month is None or not is_day(year, month, day)):
+        return None
+    unit = Unit.DAY if day else Unit.SEASON if known.get("s") else Unit.MONTH if month else Unit.YEAR
+    doubted = bool(known.get("doubt") or known.get("tilde") == "?")
+    return single(match, When(unit, year, month, day, is_about(match), doubted))
+
+
+def decade(tokens: Tokens, match: Match) -> Atom | None:
+    """The 1990s; the 1800s are a century in English, the 2000s are not."""
+    year = tokens.number(match.start("y"))
+    if year % 10:
+        return None
+    is_century = year % 100 == 0 and year < 2000 and tokens.text[tokens.starts[match.start("suffix")]] == "s"
+    return single(match, When(Unit.CENTURY if is_century else Unit.DECADE, year, is_about=is_about(match)))
+
+
+def short_decade(tokens: Tokens, match: Match) -> Atom | None:
+    """The 70s: of which century is not said."""
+    tens = number_at(tokens, match, "n", "nn")
+    if tens is None or tens % 10 or tens < 10:
+        return None
+    return unresolved(match, Form.DECADE, "the century is not said")
+
+
+def years_of_decade(tokens: Tokens, match: Match) -> Atom | None:
+    """1990-cı illər: the plural tells that it is the decade."""
+    year = tokens.number(match.start("y"))
+    if tokens.number(match.start("word")) != PLURAL or year % 10:
+        return None
+    return single(match, When(Unit.DECADE, year))
+
+
+def decade_of_same_century(tokens: Tokens, match: Match) -> Atom | None:
+    """The 1970s and 80s: the second is of the century of the first."""
+    year = tokens.number(match.start("y")) // 100 * 100 + tokens.number(match.start("n"))
+    atom = single(match, When(Unit.DECADE, year)) if year % 10 == 0 else None
+    return replace(atom, first=match.start("first")) if atom else None
+
+
+def decades(tokens: Tokens, match: Match) -> Atom | None:
+    """1950-60s, 1960s-70s, 1950-60-cı illər: all years of both and between."""
+    known = match.groupdict()
+    first, last = tokens.number(match.start("y")), tokens.number(match.start("n"))
+    last += first // 100 * 100 if last < 100 else 0
+    if first % 10 or last % 10 or (known.get("word") and tokens.number(match.start("word")) != PLURAL):
+        return None
+    edtf = interval(str(first), str(last + 9)) if last > first else None
+    return Atom(first=match.start(), last=match.end(), form=Form.RANGE, edtf=edtf) if edtf else None
+
+
+def year_of_three(tokens: Tokens, match: Match) -> Atom | None:
+    """В 988 году: another case of the word would be a length of time."""
+    word = tokens.text[tokens.starts[match.start("word")] : tokens.ends[match.start("word")]]
+    return calendar(tokens, match) if word.casefold() == "году" else None
+
+
+def year_after_word(tokens: Tokens, match: Match) -> Atom | None:
+    """The year 536."""
+    before = match.start() - 2
+    is_year = tokens.text[tokens.starts[before] : tokens.ends[before]].casefold() == "year"
+    return calendar(tokens, match) if is_year else None
+
+
+def century_in_short(tokens: Tokens, match: Match) -> Atom | None:
+    """XX в."""
+    word = tokens.text[tokens.starts[match.start("word")] : tokens.ends[match.start("word")]]
+    return century(tokens, match) if word == "в" else None
+
+
+def century(tokens: Tokens, match: Match) -> Atom | None:
+    """The 20th century is 19XX, as the field writes it; the 5th BC is -04XX."""
+    number = number_at(tokens, match, "n", "o", "tens") or 0
+    when = century_when(number, is_bc=bool(match.groupdict().get("bc")), about=is_about(match))
+    return single(match, when) if when else None
+
+
+def century_when(number: int, *, is_bc: bool, about: bool = False) -> When | None:
+    """The century of that number; None beyond what is called a century in texts."""
+    if not 1 <= number <= (60 if is_bc else 22):
+        return None
+    return When(Unit.CENTURY, 1 - number * 100 if is_bc else (number - 1) * 100, is_about=about)
+
+
+SHAPES: tuple[tuple[str, Builder], ...] = (
+    # 9 August 1994, the 9th of August, 1994, 9-го августа 1994 г., 9 avqust 1994-cü il, 09-Mar-2010
+    (r"{DAY}(?:{GAP}{of}?{GAP}|[-/.]){THE}{anymonth:m}(?:[-/]|\.?,?{GAP}(?:{of} )?){YEAR}", calendar),
+    # August 9, 1994, Aug. 9th 1994, August the 9th, 1994
+    (r"{named:m}\.?,?{GAP}{THE}{DAY}(?:,?{GAP}|\.? | {of} ){YEAR}", calendar),
+    # 1994 August 9, 1994-cü il avqustun 9-da, 1994, 9 August
+    (r"(?<!{anymonth} ){YEAR}_{named:m}\.?{GAP}{DAY}(?!,?_{year})", calendar),
+    (r"(?<!{anymonth} ){YEAR} {DAY} {named:m}(?!,?_{year})", calendar),
+    # the same without a year
+    (r"{DAY}_{of}?_{THE}{named:m}", calendar),
+    (r"{named:m}\.?_{THE}{DAY}", calendar),
+    # August 1994, August of 1994, 1994-cü ilin avqustunda
+    (r"{anymonth:m}\.?,?{OF}_{YEAR}", calendar),
+    (r"{year:y}(?:-{th})?_{yearword},?_{named:m}", calendar),
+    (r"{month:m}", calendar),
+    (r"(?<={at} ){doubtful:m}", calendar),
+    # the summer of 1994, 1994-cü ilin yayında
+    (r"{THE}{season:s}{OF}_{YEAR}", calendar),
+    (r"{year:y}(?:-{th})?_{yearword}_{season:s}", calendar),
+    # 1990-cı illər, before it is read as a year
+    (r"{year:y}-{th} {yearword:word}", years_of_decade),
+    # 1994, circa 1450, ?1450, 1450 (?), 44 BC, AD 79
+    (r"{ABOUT}{year:y}{ERA}(?:-{th})?{YEARWORD}(?:_\(?(?P<doubt>\?)(?=_[),;-])\)?)?", calendar),
+    (r"{ABOUT}{digits:y}(?:-{th})?{YEARWORD}_(?:{bc:bc}|{ad})", calendar),
+    (r"(?:{bc:bc}|{ad})_{digits:y}(?:-{th})?{YEARWORD}", calendar),
+    (r"{three:y}-{th} {yearword}", calendar),
+    (r"(?<={at} ){three:y} {yearword:word}", year_of_three),
+    (r"(?<={unit} ){three:y}", year_after_word),
+    (r"{THE}{ABOUT}{year:y}(?:_[-'])?_{suffix:suffix}{YEARWORD}", decade),
+    (
+        r"{year:y}[-']?{suffix}(?:,|,? {and})? (?P<first>{THE})'?{short:n}_[-']?{suffix:suffix}{YEARWORD}",
+        decade_of_same_century,
+    ),
+    (r"{THE}{TENS}{YEARWORD}", short_decade),
+    (r"{year:y}[-']?{suffix}_-_'?{short:n}[-']?{suffix:suffix}{YEARWORD}", decades),
+    (r"{year:y}_-_{short|year:n}[-']?{suffix:suffix}{YEARWORD}", decades),
+    (r"{year:y}_-_{short:n}-{th} {yearword:word}", decades),
+    (r"{THE}{ABOUT}{NUMBER}[ -]?{centuryword}{ERA}", century),
+    (r"{bc:bc}_{NUMBER}[ -]?{centuryword}", century),
+    (r"{ABOUT}{roman:n}_{at:word}\.{ERA}", century_in_short),
+)
+# The first of two: the 19th and 20th centuries, 9 and 11 August 1994.
+FIRST = (
+    (r"{THE}{NUMBER}(?P<rest>,? {and} {THE}{NUMBER2}[ -]{centuryword}{ERA})", century),
+    (r"{DAY}(?P<rest>(?:,|,? {and}) {DAY2}_{of}?_{THE}{anymonth:m}\.?,?_{YEAR})", calendar),
+    (r"{DAY}(?P<rest>(?:,|,? {and}) {DAY2}_{of}?_{THE}{named:m})", calendar),
+    (r"{named:m}\.?_{DAY}(?P<rest>(?:,|,? {and}) {DAY2},?_{YEAR})", calendar),
+    (r"{named:m}(?P<rest>,? {and} {named}\.?,?_{year:y})", calendar),
+)
+
+
+def find_singles(tokens: Tokens) -> Iterator[Atom]:
+    """Every single date, some within others."""
+    for template, build in FIRST:
+        for match in shape(template).finditer(tokens.kinds):
+            if atom := build(tokens, match):
+                yield replace(atom, last=match.start("rest"))
+    for template, build in SHAPES:
+        for match in shape(template).finditer(tokens.kinds):
+            if atom := build(tokens, match):
+                yield atom

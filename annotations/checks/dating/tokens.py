@@ -1,0 +1,184 @@
+"""A text as tokens that dates are made of: numbers by what they can be, words by their meaning, marks as they are."""
+
+import re
+from dataclasses import dataclass, field
+
+from annotations.checks.dating.kinds import BREAK, GAP, KINDS, LINE
+from annotations.checks.dating.lexicon import Lexicon, Meaning, Value, lexicon_of
+from annotations.checks.dating.roman import roman_value
+from annotations.checks.lexing.lexed import Lexed
+from annotations.rules.folding import fold
+
+EARLIEST, LATEST = 1000, 2199  # years of four digits that a number can be without saying so
+MONTHS_LENGTH = 31
+
+_TOKEN = re.compile(r"(?P<number>\d+(?:[.,/:\-‐-―]\d+)*)|(?P<word>[^\W\d_](?:[^\W\d_]|[̀-ͯ])*)|(?P<space>\s+)|.", re.S)
+_PARTS = re.compile(r"\d+|.", re.S)
+_LONGEST = 24
+# What numbers with marks and without blanks between them can be dates; anything else is one number, and no date.
+_APART = re.compile(
+    r"\d{1,4}"
+    r"|\d{4}[-‐-―]\d{2}(?:\d\d)?|\d{4}/\d{2}|\d{1,2}[-‐-―/]\d{1,2}|\d{3}[-‐-―]\d{3}"
+    r"|\d{1,2}(?:[-‐-―]\d{1,2})?,[12]\d{3}|[12]\d{3}(?:,[12]\d{3})+"
+    r"|\d{4}([-‐-―./])\d{1,2}\1\d{1,2}"
+    r"|\d{1,2}([-‐-―./])\d{1,2}\2(?:\d\d|\d{4})(?:[-‐-―]\d{1,2}\2\d{1,2}\2\d{4})?"
+    r"|\d{1,2}(?:\.\d{1,2})?[-‐-―]\d{1,2}\.\d{1,2}\.\d{4}"
+)
+_ASCENDING = re.compile(r"([12]\d{3})/([12]\d{3})")
+_GLUED_BEFORE = frozenset("/#№$€£¥@_+\\=&^*<>|")
+_ROMAN = re.compile(r"[IVXХІ]{1,7}")
+_MARKS = {"’": "'", "‘": "'", "ʼ": "'", "`": "'"}
+_MAY_STAND_BEFORE = ("c", "ca", "q")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """`kinds` has one character for each token; `values` what some of them stand for; the rest is where they are."""
+
+    text: str
+    day_first: bool
+    kinds: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    values: dict[int, Value] = field(default_factory=dict)
+
+    def number(self, place: int) -> int:
+        """What a number, or a word for one, stands for."""
+        value = self.values.get(place, 0)
+        return value if isinstance(value, int) else 0
+
+    def quote(self, first: int, last: int) -> str:
+        """The text from one token to before another."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+    def length(self, place: int) -> int:
+        """How many code points the token has."""
+        return self.ends[place] - self.starts[place]
+
+
+def tokens_of(lexed: Lexed) -> Tokens:
+    """The tokens of a text."""
+    return _Reader(lexed).read()
+
+
+class _Reader:
+    """Goes through a text once."""
+
+    def __init__(self, lexed: Lexed) -> None:
+        self.text = lexed.text
+        self.lexicon: Lexicon = lexicon_of(lexed.language)
+        self.tokens = Tokens(lexed.text, self.lexicon.day_first)
+        self.kinds: list[str] = []
+        self.blocks = frozenset(block.start for block in lexed.blocks)
+        self.meanings: dict[str, tuple[str, Value]] = {}
+
+    def read(self) -> Tokens:
+        """All of it."""
+        place = 0
+        while found := _TOKEN.match(self.text, place):
+            place = self._add(found)
+        self.tokens.kinds = "".join(self.kinds)
+        return self.tokens
+
+    def _add(self, found: re.Match[str]) -> int:
+        if found.lastgroup == "space":
+            return self._put(found.start(), found.end(), self._gap(found))
+        if found.lastgroup == "word":
+            return self._word(found)
+        if found.lastgroup == "number":
+            return self._numbers(found)
+        return self._put(found.start(), found.end(), _mark(found[0]))
+
+    def _put(self, start: int, end: int, kind: str, value: Value = 0) -> int:
+        if value:
+            self.tokens.values[len(self.kinds)] = value
+        self.kinds.append(kind)
+        self.tokens.starts.append(start)
+        self.tokens.ends.append(end)
+        return end
+
+    def _gap(self, found: re.Match[str]) -> str:
+        lines = found[0].count("\n")
+        if lines == 0:
+            return GAP
+        if lines > 1:
+            return BREAK
+        return LINE if found.end() in self.blocks else GAP
+
+    def _word(self, found: re.Match[str]) -> int:
+        word = found[0]
+        if word not in self.meanings:
+            self.meanings[word] = self._meaning(word)
+        kind, value = self.meanings[word]
+        if word.casefold().rstrip(".") in self.lexicon.phrases or fold(word) in self.lexicon.phrases:
+            for pattern, meaning in self.lexicon.phrases[fold(word)]:
+                if whole := pattern.match(self.text, found.start()):
+                    return self._put(found.start(), whole.end(), KINDS[meaning.kind], meaning.value)
+        return self._put(found.start(), found.end(), kind, value)
+
+    def _meaning(self, word: str) -> tuple[str, Value]:
+        if _ROMAN.fullmatch(word) and roman_value(word):
+            return KINDS["roman"], roman_value(word)
+        folded = fold(word)
+        meaning = self.lexicon.words.get(folded) or self._unlisted(word, folded)
+        if meaning.kind in ("month", "doubtful") and folded in self.lexicon.weak and not word[0].isupper():
+            return KINDS["weak"], meaning.value
+        return KINDS[meaning.kind], meaning.value
+
+    def _unlisted(self, word: str, folded: str) -> Meaning:
+        if self.lexicon.counted and folded.startswith(self.lexicon.counted):
+            return Meaning("counted")
+        looks = self.lexicon.has_plurals and word.islower() and len(word) > 3 and word.isascii()
+        return Meaning("plural" if looks and word.endswith("s") and not word.endswith(("ss", "us", "is")) else "other")
+
+    def _numbers(self, found: re.Match[str]) -> int:
+        start, end = found.span()
+        if end - start > _LONGEST or not self._comes_apart(found[0]) or self._is_glued(start):
+            return self._put(start, end, KINDS["number"])
+        for part in _PARTS.finditer(found[0]):
+            is_number = part[0][0].isdecimal()
+            kind, value = _number(part[0]) if is_number else (_mark(part[0]), 0)
+            self._put(start + part.start(), start + part.end(), kind, value)
+        return end
+
+    def _comes_apart(self, written: str) -> bool:
+        if ascending := _ASCENDING.fullmatch(written):
+            return int(ascending[1]) < int(ascending[2])
+        return _APART.fullmatch(written) is not None
+
+    def _is_glued(self, start: int) -> bool:
+        """Whether something stands right before a number that makes it one of a designation: A/75, T-72, $2000."""
+        if start == 0:
+            return False
+        before = self.text[start - 1]
+        if before in _GLUED_BEFORE:
+            return True
+        if before.isalpha():
+            word = self.text[self.tokens.starts[-1] : start] if self.tokens.starts else ""
+            return word.casefold() not in _MAY_STAND_BEFORE and word.isascii()
+        if _mark(before) == "-" and start > 1 and len(self.kinds) > 1 and self.text[start - 2].isalpha():
+            word = self.text[self.tokens.starts[-2] : self.tokens.ends[-2]]
+            return not word.islower()
+        return False
+
+
+def _mark(mark: str) -> str:
+    if mark in _MARKS:
+        return _MARKS[mark]
+    folded = fold(mark)
+    return (
+        folded
+        if len(folded) == 1 and folded.isascii() and folded.isprintable() and not folded.isalnum()
+        else KINDS["sign"]
+    )
+
+
+def _number(written: str) -> tuple[str, int]:
+    value = int(written)
+    if len(written) == 4:
+        return KINDS["year" if EARLIEST <= value <= LATEST else "number"], value
+    if len(written) == 3:
+        return KINDS["three"], value
+    if len(written) > 4:
+        return KINDS["number"], 0
+    return KINDS["day" if 1 <= value <= MONTHS_LENGTH else "two"], value

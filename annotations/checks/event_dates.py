@@ -1,0 +1,122 @@
+"""One event with two dates: two sources, or two places of one, that date the same otherwise, or alike."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from annotations.checks.across.event_statements import ToldEvent, statements_of, told_event
+from annotations.checks.across.event_table import Course
+from annotations.checks.across.sameness import Same, is_day, same_event, shared_others
+from annotations.checks.across.saying import both_speak_of, ranked
+from annotations.checks.check import Setting, Settings
+from annotations.checks.finding import Finding, Noticed
+from annotations.checks.reading import Reading
+from annotations.checks.statement import Statement
+from annotations.rules.dates import compare_dates, parse_edtf
+from annotations.rules.kinds import ContradictionKind
+from annotations.rules.relations import Relation
+
+NAME = "event_dates"
+TITLE = "One event, two dates"
+EXPLANATION = (
+    "Two passages tell of the same kind of event and of the same person, body or document, and their dates share no "
+    "day; or they do, which is corroboration between sources. Whether it is one event is told by names and words alone."
+)
+SETTINGS: tuple[Setting, ...] = (
+    Setting("shows_what_agrees", 1, 0, 1, "whether dates that agree between sources are shown: 1 yes, 0 no"),
+)
+
+OLD_STYLE = frozenset({10, 11, 12, 13})  # days that the Julian calendar was behind since 1582
+LAST_OLD_STYLE = 1923
+SAYING = {
+    Relation.EQUAL: "they say the same",
+    Relation.CONTAINS: "the second is within the first, and more precise",
+    Relation.WITHIN: "the first is within the second, and more precise",
+    Relation.OVERLAPS: "they have days in common, and each has others of its own",
+    Relation.DISJOINT: "these share no day",
+}
+
+
+def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # noqa: ARG001
+    """Every event with its date."""
+    return statements_of(NAME, reading)
+
+
+def compare(first: Statement, second: Statement, settings: Settings) -> Finding | None:
+    """A contradiction where surely one event has dates that share no day; a tension where it is perhaps one."""
+    one, other = told_event(first), told_event(second)
+    same = same_event(one, other)
+    if same is Same.NO or first.passage == second.passage:
+        return None
+    relation = _relation(one, other)
+    kind, doubt = _judged(one, other, relation, same, first.passage.source == second.passage.source)
+    if kind is None or (kind is Noticed.HOLDS and not settings["shows_what_agrees"]):
+        return None
+    said = f"{both_speak_of(*_matched(one, other))}; the one says “{one.written}”, the other “{other.written}”"
+    return Finding(
+        check=NAME,
+        kind=kind,
+        passages=(first.passage, second.passage),
+        message=f"{said}: {SAYING[relation]}{doubt}.",
+        relation=relation,
+        contradiction_kind=ContradictionKind.DATING if kind is Noticed.CONTRADICTION else None,
+        values={
+            "event": one.kind.name,
+            "about": " ".join(sorted(one.about.words)),
+            "matched": [*_matched(one, other)],
+            "first": one.dates[0],
+            "second": other.dates[0],
+            "rank": ranked(kind, len(_matched(one, other)), is_once=one.kind.course is Course.ONCE),
+        },
+    )
+
+
+def _matched(one: ToldEvent, other: ToldEvent) -> tuple[str, ...]:
+    """The words that say it is one event: as the first tells them, and as the second where that is otherwise."""
+    about = (one.about.shown,) if one.about.shown == other.about.shown else (one.about.shown, other.about.shown)
+    event = (one.trigger,) if one.trigger.casefold() == other.trigger.casefold() else (one.trigger, other.trigger)
+    told = {*one.about.words, *other.about.words}
+    return (*about, *event, *sorted(name for name in shared_others(one, other) if not told.issuperset(name.split())))
+
+
+def _relation(one: ToldEvent, other: ToldEvent) -> Relation:
+    """Of the first dates; of events with several, disjoint only if all are, and equal if any two are."""
+    found = [compare_dates(first, second) for first in one.dates for second in other.dates]
+    if len(found) == 1 or all(relation is Relation.DISJOINT for relation in found):
+        return found[0]
+    agreeing = [relation for relation in found if relation in SAYING and relation is not Relation.DISJOINT]
+    return agreeing[0] if agreeing else Relation.CANNOT_TELL
+
+
+def _judged(
+    one: ToldEvent, other: ToldEvent, relation: Relation, same: Same, is_one_source: bool
+) -> tuple[Noticed | None, str]:
+    """What it is, and what speaks for caution."""
+    if relation is Relation.DISJOINT:
+        doubt = _doubt(one, other)
+        if same is Same.YES and not doubt:
+            return Noticed.CONTRADICTION, ""
+        return Noticed.TENSION, doubt or ", but it may be another event"
+    if relation is Relation.OVERLAPS:
+        return (Noticed.TENSION, "") if same is Same.YES else (None, "")
+    agrees = relation in (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN)
+    is_telling = same is Same.YES or (relation is Relation.EQUAL and is_day(one) and is_day(other))
+    return (Noticed.HOLDS, "") if agrees and is_telling and not is_one_source else (None, "")
+
+
+def _doubt(one: ToldEvent, other: ToldEvent) -> str:
+    """Why dates that share no day may still go together; '' if nothing says so."""
+    dates = [parse_edtf(date) for date in (one.dates[0], other.dates[0])]
+    if any(date.is_yearless for date in dates) and one.kind.course is not Course.ONCE:
+        return ", but a year is not said"
+    if any(date.is_uncertain or date.is_approximate for date in dates):
+        return ", but a date is not certain"
+    if bool(one.by) != bool(other.by):
+        return f", but one may be the date of the {one.by or other.by}"
+    first, second = (date.earliest for date in dates)
+    if first is None or second is None:
+        return ""
+    is_day = all(date.earliest == date.latest for date in dates)
+    before = Fraction(max(first, second), 1461) * 4 < LAST_OLD_STYLE
+    if is_day and before and abs(first - second) in OLD_STYLE:
+        return ", but they are as far apart as the Julian and the Gregorian calendar"
+    return ""

@@ -1,0 +1,186 @@
+"""One quantity with two figures: how many of the same there were, by two sources or two places of one."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from annotations.checks.across.amounts import ToldFigure, statements_of, told_figure
+from annotations.checks.across.sameness import Same
+from annotations.checks.across.saying import both_speak_of, ranked
+from annotations.checks.check import Setting, Settings
+from annotations.checks.finding import Finding, Noticed
+from annotations.checks.reading import Reading
+from annotations.checks.statement import Statement
+from annotations.rules.dates import compare_dates, parse_edtf
+from annotations.rules.figures import Figure, compare_figures
+from annotations.rules.kinds import ContradictionKind
+from annotations.rules.relations import Relation
+
+NAME = "event_figures"
+TITLE = "One quantity, two figures"
+EXPLANATION = (
+    "Two passages say how many of the same were, or had the same happen to them, in the same time, and their figures "
+    "cannot both be right; or they can, which is corroboration between sources. It goes by words, names and dates alone."
+)
+SETTINGS: tuple[Setting, ...] = (
+    Setting("shared", 4, 2, 12, "how much is to be shared: a name counts two, a word one, an equal date three"),
+    Setting("shows_what_agrees", 1, 0, 1, "whether figures that agree between sources are shown: 1 yes, 0 no"),
+)
+
+NAMED, DATED, TOPICAL = 2, 3, 2  # what a shared name, an equal date, a shared subject of the sources count
+MOST_NAMED, MOST_WORDS = 6, 4
+ALIKE_THEMES = 3  # words that come often in both sources
+YEAR = 366
+SAYING = {
+    Relation.EQUAL: "they say the same",
+    Relation.CONTAINS: "the second is within the first",
+    Relation.WITHIN: "the first is within the second",
+    Relation.OVERLAPS: "both can be true of the same number",
+    Relation.DISJOINT: "no number is both",
+    Relation.CANNOT_TELL: "the one may be the other, rounded",
+}
+AGREES = frozenset({Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN, Relation.OVERLAPS})
+
+
+def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # noqa: ARG001
+    """Every figure with what it counts and what is said of it."""
+    return statements_of(NAME, reading)
+
+
+def compare(first: Statement, second: Statement, settings: Settings) -> Finding | None:
+    """A contradiction where surely one quantity has figures that no number fits; a tension where it is perhaps one."""
+    one, other = told_figure(first), told_figure(second)
+    if one.head != other.head or one.verb != other.verb or one.sentence == other.sentence:
+        return None
+    same = _same(one, other, settings["shared"])
+    if same is Same.NO:
+        return None
+    relation = _relation(one, other)
+    is_one_source = one.source == other.source
+    kind = _judged(relation, same, is_one_source=is_one_source)
+    if kind is None or (kind is Noticed.HOLDS and not settings["shows_what_agrees"]):
+        return None
+    matched = _matched(one, other)
+    asks = ", but it may be another quantity" if kind is Noticed.TENSION and relation is Relation.DISJOINT else ""
+    return Finding(
+        check=NAME,
+        kind=kind,
+        passages=(first.passage, second.passage),
+        message=(
+            f"{both_speak_of(*matched)}; the one says “{one.written}”, the other “{other.written}”: "
+            f"{SAYING[relation]}{asks}."
+        ),
+        relation=relation,
+        contradiction_kind=ContradictionKind.FIGURE if kind is Noticed.CONTRADICTION else None,
+        values={
+            "event": one.verb,
+            "about": one.head,
+            "matched": [*matched],
+            "first": one.written,
+            "second": other.written,
+            "dating": one.dating or other.dating,
+            "rank": ranked(kind, len(matched)),
+        },
+    )
+
+
+def _matched(one: ToldFigure, other: ToldFigure) -> tuple[str, ...]:
+    """The words that say it is one quantity."""
+    verb = (one.verb_shown,) if one.verb_shown == other.verb_shown else (one.verb_shown, other.verb_shown)
+    shared = [*sorted(one.names & other.names), *sorted(one.words[key] for key in one.words.keys() & other.words.keys())]
+    topics = sorted(_topics(one) & _topics(other)) or sorted(one.themes & other.themes)
+    dating = (one.dating,) if one.dating and one.dating == other.dating else ()
+    return tuple(word for word in (one.shown, *verb, *(shared[:6] or topics[:3]), *dating) if word)
+
+
+def _topics(told: ToldFigure) -> frozenset[str]:
+    return told.topics | told.names
+
+
+def _same(one: ToldFigure, other: ToldFigure, needed: int) -> Same:
+    """Whether both tell of one quantity: what is counted, when, of whom, and how much more they share."""
+    period = _period(one, other)
+    if _differs_in_scope(one, other) or period is Same.NO or _name_others(one, other):
+        return Same.NO
+    shared = _shared(one, other)
+    if one.source == other.source:
+        return Same.YES if shared > needed and period is Same.YES else Same.NO
+    shared += _shared_by_sources(one, other)
+    if one.verb == "is" and not (one.dating and other.dating):
+        return Same.PERHAPS if shared >= needed else Same.NO
+    if shared >= needed:
+        return Same.YES
+    return Same.PERHAPS if shared >= needed - 1 or len(one.themes & other.themes) >= ALIKE_THEMES else Same.NO
+
+
+def _shared(one: ToldFigure, other: ToldFigure) -> int:
+    """How much their own clauses share."""
+    words = (one.words.keys() | one.of) & (other.words.keys() | other.of)
+    dated = DATED if one.dating and one.dating == other.dating else 0
+    return min(MOST_NAMED, NAMED * len(one.names & other.names)) + min(MOST_WORDS, len(words)) + dated
+
+
+def _shared_by_sources(one: ToldFigure, other: ToldFigure) -> int:
+    """How much their sources share: whom they are about, and the time told last before."""
+    topics = len(_topics(one) & _topics(other))
+    near = [told.dating or told.near for told in (one, other)]
+    is_near = near[0] is not None and near[1] is not None and not (one.dating and other.dating)
+    happened = int(one.verb != "is")
+    return (TOPICAL + min(2, topics - 1) + happened if topics else 0) + int(is_near)
+
+
+def _name_others(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether each names somebody, and none of them is the other's or what the other's source is about."""
+    if not one.names or not other.names or one.names & other.names:
+        return False
+    return not (_topics(one) & other.names or _topics(other) & one.names)
+
+
+def _differs_in_scope(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether the one counts only some of what the other counts: "foreign citizens" and "citizens"."""
+    return bool(one.of - other.of - other.words.keys()) or bool(other.of - one.of - one.words.keys())
+
+
+def _period(one: ToldFigure, other: ToldFigure) -> Same:
+    """Whether the times go together: the same, perhaps the same, or surely two."""
+    if one.dating is None or other.dating is None:
+        return Same.NO if _are_far(one.dating or one.near, other.dating or other.near) else Same.PERHAPS
+    relation = compare_dates(one.dating, other.dating)
+    if relation is Relation.EQUAL:
+        return Same.YES
+    if relation in (Relation.CONTAINS, Relation.WITHIN):
+        return Same.NO if one.is_range or other.is_range else Same.PERHAPS
+    return Same.PERHAPS if relation is Relation.CANNOT_TELL else Same.NO
+
+
+def _are_far(one: str | None, other: str | None) -> bool:
+    """Whether two dates are more than a year apart."""
+    if one is None or other is None or compare_dates(one, other) is not Relation.DISJOINT:
+        return False
+    first, second = parse_edtf(one), parse_edtf(other)
+    if None in (first.earliest, first.latest, second.earliest, second.latest):
+        return False
+    return max((second.earliest or 0) - (first.latest or 0), (first.earliest or 0) - (second.latest or 0)) > YEAR
+
+
+def _relation(one: ToldFigure, other: ToldFigure) -> Relation:
+    """Of the two figures; cannot_tell also where the coarser one is the finer one rounded."""
+    relation = compare_figures(one.figure, other.figure)
+    is_rounded = _rounds(one.figure, other.figure) or _rounds(other.figure, one.figure)
+    return Relation.CANNOT_TELL if relation is Relation.DISJOINT and is_rounded else relation
+
+
+def _rounds(coarse: Figure, fine: Figure) -> bool:
+    """Whether a round number without a hedge is another, rounded to its last digit that is not zero."""
+    value, exact = coarse.value, fine.value
+    if value is None or exact is None or coarse.qualifier or fine.qualifier or value == exact or not value:
+        return False
+    place = Decimal(1).scaleb(value.normalize().adjusted() - len(value.normalize().as_tuple().digits) + 1)
+    return place >= 10 and abs(value - exact) * 2 <= place
+
+
+def _judged(relation: Relation, same: Same, *, is_one_source: bool) -> Noticed | None:
+    if relation is Relation.DISJOINT:
+        return Noticed.CONTRADICTION if same is Same.YES else Noticed.TENSION
+    if relation is Relation.CANNOT_TELL or is_one_source:
+        return None
+    return Noticed.HOLDS if same is Same.YES or relation is Relation.EQUAL else None

@@ -1,0 +1,147 @@
+"""The check `later_than_source`: what the text tells as past, dated after the source itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotations.checks.check import Setting, Settings
+from annotations.checks.chronology.clauses import adverbial
+from annotations.checks.chronology.cues import alternatives, cue
+from annotations.checks.chronology.telling import noticed, plain
+from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.dating.mention import Form
+from annotations.checks.finding import Finding, Noticed
+from annotations.checks.lexing.lexed import Span
+from annotations.checks.reading import Reading
+from annotations.rules.dates import Edtf, compare_dates, reach_of
+from annotations.rules.relations import Relation
+
+NAME = "later_than_source"
+TITLE = "Dates later than the source"
+EXPLANATION = (
+    "Looks for what is told in the past tense and dated after the source was published, or after the date that stands"
+    " at its head. What is announced for later is no finding. A source may have been added to since: the check knows"
+    " only what is recorded of it."
+)
+SETTINGS: tuple[Setting, ...] = ()
+
+HEAD = 600  # code points in which a source's own date stands
+SHORT = 90  # code points: a block so short that begins or ends with a date is a dateline
+CLAUSE = 110  # code points on either side of a date in which its verb stands
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """When the source was made: as recorded, or as its head tells, where that stands."""
+
+    edtf: Edtf
+    place: Dated | None
+
+
+def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
+    """Each date in the past tense that the source could not know, in the order of the text."""
+    timeline = Timeline(reading)
+    origin = _origin(timeline)
+    if origin is None:
+        return
+    latest = reach_of(origin.edtf).latest_end
+    for dates in timeline.by_sentence.values():
+        for date in dates:
+            if date.is_single and reach_of(date.edtf).earliest_start > latest:
+                verb = _past_verb(timeline, date)
+                if verb:
+                    yield _finding(timeline, origin, date, verb)
+
+
+def _origin(timeline: Timeline) -> Origin | None:
+    """The date recorded of the source; else that of a dateline, if all that are there agree."""
+    published = timeline.reading.published
+    head = [date for date in timeline.dates if date.start < HEAD and _is_dateline(timeline, date)]
+    if published is not None:
+        is_usable = not published.is_yearless and not published.is_uncertain and not published.is_approximate
+        agreeing = [date for date in head if compare_dates(date.edtf, published) is not Relation.DISJOINT]
+        return Origin(published, agreeing[0] if agreeing else None) if is_usable else None
+    if not head or any(compare_dates(date.edtf, head[0].edtf) is Relation.DISJOINT for date in head):
+        return None
+    return Origin(head[0].edtf, head[0])
+
+
+def _is_dateline(timeline: Timeline, date: Dated) -> bool:
+    """A day or month that stands at the head for itself: "Baku, 25 June 2008"; "Published: 25 June 2008"."""
+    if date.form not in (Form.DAY, Form.MONTH) or not date.is_single:
+        return False
+    reading = timeline.reading
+    block = reading.blocks[reading.block_number(date.start)]
+    before = timeline.text[block.start : date.start]
+    told = re.search(
+        rf"(?<!\w)(?:{alternatives('dateline', reading.language)})\s*:?\s*(?:on\s+)?\Z", before, re.IGNORECASE
+    )
+    after = timeline.text[date.end : block.end]
+    is_alone = (
+        block.end - block.start <= SHORT
+        and not re.search(r"[.!?]\s*\Z", after)
+        and _is_place(before)
+        and len(after) < 40
+    )
+    is_wire = _is_place(before) and bool(re.match(r"\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/)?\s*(?:--|—|–)\s", after))
+    return bool(told and len(before) < SHORT) or is_alone or is_wire
+
+
+def _is_place(before: str) -> bool:
+    """Whether nothing or a place stands before a date: a few words, a comma, no sentence."""
+    return re.fullmatch(r"\W*(?:[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){0,3}\s*[,(.:|/–—-]+\s*)?", before) is not None
+
+
+def _past_verb(timeline: Timeline, date: Dated) -> Span | None:
+    """The verb that tells of the date as past, in its own clause; None where it may be of something else."""
+    language = timeline.reading.language
+    before, after = timeline.before(date.start, CLAUSE), timeline.after(date.end, CLAUSE)
+    limit = re.search(rf"(?<!\w)(?:{alternatives('limits', language)})\s+(?:the\s+)?\Z", before, re.IGNORECASE)
+    if limit or not adverbial(timeline, date) or timeline.is_in_brackets(date.start):
+        return None
+    sentence = timeline.sentence(date.end)
+    if cue("future", language).search(timeline.text, sentence.start, sentence.end):
+        return None
+    return _before(timeline, date, before) or _after(timeline, date, after)
+
+
+def _before(timeline: Timeline, date: Dated, before: str) -> Span | None:
+    clause = max(before.rfind(mark) for mark in ",;:()") + 1
+    found = list(cue("past", timeline.reading.language).finditer(before, clause))
+    if not found:
+        return None
+    offset = date.start - len(before)
+    return Span(found[-1].start() + offset, found[-1].end() + offset)
+
+
+def _after(timeline: Timeline, date: Dated, after: str) -> Span | None:
+    """In a clause of its own the date has no verb before it: "In 2012, the bank was closed"."""
+    start = re.match(r"\s*,?\s*", after)
+    ends = re.search(r"[,;:()]", after[start.end() if start else 0 :])
+    end = (start.end() if start else 0) + ends.start() if ends else len(after)
+    found = cue("past", timeline.reading.language).search(after, 0, end)
+    return Span(found.start() + date.end, found.end() + date.end) if found else None
+
+
+def _finding(timeline: Timeline, origin: Origin, date: Dated, verb: Span) -> Finding:
+    text = timeline.text[verb.start : verb.end]
+    own = origin.place
+    known = (
+        f"was published {origin.edtf.text}"
+        if timeline.reading.published
+        else f"is headed {plain(own.quote) if own else ''}"
+    )
+    other = Span(own.start, own.end) if own else verb
+    return noticed(
+        NAME,
+        Noticed.CONTRADICTION if timeline.reading.published else Noticed.TENSION,
+        (other, (date.start, date.end)),
+        timeline,
+        message=f"{plain(text)} tells of {plain(date.quote)} as past, but the source {known}.",
+        relation=compare_dates(origin.edtf, date.edtf),
+        values={
+            "dating": date.edtf.text,
+            "source": origin.edtf.text,
+            "recorded": timeline.reading.published is not None,
+        },
+    )

@@ -1,0 +1,130 @@
+"""The words of a text with what their letters and their place tell: capitals, beginnings, headings."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotations.checks.lexing.lexed import Lexed, Span
+from annotations.checks.naming.table import Names
+
+_POSSESSIVE = re.compile(r"['’‘ʼ][sS]$")
+# Particles in lower case that a capital follows in the same word: al-Qaeda, d'Estaing.
+_PARTICLE = re.compile(r"^(?:al|el|as|ad|an|ar|at|az|ul|ud|d|l|o|de|di|dell)[-‑'’](?=.)", re.IGNORECASE)
+# "Armenian-occupied" and "Moscow-based" are descriptions; "Co-operation" and "Counter-intelligence" are not.
+_DESCRIPTION = re.compile(
+    r"(?!(?:co|counter|anti|vice|sub|pan|trans|non|ex|inter|neo|self|mid)[-‑]).*[-‑][^\W\d_]+", re.I
+)
+# What stands before a word that would have its capital anyway: an opening mark, a colon, a bullet.
+_OPENS = frozenset("\"“„«‹'‘:;([{•◦▪*–—/|>")
+_TITLE_CASE = 0.8
+_LONG = 4
+_SHOUTED = 0.7
+
+
+@dataclass(slots=True)
+class Token:
+    """A word. `word` is casefolded without a possessive's s; `end` leaves that out too.
+
+    `is_fresh`: it would have its capital anyway, at the start of a sentence or after an opening mark.
+    """
+
+    start: int
+    end: int
+    word: str
+    is_capital: bool
+    is_possessive: bool
+    is_fresh: bool = False
+
+    def letters(self) -> int:
+        """How many code points it has."""
+        return self.end - self.start
+
+
+class Tokens:
+    """The words of a text, sentence by sentence, and how often each has a capital where it need not have one."""
+
+    def __init__(self, lexed: Lexed, names: Names) -> None:
+        self.lexed = lexed
+        self.text = lexed.text
+        self.names = names
+
+    @cached_property
+    def sentences(self) -> list[tuple[list[Token], bool]]:
+        """x"""
+        words, found, place = self.lexed.words, [], 0
+        for sentence in self.lexed.sentences:
+            tokens: list[Token] = []
+            while place < len(words) and words[place].start < sentence.end:
+                if words[place].start >= sentence.start:
+                    is_first = all(not token.word[0].isalpha() for token in tokens[-3:])
+                    tokens.append(self._token(words[place], is_first=is_first))
+                place += 1
+            if tokens and not _is_shouted(self.text[sentence.start : sentence.end]):
+                found.append((tokens, self._is_heading(tokens, sentence.end)))
+        return found
+
+    def _token(self, span: Span, *, is_first: bool) -> Token:
+        text = self.text
+        start, end = span
+        is_possessive = False
+        if end - start > 2 and text[end - 1] in "sS" and _POSSESSIVE.match(text, end - 2, end):
+            is_possessive = text[start:end].casefold().replace("’", "'") not in self.names.groups
+            end -= 2 * is_possessive
+        word = text[start:end]
+        before = text[start - 1 : start] if start else ""
+        return Token(
+            start=start,
+            end=end,
+            word=word.casefold(),
+            is_capital=_is_capital(word),
+            is_possessive=is_possessive,
+            is_fresh=is_first or before in _OPENS or text[max(start - 2, 0) : start].rstrip() in _OPENS,
+        )
+
+    def _is_heading(self, tokens: list[Token], end: int) -> bool:
+        """In title case, so that capitals tell nothing: no mark ends it, and hardly a long word has no capital."""
+        if self.text[end - 1] in ".!?…,;":
+            return False
+        long = [token for token in tokens if token.letters() >= _LONG]
+        return 2 <= len(tokens) <= 25 and sum(token.is_capital for token in long) >= _TITLE_CASE * max(len(long), 1)
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        inside: Counter[str] = Counter()
+        lower: Counter[str] = Counter()
+        for tokens, is_heading in self.sentences:
+            for token in tokens:
+                if not token.is_capital:
+                    lower[token.word] += 1
+                elif not token.is_fresh and not is_heading:
+                    inside[token.word] += 1
+        return inside, lower
+
+    def is_known(self, token: Token) -> bool:
+        """It has its capital elsewhere where it need not, and not less often than it goes without."""
+        inside, lower = self._counts
+        return inside[token.word] > 0 and inside[token.word] >= lower[token.word]
+
+    def is_ordinary(self, token: Token) -> bool:
+        """It goes without a capital elsewhere, and is not known with one."""
+        return not self.is_known(token) and self._counts[1][token.word] > 0
+
+
+def _is_capital(word: str) -> bool:
+    particle = _PARTICLE.match(word)
+    first = word[particle.end() : particle.end() + 1] if particle and not word[0].isupper() else word[:1]
+    if not (first.isupper() or first.istitle()):
+        return False
+    return (
+        particle is not None
+        or not word.replace("‑", "-").rpartition("-")[2].islower()
+        or not _DESCRIPTION.fullmatch(word)
+    )
+
+
+def _is_shouted(text: str) -> bool:
+    upper = sum(map(str.isupper, text))
+    if upper < 8:  # an acronym, or two
+        return False
+    return upper >= _SHOUTED * (upper + sum(map(str.islower, text)))

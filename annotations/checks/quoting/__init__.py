@@ -1,0 +1,1 @@
+"""Quotations: which mark closes which, what stands in them, and who says it."""

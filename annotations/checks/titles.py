@@ -1,0 +1,199 @@
+"""One title in two wordings: of a law, decree, treaty, report or book that is quoted otherwise elsewhere."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+
+from annotations.checks.across.documents import Document, documents_of
+from annotations.checks.across.saying import quoted, ranked
+from annotations.checks.check import Setting, Settings
+from annotations.checks.finding import Finding, Noticed
+from annotations.checks.reading import Reading
+from annotations.checks.statement import Statement
+from annotations.rules.dates import compare_dates, parse_edtf
+from annotations.rules.kinds import ContradictionKind
+from annotations.rules.relations import Relation
+
+NAME = "titles"
+TITLE = "One title, two wordings"
+EXPLANATION = (
+    "A title is quoted in two wordings: they differ only in small words, forms of words or words of one meaning, or "
+    "their documents have one number or date. It does not know which wording is the official one."
+)
+SETTINGS: tuple[Setting, ...] = (
+    Setting("words", 4, 2, 20, "how many words that say something two wordings share if nothing else ties them"),
+)
+
+TOLD = 4  # mentions of one wording that are kept of one source
+ALIKE = 0.5  # of the words that say something, as part of all, where a number or date ties two documents
+_MEANINGS = (
+    ("combat", "combatt", "fight", "struggl", "count", "counter", "against"),
+    ("enhanc", "strengthen", "reinforc"),
+    ("measur", "step", "action"),
+    ("increas", "improv", "rais"),
+    ("illicit", "illegal", "unlawful"),
+    ("traffick", "traffic", "turnov", "circulation"),
+    ("drug", "narcotic"),
+    ("protection", "protect", "safeguard", "defenc"),
+    ("regulation", "rul", "regul"),
+    ("establishment", "creation", "foundation", "formation"),
+    ("prevention", "prevent"),
+    ("ensur", "provid", "guarante"),
+    ("terrorism", "terror"),
+)
+_MEANING: Mapping[str, str] = {word: group[0] for group in _MEANINGS for word in group}
+# "Law on changes to the law on ..." is another law than the one it changes.
+_OTHER_DOCUMENT = frozenset(["amendment", "chang", "supplement", "addition", "repeal", "enforcement", "implementation", "application"])
+
+
+def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # noqa: ARG001
+    """Every title with its document's kind, number and date."""
+    return _statements(reading)
+
+
+def _statements(reading: Reading) -> Iterator[Statement]:
+    told: Counter[tuple[str, ...]] = Counter()
+    for document in documents_of(reading):
+        if not document.title or told[document.wording] >= TOLD:
+            continue
+        told[document.wording] += 1
+        yield _statement(reading, document)
+
+
+def _statement(reading: Reading, document: Document) -> Statement:
+    means = [_MEANING.get(word, word) for word in document.title]
+    terms = {document.kind, *(f"{document.kind}: {word}" for word in means)}
+    if document.number:
+        terms.add(f"{document.kind} no {document.number}")
+    return Statement(
+        check=NAME,
+        passage=reading.passage(document.title_start, document.title_end),
+        sentence=reading.sentence_text(document.start),
+        terms=tuple(sorted(terms)),
+        dating=document.date.edtf if document.date else None,
+        wording=" ".join(document.wording),
+        more={
+            "kind": document.kind,
+            "means": " ".join(means),
+            "number": document.number,
+            "country": "|".join(sorted(document.country)),
+            "quoted": "yes" if document.is_quoted else "",
+        },
+    )
+
+
+def compare(first: Statement, second: Statement, settings: Settings) -> Finding | None:
+    """A contradiction where surely one title is worded in two ways; a tension where it is perhaps one."""
+    if first.wording == second.wording or first.more["kind"] != second.more["kind"] or _are_two(first, second):
+        return None
+    if first.passage.source == second.passage.source and first.passage.start == second.passage.start:
+        return None
+    tie = _tie(first, second)
+    kind = _judged(first, second, tie, settings["words"])
+    if kind is None:
+        return None
+    matched = sorted(set(first.more["means"].split()) & set(second.more["means"].split()))
+    differing = _difference(first, second)
+    return Finding(
+        check=NAME,
+        kind=kind,
+        passages=(first.passage, second.passage),
+        message=(
+            f"Both title a {first.more['kind']}{tie and f' with {tie}'}: {quoted(first.passage.quote)} here, "
+            f"{quoted(second.passage.quote)} there; what differs is {differing}."
+        ),
+        contradiction_kind=ContradictionKind.NAMING if kind is Noticed.CONTRADICTION else None,
+        values={
+            "document": first.more["kind"],
+            "matched": [*matched],
+            "first": first.passage.quote,
+            "second": second.passage.quote,
+            "rank": ranked(kind, len(matched)),
+        },
+    )
+
+
+def _are_two(first: Statement, second: Statement) -> bool:
+    """Whether something says that there are two documents: number, date, country, figures in the title, a change of."""
+    one, other = first.more, second.more
+    if one["number"] and other["number"] and one["number"] != other["number"]:
+        return True
+    if one["country"] and other["country"] and one["country"] != other["country"]:
+        return True
+    if _dates(first, second) is Relation.DISJOINT or _figures(first) != _figures(second):
+        return True
+    means = [set(one["means"].split()) & _OTHER_DOCUMENT for one in (one, other)]
+    return means[0] != means[1]
+
+
+def _figures(statement: Statement) -> list[str]:
+    return [word for word in (statement.wording or "").split() if any(character.isdigit() for character in word)]
+
+
+def _dates(first: Statement, second: Statement) -> Relation | None:
+    if first.dating is None or second.dating is None:
+        return None
+    return compare_dates(first.dating, second.dating)
+
+
+def _tie(first: Statement, second: Statement) -> str:
+    """What but their wording says that they are one document; '' if nothing does."""
+    if first.more["number"] and first.more["number"] == second.more["number"]:
+        return f"the number {first.more['number']}"
+    if first.dating and _dates(first, second) is Relation.EQUAL and _is_day(first.dating):
+        return f"the date {first.dating}"
+    return ""
+
+
+def _is_day(dating: str) -> bool:
+    date = parse_edtf(dating)
+    return date.earliest is not None and date.earliest == date.latest
+
+
+def _judged(first: Statement, second: Statement, tie: str, least: int) -> Noticed | None:
+    one, other = (set(statement.more["means"].split()) for statement in (first, second))
+    shared = len(one & other)
+    if not shared:
+        return None
+    if one == other:
+        return _judged_alike(first, second, tie, shared, least)
+    if tie and shared >= ALIKE * max(len(one), len(other)):
+        return Noticed.CONTRADICTION
+    if min(len(one - other), len(other - one)) == 0 and len(one ^ other) == 1 and shared > least:
+        return Noticed.TENSION if first.more["quoted"] and second.more["quoted"] else None
+    is_small_change = len(one - other) <= 1 and len(other - one) <= 1 and shared > least + 1
+    return Noticed.TENSION if is_small_change else None
+
+
+def _judged_alike(first: Statement, second: Statement, tie: str, shared: int, least: int) -> Noticed | None:
+    """Of wordings of one meaning."""
+    if _is_same_but_for_form(first, second):
+        return None
+    is_dated = _dates(first, second) in (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN)
+    if tie or is_dated or shared >= least:
+        return Noticed.CONTRADICTION
+    return Noticed.TENSION
+
+
+def _is_same_but_for_form(first: Statement, second: Statement) -> bool:
+    """Whether only articles, "on" at the beginning and hyphens differ, as they do between two ways of quoting."""
+    return _bare(first) == _bare(second)
+
+
+def _bare(statement: Statement) -> str:
+    words = (statement.wording or "").replace("-", " ").split()
+    kept = [word for word in words if word not in {"the", "a", "an"}]
+    return "".join(kept[1:] if kept[:1] in (["on"], ["о"], ["об"], ["concerning"]) else kept)
+
+
+def _difference(first: Statement, second: Statement) -> str:
+    """The words of the one that the other has not in their place."""
+    one, other = (statement.passage.quote.split() for statement in (first, second))
+    plain = [[word.strip('"“”«»,.').casefold() for word in words] for words in (one, other)]
+    blocks = SequenceMatcher(a=plain[0], b=plain[1], autojunk=False).get_opcodes()
+    parts = [
+        f"{quoted(' '.join(one[a:b])) if b > a else 'nothing'} against {quoted(' '.join(other[c:d])) if d > c else 'nothing'}"
+        for tag, a, b, c, d in blocks
+        if tag != "equal"
+    ]
+    return ", ".join(parts[:3]) or "how it is written"

@@ -1,0 +1,89 @@
+"""The check `today_and_ended`: what is told of a body in an undated present, beside the date it ended on."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from annotations.checks.check import Setting, Settings
+from annotations.checks.chronology.bodies import Bodies, End, Present, is_same
+from annotations.checks.chronology.cues import cue
+from annotations.checks.chronology.telling import noticed, plain
+from annotations.checks.chronology.timeline import Timeline
+from annotations.checks.finding import Finding, Noticed
+from annotations.checks.lexing.lexed import Span
+from annotations.checks.reading import Reading
+from annotations.rules.dates import compare_dates, reach_of
+
+NAME = "today_and_ended"
+TITLE = "Present tense of what has ended"
+EXPLANATION = (
+    "Where a body is told to have been abolished, replaced or made into another on a date, it looks whether the same"
+    " source tells of it in the present. The text may have been put together from older ones, or the body may have come"
+    " back; of bodies without a name of their own it knows nothing."
+)
+SETTINGS: tuple[Setting, ...] = (
+    Setting("without_today", 1, 0, 1, "1 to look at a plain present too, 0 only where the text says today or now"),
+)
+
+REACH = 130  # code points: an end that stands within so many of its date is shown with it
+
+
+def check(reading: Reading, settings: Settings) -> Iterator[Finding]:
+    """Each body that has ended and is told of in the present, once for each end, in the order of the ends."""
+    timeline = Timeline(reading)
+    bodies = Bodies(timeline)
+    ends = [end for end in bodies.ends() if _is_known(timeline, end)]
+    if not ends:
+        return
+    presents = _by_beginning(bodies, with_plain=bool(settings["without_today"]))
+    seen: set[str] = set()
+    for end in ends:
+        found = next((one for one in presents[_beginning(end.key)] if is_same(one.key, end.key)), None)
+        if found and end.key not in seen and not _came_back(timeline, bodies, end):
+            seen.add(end.key)
+            yield _finding(timeline, end, found)
+
+
+def _is_known(timeline: Timeline, end: End) -> bool:
+    """Whether the end was before the source was made, as far as is recorded."""
+    published = timeline.reading.published
+    return published is None or reach_of(end.date.edtf).earliest_start <= reach_of(published).latest_end
+
+
+def _by_beginning(bodies: Bodies, *, with_plain: bool) -> dict[str, list[Present]]:
+    """What is told in the present by the first word of the body; what is told of today comes first."""
+    found: dict[str, list[Present]] = defaultdict(list)
+    for one in sorted(bodies.present(), key=lambda one: (not one.is_today, one.place.start)):
+        if one.is_today or with_plain:
+            found[_beginning(one.key)].append(one)
+    return found
+
+
+def _beginning(key: str) -> str:
+    return key.partition(" ")[0]
+
+
+def _came_back(timeline: Timeline, bodies: Bodies, end: End) -> bool:
+    """Whether the source tells that the body was made again."""
+    language = timeline.reading.language
+    for match in cue("revived", language).finditer(timeline.text):
+        names = bodies.between(max(match.start() - 100, 0), match.end() + 60)
+        if any(is_same(bodies.key(name), end.key) for name in names):
+            return True
+    return False
+
+
+def _finding(timeline: Timeline, end: End, present: Present) -> Finding:
+    start, stop = min(end.place.start, end.date.start), max(end.place.end, end.date.end)
+    place = Span(start, stop) if stop - start <= REACH else end.place
+    told = plain(timeline.text[present.place.start : present.place.end])
+    words = plain(timeline.text[end.place.start : end.place.end])
+    published = timeline.reading.published
+    return noticed(
+        NAME,
+        Noticed.TENSION,
+        (present.place, place),
+        timeline,
+        message=f"{told} is told in the present, but {words} dates the end of it {plain(end.date.quote)}.",
+        relation=compare_dates(published, end.date.edtf) if published else None,
+        values={"ended": end.date.edtf.text, "name": end.key, "is_today": present.is_today},
+    )

@@ -1,0 +1,140 @@
+"""Findings as people read them: where their words stand, what was noticed, and what can be made of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from annotations.checks import running
+from annotations.models import Finding, FindingDecision, FindingPassage, Source
+from annotations.pages.details import Detail, shown_details
+from annotations.pages.forms import Field, fill, named
+from annotations.queries.findings import becomes_of, proposed
+from annotations.queries.passages import Around, around
+from annotations.rules.details import in_order
+from annotations.rules.findings import FindingStatus, Made
+from annotations.rules.kinds import NOTE_LIMIT, ContradictionKind, Kind
+
+REACH = 160
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was sent, and what is wrong with it by field; '' is what concerns all of it."""
+
+    said: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ShownPassage:
+    """One of the places of a finding, in its text, from A on."""
+
+    place: str
+    passage: FindingPassage
+    source: Source
+    around: Around
+    kind: str
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding as it is listed. `ways` are what it can become, with the words of the buttons."""
+
+    finding: Finding
+    check: str
+    passages: list[ShownPassage]
+    details: list[Detail]
+    decisions: list[FindingDecision]
+    ways: list[tuple[str, str]]
+    fields: list[Field]
+    errors: list[str]
+    may_decide: bool
+    typed: Mapping[str, str]
+
+    @property
+    def key(self) -> str:
+        """What tells the fields of this finding from those of others on the page."""
+        return f"{self.finding.id}-"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has decided about it."""
+        return self.finding.status == FindingStatus.OPEN
+
+    @property
+    def becomes_contradiction(self) -> bool:
+        """Whether it can become one, so that its kind and explanation are asked for."""
+        return any(way == Made.CONTRADICTION for way, _words in self.ways)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something was sent that could not be done."""
+        return bool(self.errors or any(one.errors for one in self.fields))
+
+
+@cache
+def titles_of() -> Mapping[str, str]:
+    """The checks' titles by their names, in the order of the registry."""
+    return {check.NAME: check.TITLE for check in running.EVERY}
+
+
+def shown_findings(found: Sequence[Finding], *, may_decide: bool, typed: Typed | None = None) -> list[ShownFinding]:
+    """The findings, which have their passages and decisions, with their words in their texts; in three queries."""
+    passages = {one.pk: list(one.passages.all()) for one in found}
+    every = [passage for ends in passages.values() for passage in ends]
+    texts = around([(one.source_id, one.start, one.end) for one in every], REACH)
+    stands = dict(zip(((one.finding_id, one.number) for one in every), texts, strict=True))
+    sources = Source.objects.in_bulk({one.source_id for one in every})
+    return [_shown(one, passages[one.pk], stands, sources, may_decide, typed or Typed()) for one in found]
+
+
+def _shown(
+    finding: Finding,
+    passages: Sequence[FindingPassage],
+    stands: Mapping[tuple[UUID, int], Around],
+    sources: Mapping[UUID, Source],
+    may_decide: bool,
+    typed: Typed,
+) -> ShownFinding:
+    is_of_a_kind = finding.kind in list(Kind)
+    kinds = [str(proposed(finding, one.number, Made.ANNOTATIONS)["kind"]) for one in passages]
+    details = proposed(finding, 0, Made.ANNOTATIONS)["details"] if is_of_a_kind else {}
+    assert isinstance(details, dict)  # noqa: S101  (what proposed says it is)
+    stands_in = {"kind": finding.contradiction_kind, "explanation": finding.message, **typed.said}
+    fields = fill(_fields(), stands_in, typed.errors)
+    shown = {one.name for one in fields}
+    return ShownFinding(
+        finding=finding,
+        check=titles_of().get(finding.check_name, finding.check_name),
+        passages=[
+            ShownPassage(chr(ord("A") + number % 26), one, sources[one.source_id], stands[finding.pk, one.number], kind)
+            for number, (one, kind) in enumerate(zip(passages, kinds, strict=True))
+        ],
+        details=shown_details(in_order(finding.kind, details)) if is_of_a_kind else [],
+        decisions=list(finding.decisions.all()),
+        ways=[(way.value, _words_of(way, len(passages))) for way in becomes_of(finding)],
+        fields=fields,
+        errors=[reason for name, reasons in typed.errors.items() if name not in shown for reason in reasons],
+        may_decide=may_decide,
+        typed=typed.said,
+    )
+
+
+def _fields() -> list[Field]:
+    kinds = (("", _("choose")), *named(ContradictionKind))
+    return [
+        Field("kind", _("In what they do not go together"), "choice", choices=kinds),
+        Field("explanation", _("Explanation"), "area", limit=NOTE_LIMIT),
+        Field("reason", _("Why it is dismissed"), "area", limit=NOTE_LIMIT, required=True),
+    ]
+
+
+def _words_of(way: Made, passages: int) -> str:
+    if way is Made.CONTRADICTION:
+        return _("Set them against each other")
+    if way is Made.NOTHING:
+        return _("Note it as seen")
+    return _("Tag the passage") if passages == 1 else _("Tag the passages")

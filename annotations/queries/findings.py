@@ -1,0 +1,97 @@
+"""Reads of findings: lists narrowed to what is wanted, those of a stretch of a source, what accepting one proposes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Prefetch
+
+from annotations.models import Finding, FindingDecision, FindingPassage, Viewer
+from annotations.models.findings import FindingQuerySet
+from annotations.rules.findings import BECOMES, FindingStatus, Made, details_from
+from annotations.rules.kinds import ContradictionKind, Kind
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which findings; None is all. `is_current`: whether the last run still gives them."""
+
+    check: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    source: UUID | None = None
+    is_current: bool | None = True
+
+
+def findings_in(project: UUID, user: Viewer, wanted: Wanted) -> FindingQuerySet:
+    """The findings of a project that the person may see, in the order in which they were first given."""
+    findings = Finding.objects.visible_to(user).filter(project_id=project)
+    named = {"check_name": wanted.check, "kind": wanted.kind, "status": wanted.status}
+    findings = findings.filter(**{name: value for name, value in named.items() if value is not None})
+    if wanted.source is not None:
+        here = FindingPassage.objects.filter(finding_id=OuterRef("pk"), source_id=wanted.source)
+        findings = findings.filter(Exists(here))
+    if wanted.is_current is not None:
+        findings = findings.filter(ceased__isnull=wanted.is_current)
+    return findings.order_by("id")
+
+
+def with_all_said(findings: FindingQuerySet) -> FindingQuerySet:
+    """With their passages and what people decided, both in order, in two queries more however many they are."""
+    return findings.prefetch_related(
+        Prefetch("passages", FindingPassage.objects.order_by("number")),
+        Prefetch("decisions", FindingDecision.objects.order_by("revision").select_related("person")),
+    )
+
+
+def findings_between(source: UUID, user: Viewer, start: int, end: int, *, most: int) -> FindingQuerySet:
+    """Current findings that are not dismissed with a passage in these code points of the source, by where it begins."""
+    touching = FindingPassage.objects.filter(source_id=source, start__lt=end, end__gt=start)
+    places = touching.filter(finding_id=OuterRef("pk")).order_by("start", "end")
+    findings = Finding.objects.visible_to(user).filter(pk__in=touching.values("finding_id"), ceased__isnull=True)
+    findings = findings.exclude(status=FindingStatus.DISMISSED.value)
+    return findings.annotate(place=places.values("start")[:1]).order_by("place", "id")[:most]
+
+
+def counts_by(project: UUID, user: Viewer, wanted: Wanted, field: str) -> Mapping[str, int]:
+    """How many findings that are wanted there are by `check_name`, `kind` or `status`."""
+    rows = findings_in(project, user, wanted).values_list(field).annotate(Count("pk")).order_by()
+    return dict(rows)
+
+
+def becomes_of(finding: Finding) -> tuple[Made, ...]:
+    """What the finding can become when it is accepted; the first is what is proposed."""
+    return BECOMES[finding.kind]
+
+
+def proposed(finding: Finding, number: int, becomes: Made, *, kind: object = None) -> dict[str, object]:
+    """What accepting proposes to say of a passage: `kind`, `note`, `details`; of another kind if one is given.
+
+    Nothing is proposed that the check did not find: a finding about one passage has the details of its kind, one about
+    several has them by passage in `ends`, if it has any.
+    """
+    own = _kind_of(finding, number)
+    wanted = own if kind is None else kind
+    given = finding.values if finding.kind in list(Kind) else _end_of(finding, number)
+    is_told_elsewhere = finding.kind in list(Kind) or becomes is Made.CONTRADICTION
+    return {
+        "kind": wanted,
+        "note": "" if is_told_elsewhere else finding.message,
+        "details": details_from(Kind(str(wanted)), given) if wanted in list(Kind) else {},
+    }
+
+
+def _kind_of(finding: Finding, number: int) -> str:
+    if finding.kind in list(Kind):
+        return finding.kind
+    said = _end_of(finding, number).get("kind")
+    if said in list(Kind):
+        return str(said)
+    is_figure = finding.contradiction_kind == ContradictionKind.FIGURE
+    return Kind.STATISTIC.value if is_figure else Kind.CLAIM.value
+
+
+def _end_of(finding: Finding, number: int) -> Mapping[str, object]:
+    ends = finding.values.get("ends") if isinstance(finding.values, Mapping) else None
+    end = ends[number] if isinstance(ends, list) and number < len(ends) else None
+    return end if isinstance(end, Mapping) else {}

@@ -1,0 +1,95 @@
+// Working through findings by keyboard: single keys walk, accept and dismiss, but only while the focus is in the list.
+import { say } from "workbench/announcing.js";
+import { prefers } from "workbench/preferences.js";
+import { keyOf } from "workbench/keys.js";
+
+const KEYS_OFF = "no-review-keys";
+const FIELDS = "input, textarea, select, [contenteditable]";
+
+const list = /** @type {HTMLElement | null} */ (document.getElementById("findings"));
+
+/** @type {Record<string, (here: HTMLElement | null) => void>} */
+const KEYS = {
+  n: (here) => walk(here, 1),
+  p: (here) => walk(here, -1),
+  a: (here) => press(here, "[data-accept]"),
+  d: dismiss,
+  o: (here) => press(here, "[data-goes]"),
+};
+
+/** @returns {HTMLElement[]} */
+function all() {
+  return /** @type {HTMLElement[]} */ ([...list?.children ?? []]);
+}
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  const place = /** @type {Element} */ (event.target);
+  if (event.key === "Escape") return leaveField(place);
+  if (prefers(KEYS_OFF)) return;
+  const does = KEYS[keyOf(event, place.closest(FIELDS) !== null)];
+  if (!does) return;
+  event.preventDefault();
+  does(place.closest("[data-finding]"));
+}
+
+/**
+ * @param {HTMLElement | null} here
+ * @param {1 | -1} step
+ */
+function walk(here, step) {
+  const items = all();
+  const next = here ? items[items.indexOf(here) + step] : items[0];
+  if (next) arrive(next);
+  else say(step > 0 ? "That was the last finding of this page." : "That was the first finding of this page.");
+}
+
+/** @param {HTMLElement} item */
+function arrive(item) {
+  item.focus({ preventScroll: true });
+  item.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * @param {HTMLElement | null} here
+ * @param {string} selector
+ */
+function press(here, selector) {
+  const goal = /** @type {HTMLElement | null | undefined} */ (here?.querySelector(selector));
+  if (goal) goal.click();
+  else say(here ? "This finding is decided." : "Walk to a finding first: N goes to the next.");
+}
+
+/** @param {HTMLElement | null} here */
+function dismiss(here) {
+  const folded = here?.querySelector(".noticed-dismissing");
+  if (!(folded instanceof HTMLDetailsElement)) return press(here, "[data-dismiss]");
+  folded.open = true;
+  folded.querySelector("textarea")?.focus();
+}
+
+/** @param {Element} place */
+function leaveField(place) {
+  const here = /** @type {HTMLElement | null} */ (place.closest("[data-finding]"));
+  if (here && place.closest(FIELDS)) here.focus();
+}
+
+/** What was decided stays where it is; the focus goes on to the next that is open. */
+function decided() {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const wrong = /** @type {HTMLElement | null} */ (list?.querySelector("[aria-invalid]"));
+  if (wrong) return wrong.focus();
+  const last = list?.querySelector(`[data-finding="${CSS.escape(deciding)}"]`);
+  const items = all();
+  const after = items.slice(items.indexOf(/** @type {HTMLElement} */ (last)) + 1).find((one) => "open" in one.dataset);
+  const goal = last?.querySelector("[role=alert]") ? last : after ?? last;
+  if (goal instanceof HTMLElement) arrive(goal);
+}
+
+let deciding = "";
+list?.addEventListener("keydown", pressed);
+list?.addEventListener("htmx:beforeRequest", ({ target }) => {
+  const item = target instanceof Element ? target.closest("[data-finding]") : null;
+  deciding = item?.getAttribute("data-finding") ?? "";
+});
+list?.addEventListener("htmx:afterSettle", decided);

@@ -1,0 +1,73 @@
+"""Checks: reading a text of 1 MB and checking it, and the candidates of a new source as a project grows.
+
+By `--plans FILE` how PostgreSQL goes about finding candidates is written there.
+"""
+
+import subprocess
+
+import orjson
+
+from annotations.checks.across.pairing import pairs
+from annotations.checks.check import defaults
+from annotations.checks.reading import Reading
+from annotations.checks.registry import CHECKS, COMPARISONS
+from bench.dated_texts import make_dated_text
+from bench.measures import Measures, note, timed
+from bench.server import Server, running
+from bench.team import make_team
+
+LENGTH = 1_000_000  # code points, here bytes too
+LIMIT = 10.0  # seconds for all checks over such a text
+PARTS = ("sentences", "words", "dates", "figures", "names")
+
+
+def run_all(measures: Measures) -> None:
+    """Reading in this process, then the rest on a server of its own."""
+    if measures.wants("reading"):
+        _read(measures)
+    if measures.wants("candidates"):
+        with running() as server:
+            team = make_team(server, sources=0)
+            note("keeping statements, and looking for candidates")
+            _state(server, team.project, measures)
+
+
+def _read(measures: Measures) -> None:
+    """All checks over one text, each with its share, the comparing of it with itself included."""
+    note("checking a text of 1 MB")
+    reading = Reading("source", make_dated_text(LENGTH), language="en", published="1999")
+    taken: dict[str, float] = {}
+    for part in PARTS:
+        with timed() as stretch:
+            getattr(reading, part)
+        taken[f"reading_{part}"] = stretch.own_cpu
+    for check in CHECKS:
+        with timed() as stretch:
+            number = sum(1 for _ in check.check(reading, defaults(check)))
+        taken[check.NAME] = stretch.own_cpu
+        measures.add(**{f"found_by_{check.NAME}": number})
+    for comparison in COMPARISONS:
+        settings = defaults(comparison)
+        with timed() as stretch:
+            statements = list(comparison.statements(reading, settings))
+            found = [comparison.compare(*pair, settings) for pair in pairs(statements)]
+        taken[comparison.NAME] = stretch.own_cpu
+        measures.add(**{f"stated_for_{comparison.NAME}": len(statements)})
+        measures.add(**{f"found_by_{comparison.NAME}": sum(1 for one in found if one is not None)})
+    measures.add(**{f"{name}_s": seconds for name, seconds in taken.items()})
+    measures.add(all_checks_s=sum(taken.values()), all_checks_to_limit=sum(taken.values()) / LIMIT)
+
+
+def _state(server: Server, project: str, measures: Measures) -> None:
+    """What the process beside the server tells, as it tells it."""
+    python = str(server.project / ".venv" / "bin" / "python")
+    plans = [str(measures.plans.resolve())] if measures.plans else []
+    command = [python, "-m", "bench.stating", project, *plans]
+    with subprocess.Popen(
+        command, cwd=server.project, env=server.environment(), stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            measures.add(**orjson.loads(line))
+    if process.returncode:
+        raise SystemExit("Keeping statements failed.")
