@@ -34,7 +34,7 @@ from annotations.pages.by_words import tag_by_words
 from annotations.pages.checks import check_run, checks, set_project_check
 from annotations.pages.contradiction_forms import edit_contradiction, new_contradiction
 from annotations.pages.contradictions import contradiction_card, contradictions, show_contradiction
-from annotations.pages.findings import finding_card, findings, show_finding
+from annotations.pages.findings import finding_card, findings, show_finding, source_findings
 from annotations.pages.history import history
 from annotations.pages.invitations import take_invitation
 from annotations.pages.keys import keys
@@ -171,6 +171,7 @@ pages: list[URLPattern | URLResolver] = [
     path("sources/<uuid:source>/beside/<uuid:second>/", beside, name="beside"),
     path("sources/<uuid:source>/beside/<uuid:second>/ties/", ties, name="ties"),
     path("sources/<uuid:source>/passages/", passages, name="passages"),
+    path("sources/<uuid:source>/findings/", source_findings, name="source_findings"),
     path("sources/<uuid:source>/provenance/", provenance, name="provenance"),
     path("sources/<uuid:source>/sheet/", source_signoffs, name="source_sheet"),
     path("sources/<uuid:source>/archive/", archive_source, name="archive_source"),

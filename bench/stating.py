@@ -27,7 +27,7 @@ from annotations.queries.comparable import comparable  # noqa: E402
 from bench.measures import median  # noqa: E402
 from bench.said import CHECK, PER_SOURCE, make_statements  # noqa: E402
 
-SIZES = tuple(int(size) for size in os.environ.get("S_SIZES","1000,10000,100000,300000").split(","))
+SIZES = (1_000, 10_000, 100_000, 300_000)
 ROUNDS = 9
 LONG = 20_000  # statements of one source
 PLANNED = ("SELECT", "DELETE", "UPDATE", "INSERT")

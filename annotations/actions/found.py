@@ -1,6 +1,6 @@
 """Keeping what checks give: new findings are added, known ones keep what people decided, none is ever removed."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.db import connection
 
 from annotations.checks.finding import Finding as Given
 from annotations.models.ids import new_id
-from annotations.queries.noticed import key_of
+from annotations.queries.noticed import key_of, pieces_of
 
 PIECE = 1_000  # findings that are kept in one exchange with the database
 
@@ -34,13 +34,7 @@ SET message = now.message, relation = now.relation, ceased = NULL, revision = f.
     + ((f.message, f.relation) IS DISTINCT FROM (now.message, now.relation))::integer
 FROM unnest(%s::uuid[], %s::text[], %s::text[]) AS now (id, message, relation) WHERE f.id = now.id
 """
-_CEASE = """
-UPDATE annotations_finding AS f SET ceased = now()
-WHERE f.project_id = %(project)s AND f.ceased IS NULL
-    AND f.check_name = ANY(%(comparisons)s) = %(is_compared)s
-    AND f.id IN (SELECT finding_id FROM annotations_findingpassage WHERE source_id = ANY(%(sources)s))
-    AND NOT EXISTS (SELECT FROM unnest(%(given)s::uuid[]) AS kept (id) WHERE kept.id = f.id)
-"""
+_CEASE = "UPDATE annotations_finding SET ceased = now() WHERE id = ANY(%s::uuid[]) AND ceased IS NULL"
 
 
 def keep_findings(project: UUID, findings: Iterable[Given]) -> list[UUID]:
@@ -56,30 +50,11 @@ def keep_findings(project: UUID, findings: Iterable[Given]) -> list[UUID]:
     return kept
 
 
-def cease(
-    project: UUID,
-    sources: Collection[UUID],
-    given: Collection[UUID],
-    *,
-    comparisons: Sequence[str],
-    is_compared: bool,
-) -> int:
-    """Mark as not current what was found in the sources and was not given now; how many.
-
-    Of what comparisons found, or of what all other checks did, those that there are no more included.
-    """
+def cease(findings: Sequence[UUID]) -> None:
+    """Mark as not current what runs do not give any more."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            _CEASE,
-            {
-                "project": project,
-                "sources": list(sources),
-                "given": list(given),
-                "comparisons": list(comparisons),
-                "is_compared": is_compared,
-            },
-        )
-        return int(cursor.rowcount)
+        for piece in pieces_of(findings):
+            cursor.execute(_CEASE, [list(piece)])
 
 
 def _keep(project: UUID, given: Sequence[Given]) -> list[UUID]:

@@ -29,13 +29,19 @@ PARTED = " "
 
 
 def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:
-    """The pieces of the source, each by the fingerprints of its wording."""
+    """The pieces of the source, each by those fingerprints of its wording that no piece before has.
+
+    So pieces of one source never meet, whatever it repeats, and what two sources share is found where it comes first.
+    """
+    seen: set[str] = set()
     names = sorted((name.start, name.end) for name in reading.names)
     quotations = quotations_of(reading.text)
     for start, end in _pieces(reading):
         whole = _within(names, start, end)
         passage = reading.passage(start, end)
         terms = fingerprints(worded(passage.quote, whole).words, settings["words"])
+        terms = tuple(term for term in terms if term not in seen)
+        seen.update(terms)
         if terms:
             more = {"names": _written(whole), "quoted": _written(_within(quotations, start, end))}
             yield Statement(check=NAME, passage=passage, sentence=reading.sentence_text(start), terms=terms, more=more)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from annotations.checks.across.event_statements import ToldEvent, statements_of, told_event
 from annotations.checks.across.event_table import Course
 from annotations.checks.across.sameness import Same, is_day, same_event, shared_others
-from annotations.checks.across.saying import both_speak_of, ranked
+from annotations.checks.across.saying import both_say, both_speak_of, ranked
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
@@ -51,12 +51,12 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     kind, doubt = _judged(one, other, relation, same, first.passage.source == second.passage.source)
     if kind is None or (kind is Noticed.HOLDS and not settings["shows_what_agrees"]):
         return None
-    said = f"{both_speak_of(*_matched(one, other))}; the one says “{one.written}”, the other “{other.written}”"
     return Finding(
         check=NAME,
         kind=kind,
         passages=(first.passage, second.passage),
-        message=f"{said}: {SAYING[relation]}{doubt}.",
+        message=f"{both_speak_of(*_matched(one, other))}; {both_say(one.written, other.written)}: "
+        f"{SAYING[relation]}{doubt}.",
         relation=relation,
         contradiction_kind=ContradictionKind.DATING if kind is Noticed.CONTRADICTION else None,
         values={
@@ -75,7 +75,8 @@ def _matched(one: ToldEvent, other: ToldEvent) -> tuple[str, ...]:
     about = (one.about.shown,) if one.about.shown == other.about.shown else (one.about.shown, other.about.shown)
     event = (one.trigger,) if one.trigger.casefold() == other.trigger.casefold() else (one.trigger, other.trigger)
     told = {*one.about.words, *other.about.words}
-    return (*about, *event, *sorted(name for name in shared_others(one, other) if not told.issuperset(name.split())))
+    shared = sorted(key for key in shared_others(one, other) if not told.issuperset(key.split()))
+    return (*about, *event, *(one.others[key] for key in shared))
 
 
 def _relation(one: ToldEvent, other: ToldEvent) -> Relation:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from annotations.checks.across.amounts import ToldFigure, statements_of, told_figure
 from annotations.checks.across.sameness import Same
-from annotations.checks.across.saying import both_speak_of, ranked
+from annotations.checks.across.saying import both_say, both_speak_of, ranked
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
@@ -56,7 +56,11 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
         return None
     relation = _relation(one, other)
     is_one_source = one.source == other.source
-    kind = _judged(relation, same, is_one_source=is_one_source)
+    # Of what only is so many, numbers that differ are asked about where both clauses name the same.
+    is_told = one.verb != "is" or (
+        bool(one.verb_shown and other.verb_shown) and bool(one.names.keys() & other.names.keys())
+    )
+    kind = _judged(relation, same, is_one_source=is_one_source, is_told=is_told)
     if kind is None or (kind is Noticed.HOLDS and not settings["shows_what_agrees"]):
         return None
     matched = _matched(one, other)
@@ -65,10 +69,7 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
         check=NAME,
         kind=kind,
         passages=(first.passage, second.passage),
-        message=(
-            f"{both_speak_of(*matched)}; the one says “{one.written}”, the other “{other.written}”: "
-            f"{SAYING[relation]}{asks}."
-        ),
+        message=(f"{both_speak_of(*matched)}; {both_say(one.written, other.written)}: {SAYING[relation]}{asks}."),
         relation=relation,
         contradiction_kind=ContradictionKind.FIGURE if kind is Noticed.CONTRADICTION else None,
         values={
@@ -86,14 +87,16 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
 def _matched(one: ToldFigure, other: ToldFigure) -> tuple[str, ...]:
     """The words that say it is one quantity."""
     verb = (one.verb_shown,) if one.verb_shown == other.verb_shown else (one.verb_shown, other.verb_shown)
-    shared = [*sorted(one.names & other.names), *sorted(one.words[key] for key in one.words.keys() & other.words.keys())]
-    topics = sorted(_topics(one) & _topics(other)) or sorted(one.themes & other.themes)
+    names = [one.names[key] for key in sorted(one.names.keys() & other.names.keys())]
+    shared = [*names, *(one.words[key] for key in sorted(one.words.keys() & other.words.keys()))]
+    known = {**one.topics, **one.names}
+    topics = [known[key] for key in sorted(_topics(one) & _topics(other))] or sorted(one.themes & other.themes)
     dating = (one.dating,) if one.dating and one.dating == other.dating else ()
     return tuple(word for word in (one.shown, *verb, *(shared[:6] or topics[:3]), *dating) if word)
 
 
 def _topics(told: ToldFigure) -> frozenset[str]:
-    return told.topics | told.names
+    return frozenset(told.topics.keys() | told.names.keys())
 
 
 def _same(one: ToldFigure, other: ToldFigure, needed: int) -> Same:
@@ -116,7 +119,7 @@ def _shared(one: ToldFigure, other: ToldFigure) -> int:
     """How much their own clauses share."""
     words = (one.words.keys() | one.of) & (other.words.keys() | other.of)
     dated = DATED if one.dating and one.dating == other.dating else 0
-    return min(MOST_NAMED, NAMED * len(one.names & other.names)) + min(MOST_WORDS, len(words)) + dated
+    return min(MOST_NAMED, NAMED * len(one.names.keys() & other.names.keys())) + min(MOST_WORDS, len(words)) + dated
 
 
 def _shared_by_sources(one: ToldFigure, other: ToldFigure) -> int:
@@ -130,9 +133,9 @@ def _shared_by_sources(one: ToldFigure, other: ToldFigure) -> int:
 
 def _name_others(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether each names somebody, and none of them is the other's or what the other's source is about."""
-    if not one.names or not other.names or one.names & other.names:
+    if not one.names or not other.names or one.names.keys() & other.names.keys():
         return False
-    return not (_topics(one) & other.names or _topics(other) & one.names)
+    return not (_topics(one) & other.names.keys() or _topics(other) & one.names.keys())
 
 
 def _differs_in_scope(one: ToldFigure, other: ToldFigure) -> bool:
@@ -178,9 +181,10 @@ def _rounds(coarse: Figure, fine: Figure) -> bool:
     return place >= 10 and abs(value - exact) * 2 <= place
 
 
-def _judged(relation: Relation, same: Same, *, is_one_source: bool) -> Noticed | None:
+def _judged(relation: Relation, same: Same, *, is_one_source: bool, is_told: bool) -> Noticed | None:
     if relation is Relation.DISJOINT:
-        return Noticed.CONTRADICTION if same is Same.YES else Noticed.TENSION
+        asks = Noticed.TENSION if is_told else None
+        return Noticed.CONTRADICTION if same is Same.YES else asks
     if relation is Relation.CANNOT_TELL or is_one_source:
         return None
     return Noticed.HOLDS if same is Same.YES or relation is Relation.EQUAL else None

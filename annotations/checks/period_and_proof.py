@@ -93,7 +93,9 @@ def _opening(timeline: Timeline, sentence: Span) -> str | None:
     return found[0] if joined or len(found[0]) > 3 else None
 
 
-PREPOSITIONS = frozenset({"in", "on", "by", "at", "the", "during", "в", "во", "на", "по", "указом", "только", "already"})
+PREPOSITIONS = frozenset(
+    {"in", "on", "by", "at", "the", "during", "в", "во", "на", "по", "указом", "только", "already"}
+)
 
 
 def _last_of_block(timeline: Timeline, number: int) -> int:

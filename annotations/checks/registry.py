@@ -1,6 +1,8 @@
 """Every check there is, by hand: a new one is its module and a line here."""
 
 from annotations.checks import (
+    acronyms,
+    appellations,
     cause_and_result,
     date_order,
     dates,
@@ -11,6 +13,7 @@ from annotations.checks import (
     figures,
     later_than_source,
     parts_and_whole,
+    percentages,
     period_and_proof,
     quotation_marks,
     titles,
@@ -22,6 +25,7 @@ from annotations.checks.check import Check, Comparison
 CHECKS: tuple[Check, ...] = (
     dates,
     figures,
+    percentages,
     parts_and_whole,
     duration_and_range,
     date_order,
@@ -31,10 +35,12 @@ CHECKS: tuple[Check, ...] = (
     cause_and_result,
     later_than_source,
     today_and_ended,
+    acronyms,
 )
 COMPARISONS: tuple[Comparison, ...] = (
     event_dates,
     event_figures,
     titles,
+    appellations,
     dependence,
 )

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from annotations.checks.across.documents import Document, documents_of
 from annotations.checks.across.saying import quoted, ranked
+from annotations.checks.across.words import each
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
@@ -25,6 +26,8 @@ SETTINGS: tuple[Setting, ...] = (
 )
 
 TOLD = 4  # mentions of one wording that are kept of one source
+WORKS = frozenset({"book", "article", "report", "speech"})  # whose titles are not made by a pattern, as laws' are
+LONG_ENOUGH = 5  # words of such a title
 ALIKE = 0.5  # of the words that say something, as part of all, where a number or date ties two documents
 _MEANINGS = (
     ("combat", "combatt", "fight", "struggl", "count", "counter", "against"),
@@ -43,7 +46,9 @@ _MEANINGS = (
 )
 _MEANING: Mapping[str, str] = {word: group[0] for group in _MEANINGS for word in group}
 # "Law on changes to the law on ..." is another law than the one it changes.
-_OTHER_DOCUMENT = frozenset(["amendment", "chang", "supplement", "addition", "repeal", "enforcement", "implementation", "application"])
+_OTHER_DOCUMENT = frozenset(
+    each("""amendment chang supplement addition repeal enforcement implementation application""")
+)
 
 
 def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # noqa: ARG001
@@ -155,6 +160,8 @@ def _judged(first: Statement, second: Statement, tie: str, least: int) -> Notice
     shared = len(one & other)
     if not shared:
         return None
+    if first.more["kind"] in WORKS and _differ_in_one_word(first, second):
+        return Noticed.TENSION
     if one == other:
         return _judged_alike(first, second, tie, shared, least)
     if tie and shared >= ALIKE * max(len(one), len(other)):
@@ -163,6 +170,14 @@ def _judged(first: Statement, second: Statement, tie: str, least: int) -> Notice
         return Noticed.TENSION if first.more["quoted"] and second.more["quoted"] else None
     is_small_change = len(one - other) <= 1 and len(other - one) <= 1 and shared > least + 1
     return Noticed.TENSION if is_small_change else None
+
+
+def _differ_in_one_word(first: Statement, second: Statement) -> bool:
+    """Whether of as many words as make a title no one else thinks of, one stands for another."""
+    one, other = ((statement.wording or "").split() for statement in (first, second))
+    if len(one) != len(other) or len(one) < LONG_ENOUGH:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _judged_alike(first: Statement, second: Statement, tie: str, shared: int, least: int) -> Noticed | None:

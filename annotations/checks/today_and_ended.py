@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.bodies import Bodies, End, Present, is_same
 from annotations.checks.chronology.cues import cue
+from annotations.checks.chronology.heads import head_ends, head_presents, is_same_head
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Timeline
 from annotations.checks.finding import Finding, Noticed
@@ -28,17 +29,37 @@ REACH = 130  # code points: an end that stands within so many of its date is sho
 
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:
-    """Each body that has ended and is told of in the present, once for each end, in the order of the ends."""
+    """Each body that has ended and is told of in the present, once for each end, in the order of the text."""
     timeline = Timeline(reading)
     bodies = Bodies(timeline)
+    found = list(_named(timeline, bodies, with_plain=bool(settings["without_today"])))
+    taken = {passage.start for finding in found for passage in finding.passages}
+    found += [one for one in _by_head(timeline) if not taken & {passage.start for passage in one.passages}]
+    yield from sorted(found, key=lambda finding: finding.passages[0].start)
+
+
+def _named(timeline: Timeline, bodies: Bodies, *, with_plain: bool) -> Iterator[Finding]:
+    """What is told of by a name."""
     ends = [end for end in bodies.ends() if _is_known(timeline, end)]
     if not ends:
         return
-    presents = _by_beginning(bodies, with_plain=bool(settings["without_today"]))
+    presents = _by_beginning(bodies, with_plain=with_plain)
     seen: set[str] = set()
     for end in ends:
         found = next((one for one in presents[_beginning(end.key)] if is_same(one.key, end.key)), None)
         if found and end.key not in seen and not _came_back(timeline, bodies, end):
+            seen.add(end.key)
+            yield _finding(timeline, end, found)
+
+
+def _by_head(timeline: Timeline) -> Iterator[Finding]:
+    """What is told of by a common word; only what the text places before, and never twice of one word."""
+    presents = list(head_presents(timeline))
+    seen: set[str] = set()
+    for end in head_ends(timeline) if presents else ():
+        found = next((one for one in presents if is_same_head(end, one) and one.place.start > end.place.end), None)
+        revived = cue("revived", timeline.reading.language).search(timeline.text, end.place.end)
+        if found and end.key not in seen and _is_known(timeline, end) and not revived:
             seen.add(end.key)
             yield _finding(timeline, end, found)
 
@@ -63,9 +84,9 @@ def _beginning(key: str) -> str:
 
 
 def _came_back(timeline: Timeline, bodies: Bodies, end: End) -> bool:
-    """Whether the source tells that the body was made again."""
+    """Whether the source goes on to tell that the body was made again."""
     language = timeline.reading.language
-    for match in cue("revived", language).finditer(timeline.text):
+    for match in cue("revived", language).finditer(timeline.text, end.place.end):
         names = bodies.between(max(match.start() - 100, 0), match.end() + 60)
         if any(is_same(bodies.key(name), end.key) for name in names):
             return True

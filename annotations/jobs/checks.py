@@ -17,9 +17,9 @@ from annotations.checks.finding import Finding
 from annotations.checks.reading import Reading
 from annotations.checks.running import check_one
 from annotations.models import CheckRun, Source
-from annotations.queries.checks import chosen_comparisons, chosen_in, comparison_names
+from annotations.queries.checks import chosen_comparisons, chosen_in
 from annotations.queries.comparable import comparable
-from annotations.queries.noticed import archived_in, noticed_by_others
+from annotations.queries.noticed import archived_in, not_given, standing
 from annotations.queries.passages import text_of
 
 # The database went away: nothing is wrong with the run, and it is taken up where it stood.
@@ -64,7 +64,7 @@ def _check_each(run: CheckRun, chosen: Mapping[str, Settings]) -> None:
         stated = [(one.NAME, list(one.statements(reading, chosen[one.NAME]))) for one in chosen_comparisons(chosen)]
         with transaction.atomic():
             given = keep_findings(run.project_id, findings)
-            cease(run.project_id, [source], given, comparisons=comparison_names(), is_compared=False)
+            cease([one.id for one in not_given(source, set(given), is_compared=False)])
             for name, statements in stated:
                 keep_statements(source, name, statements)
             advance_run(run.id, place, len(given))
@@ -83,8 +83,8 @@ def _compare_each(run: CheckRun, chosen: Mapping[str, Settings]) -> None:
             advance_run(run.id, place, len(set(kept) - given))
         given.update(kept)
     with transaction.atomic():
-        given |= noticed_by_others(run.project_id, sources, given, chosen)
-        cease(run.project_id, sources, given, comparisons=comparison_names(), is_compared=True)
+        left = [one for source in sources for one in not_given(source, given, is_compared=True)]
+        cease(list({one.id for one in left} - standing(run.project_id, sources, left, chosen)))
         advance_run(run.id, run.total, 0)
 
 

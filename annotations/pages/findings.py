@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from uuid import UUID
 
+import orjson
 from django.core.paginator import Paginator
 from django.db.models import Case, Value, When
 from django.http import HttpRequest, HttpResponse
@@ -19,12 +20,12 @@ from annotations.pages.asked import id_in, one_of, page_in
 from annotations.pages.findings_shown import Typed, shown_findings, titles_of
 from annotations.pages.forms import Field, fill, named
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
-from annotations.queries.findings import Wanted, counts_by, findings_in, with_all_said
+from annotations.queries.findings import Wanted, counts_by, findings_in, noticed_in, with_all_said
 from annotations.queries.visible import visible
-from annotations.rules.errors import InvalidFields, NotPossibleNow, NotVisible, Stale
+from annotations.rules.errors import InvalidFields, NotPossibleNow, Stale
 from annotations.rules.findings import Decision, FindingStatus
 from annotations.rules.kinds import Kind
-from annotations.rules.permissions import CONTRIBUTORS, Deed, Standing, may
+from annotations.rules.permissions import Deed, Standing, may
 
 SIZE = 25
 TAB = "findings"
@@ -40,6 +41,8 @@ ORDER = (
     Kind.CLAIM,
 )
 QUESTIONS = "questions"
+ROOM_MOST = 2_000  # places of findings that a room shows; the page of findings has all of them
+ROOM_SAID = 120
 ASKING = ORDER[:4]
 
 
@@ -85,6 +88,31 @@ def finding_card(request: HttpRequest, finding: UUID) -> HttpResponse:
     return show(request, "parts/finding_card", _context(found, here), here=here)
 
 
+@page
+@require_safe
+def source_findings(request: HttpRequest, source: UUID) -> HttpResponse:
+    """Where in a source something was noticed that asks for a judgement, as JSON for the reading room; nothing for
+    readers. Rows of finding, number of the passage, start, end, kind, revision, check, and the message's first words.
+    """
+    found = visible(Source.objects.visible_to(user_of(request)), source)
+    places = noticed_in(found.id, user_of(request), [str(kind) for kind in ASKING], most=ROOM_MOST + 1)
+    rows = [
+        (
+            one.finding_id,
+            one.number,
+            one.start,
+            one.end,
+            one.finding.kind,
+            one.finding.revision,
+            titles_of().get(one.finding.check_name, one.finding.check_name),
+            one.finding.message[:ROOM_SAID],
+        )
+        for one in places[:ROOM_MOST]
+    ]
+    body = {"rows": rows, "is_all": len(places) <= ROOM_MOST}
+    return HttpResponse(orjson.dumps(body), content_type="application/json")
+
+
 def read_wanted(asked: Mapping[str, str]) -> tuple[Wanted, str]:
     """What the address asks for, and which group of kinds; what the form does not offer narrows nothing."""
     kind = one_of([*(str(kind) for kind in ORDER), "any"], asked.get("kind", ""))
@@ -103,8 +131,7 @@ def read_wanted(asked: Mapping[str, str]) -> tuple[Wanted, str]:
 def _open(request: HttpRequest, project: UUID) -> Here:
     """The project, for those who work in it: to readers findings are as hidden as drafts."""
     here = open_project(request, project)
-    if here.seat.role not in CONTRIBUTORS:
-        raise NotVisible
+    here.seat.permit(Deed.DECIDE_FINDINGS)
     return here
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from heapq import nlargest
+from itertools import islice
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -18,9 +19,10 @@ from annotations.checks.statement import Statement as Stated
 from annotations.models import Statement, TermCount
 from annotations.queries.stated import statements_by_id
 
-# What is in memory at once: so many holders of rare terms, and the candidates of so many statements.
-PLACES = 20_000
-AT_ONCE = 100
+# What is in memory at once: so many holders of rare terms, for so many statements, and so many pairs in full.
+PLACES = 40_000
+AT_ONCE = 500
+PAIRS = 2_000
 NEAR = 1e-9  # two sums of floats no further apart than this may be the same
 
 # A plan must not hang on the statistics of a table that is young or has grown since. One scan of the index is right
@@ -37,7 +39,7 @@ class Holder:
 
     id: int
     place: tuple[UUID, int]
-    keys: frozenset[int]
+    keys: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +61,17 @@ def comparable(source_id: UUID, check: str) -> Iterator[tuple[Stated, Stated]]:
     """
     told: set[tuple[int, int]] = set()
     for piece in _pieces(_mine(source_id, check)):
-        chosen = [pair for one in piece.mine for pair in _pairs(one, piece, told)]
-        stated = statements_by_id({holder.id for pair in chosen for holder in pair})
-        for first, second in chosen:
-            if first.id in stated and second.id in stated:
-                yield stated[first.id], stated[second.id]
+        chosen = (pair for one in piece.mine for pair in _pairs(one, piece, told))
+        while some := list(islice(chosen, PAIRS)):
+            stated = statements_by_id({holder.id for pair in some for holder in pair})
+            for first, second in some:
+                if first.id in stated and second.id in stated:
+                    yield stated[first.id], stated[second.id]
 
 
 def _mine(source_id: UUID, check: str) -> list[Holder]:
     rows = Statement.objects.filter(source_id=source_id, check_name=check).order_by("number")
-    return [Holder(row[0], (source_id, row[1]), frozenset(row[2])) for row in rows.values_list("id", "number", "keys")]
+    return [Holder(row[0], (source_id, row[1]), tuple(row[2])) for row in rows.values_list("id", "number", "keys")]
 
 
 def _pieces(mine: Sequence[Holder]) -> Iterator[Piece]:
@@ -99,9 +102,10 @@ def _holders(keys: Collection[int]) -> Mapping[int, Sequence[Holder]]:
         cursor.execute(_HOLDERS, [list(keys)])
         found: dict[int, list[Holder]] = {key: [] for key in keys}
         for row in cursor:
-            holder = Holder(row[0], (row[1], row[2]), frozenset(row[3]))
-            for key in holder.keys & found.keys():
-                found[key].append(holder)
+            holder = Holder(row[0], (row[1], row[2]), tuple(row[3]))
+            for key in holder.keys:
+                if key in found:
+                    found[key].append(holder)
     return found
 
 
@@ -117,10 +121,10 @@ def _pairs(one: Holder, piece: Piece, told: set[tuple[int, int]]) -> Iterator[tu
 
 
 def _best(one: Holder, piece: Piece) -> list[Holder]:
-    counts = piece.counts
+    counts, keys = piece.counts, frozenset(one.keys)
     met = {other.id: other for key in one.keys for other in piece.holders.get(key, ()) if counts[key] <= COMMON}
     met.pop(one.id, None)
-    able = [(other, shared) for other in met.values() if len(shared := one.keys & other.keys) >= SHARED]
+    able = [(other, shared) for other in met.values() if len(shared := keys.intersection(other.keys)) >= SHARED]
     return [other for other, _ in able] if len(able) <= CANDIDATES else _first(able, counts)
 
 

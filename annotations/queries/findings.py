@@ -1,6 +1,6 @@
 """Reads of findings: lists narrowed to what is wanted, those of a stretch of a source, what accepting one proposes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -51,6 +51,15 @@ def findings_between(source: UUID, user: Viewer, start: int, end: int, *, most: 
     findings = Finding.objects.visible_to(user).filter(pk__in=touching.values("finding_id"), ceased__isnull=True)
     findings = findings.exclude(status=FindingStatus.DISMISSED.value)
     return findings.annotate(place=places.values("start")[:1]).order_by("place", "id")[:most]
+
+
+def noticed_in(source: UUID, user: Viewer, kinds: Collection[str], *, most: int) -> list[FindingPassage]:
+    """The places in a source of open and current findings of these kinds, in text order, with their findings."""
+    seen = Finding.objects.visible_to(user).filter(
+        ceased__isnull=True, status=FindingStatus.OPEN.value, kind__in=list(kinds)
+    )
+    places = FindingPassage.objects.filter(source_id=source, finding__in=seen).select_related("finding")
+    return list(places.order_by("start", "end", "finding_id", "number")[:most])
 
 
 def counts_by(project: UUID, user: Viewer, wanted: Wanted, field: str) -> Mapping[str, int]:

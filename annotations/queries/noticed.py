@@ -1,17 +1,27 @@
-"""What comparisons noticed from the side of sources that a run leaves out, and would notice again."""
+"""What of the findings of some sources a run did not give, and what of it another source would still bring up."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
-
-from django.contrib.postgres.aggregates import ArrayAgg
 
 from annotations.checks.across.pairing import pairs
 from annotations.checks.check import Comparison, Settings
 from annotations.checks.finding import Finding as Noticed
-from annotations.models import Finding, Source
-from annotations.queries.checks import chosen_comparisons
+from annotations.models import Finding, FindingPassage, Source
+from annotations.queries.checks import chosen_comparisons, comparison_names
 from annotations.queries.stated import statements_of
 from annotations.rules.findings import finding_key
+
+PIECE = 1_000  # findings that are looked up at once, by their ids: no plan of PostgreSQL's hangs on statistics then
+
+
+@dataclass(frozen=True, slots=True)
+class NotGiven:
+    """A finding that is current, and that a run over one of its sources did not give."""
+
+    id: UUID
+    check: str
+    key: bytes
 
 
 def key_of(finding: Noticed) -> bytes:
@@ -20,40 +30,66 @@ def key_of(finding: Noticed) -> bytes:
     return finding_key(finding.check, finding.kind, finding.contradiction_kind, places, dict(finding.values))
 
 
+def not_given(source: UUID, given: Collection[UUID], *, is_compared: bool) -> Iterator[NotGiven]:
+    """The current findings with a passage in the source that are not among the given.
+
+    Those of comparisons, or those of all other checks, such as there are no more included.
+    """
+    known = FindingPassage.objects.filter(source_id=source).values_list("finding_id", flat=True)
+    left = list({one for one in known.iterator() if one not in given})
+    names = set(comparison_names())
+    for piece in pieces_of(left):
+        current = Finding.objects.filter(pk__in=piece, ceased__isnull=True)
+        for one, check, key in current.values_list("pk", "check_name", "key"):
+            if (check in names) == is_compared:
+                yield NotGiven(one, check, bytes(key))
+
+
+def standing(
+    project: UUID, sources: Sequence[UUID], left: Iterable[NotGiven], chosen: Mapping[str, Settings]
+) -> set[UUID]:
+    """Which of what a run over the sources did not give stands, since it is noticed from a source outside the run.
+
+    A statement has only its best candidates, so a pair may be known from the other side alone, and the run did not look
+    from there. Each such pair of sources is compared by itself.
+    """
+    comparisons = {one.NAME: one for one in chosen_comparisons(chosen)}
+    archived, inside = archived_in(project), {str(source) for source in sources}
+    able = {one.id: one for one in left if one.check in comparisons}
+    noticed: dict[tuple[str, tuple[str, ...]], set[bytes]] = {}
+    found = set()
+    for piece in pieces_of(list(able)):
+        for one, places in _places(piece).items():
+            check = able[one].check
+            between = (check, tuple(sorted(places)))
+            if inside >= places or archived & places:
+                continue
+            if between not in noticed:
+                noticed[between] = _keys(comparisons[check], between[1], chosen[check])
+            if able[one].key in noticed[between]:
+                found.add(one)
+    return found
+
+
 def archived_in(project: UUID) -> frozenset[str]:
     """The ids of the project's archived sources, as passages have them."""
     archived = Source.objects.filter(project_id=project, archived=True).values_list("pk", flat=True)
     return frozenset(map(str, archived))
 
 
-def noticed_by_others(
-    project: UUID, sources: Sequence[UUID], given: Collection[UUID], chosen: Mapping[str, Settings]
-) -> set[UUID]:
-    """Of the current findings between a source of the run and one outside it, that the run did not give: which stand.
+def pieces_of(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    """So many at once as can be looked up."""
+    for first in range(0, len(ids), PIECE):
+        yield ids[first : first + PIECE]
 
-    A statement has only its best candidates, so a pair may be known from the other side alone, and the run did not look
-    from there. Each such pair of sources is compared by itself.
-    """
-    archived = archived_in(project)
-    comparisons = {one.NAME: one for one in chosen_comparisons(chosen)}
-    left = (
-        Finding.objects.filter(project_id=project, ceased__isnull=True, check_name__in=comparisons)
-        .filter(pk__in=Finding.objects.filter(passages__source_id__in=sources).values("pk"))
-        .exclude(pk__in=given)
-        .annotate(places=ArrayAgg("passages__source_id", distinct=True))
-    )
-    known: dict[tuple[str, tuple[str, ...]], set[bytes]] = {}
-    standing = set()
-    inside = {str(source) for source in sources}
-    for one, name, key, places in left.values_list("pk", "check_name", "key", "places"):
-        between = tuple(sorted(str(place) for place in places))
-        if inside.issuperset(between) or archived.intersection(between):
-            continue
-        if (name, between) not in known:
-            known[name, between] = _keys(comparisons[name], between, chosen[name])
-        if bytes(key) in known[name, between]:
-            standing.add(one)
-    return standing
+
+def _places(findings: Sequence[UUID]) -> dict[UUID, set[str]]:
+    """By finding, the sources that it speaks of."""
+    places: dict[UUID, set[str]] = {}
+    passages = FindingPassage.objects.filter(finding_id__in=findings)
+    for one, source in passages.values_list("finding_id", "source_id"):
+        places.setdefault(one, set()).add(str(source))
+    return places
 
 
 def _keys(comparison: Comparison, sources: Sequence[str], settings: Settings) -> set[bytes]:

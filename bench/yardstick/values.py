@@ -33,6 +33,7 @@ UNITS = (
     ("AZN", "₼", "manat", "manats"),
     ("MW", "megawatt", "megawatts"),
     ("kV", "kilovolt", "kilovolts"),
+    ("mi2", "mile2", "sq mi", "square_mile", "square mile", "square miles", "mi^2", "mi²"),
     ("crown", "crowns"),
     ("kn", "knot", "knots"),
     ("pood", "poods", "pud"),
@@ -68,10 +69,12 @@ def _length(duration: str) -> str:
 
 
 def _is_within(found: str, gold: str) -> bool:
+    """Of what goes on without an end ("since the late 1980s") the beginning lies within."""
     inner, outer = _edtf(found), _edtf(gold)
-    if inner is None or outer is None or None in (inner.earliest, inner.latest, outer.earliest, outer.latest):
+    if inner is None or outer is None or inner.earliest is None or outer.earliest is None or outer.latest is None:
         return False
-    return bool(outer.earliest <= inner.earliest and inner.latest <= outer.latest)  # type: ignore[operator]
+    latest = inner.earliest if inner.has_open_end else inner.latest
+    return latest is not None and outer.earliest <= inner.earliest and latest <= outer.latest
 
 
 def _edtf(text: str) -> Edtf | None:

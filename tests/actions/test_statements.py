@@ -109,6 +109,12 @@ def test_the_same_again_changes_nothing(sources: list[UUID]) -> None:
     assert statements_of(sources[0], CHECK) == said[:1]
 
 
+def test_a_term_is_counted_once_however_often_it_is_given(sources: list[UUID]) -> None:
+    keep_statements(sources[0], CHECK, [statement(sources[0], 1, "army", "army")])
+    assert statements_of(sources[0], CHECK)[0].terms == ("army",)
+    assert TermCount.objects.get().statements == 1
+
+
 def counted_now() -> dict[int, int]:
     return dict(Counter(key for keys in Statement.objects.values_list("keys", flat=True) for key in keys))
 

@@ -55,6 +55,10 @@ def form_for(stage: Stage, person: str, address: str, variation: str = "") -> Fo
             "explanation": "They differ by a day.",
             "seen_revision": stage.contradiction["revision"],
         },
+        ("/findings/<finding>/", ""): {"decision": "accept", "becomes": "annotations", **seen},
+        ("/projects/<project>/checks/", ""): {},
+        ("/projects/<project>/checks/<check>/", ""): {"is_on": "1", **seen},
+        ("/check-runs/<run>/", ""): seen,
         ("/projects/<project>/releases/", ""): {"note": "Another"},
         ("/releases/<release>/", "queued"): {"seen_revision": stage.queued["revision"]},
     }

@@ -119,6 +119,17 @@ POST   /projects/<project>/sources/new/                      302  302  302  403 
 GET    /sources/<source>/                                    200  200  200  200  404  302
 GET    /sources/<source>/marked/                             200  200  200  200  404  302
 GET    /sources/<source>/passages/                           200  200  200  200  404  302
+GET    /sources/<source>/findings/                           200  200  200  200  404  302
+GET    /projects/<project>/findings/                         200  200  200  403  404  302
+GET    /findings/<finding>/                                  200  200  200  404  404  302
+POST   /findings/<finding>/                                  302  302  302  404  404  302
+GET    /findings/<finding>/card/                             200  200  200  404  404  302
+GET    /projects/<project>/checks/                           200  200  200  403  404  302
+POST   /projects/<project>/checks/                           302  302  302  403  404  302
+GET    /projects/<project>/checks/<check>/                   302  302  302  403  404  302
+POST   /projects/<project>/checks/<check>/                   302  403  403  403  404  302
+GET    /check-runs/<run>/                                    302  302  302  404  404  302
+POST   /check-runs/<run>/                                    302  302  302  404  404  302
 GET    /sources/<source>/beside/                             200  200  200  200  404  302
 GET    /sources/<source>/beside/<second>/                    200  200  200  200  404  302
 GET    /sources/<source>/beside/<second>/ties/               200  200  200  200  404  302

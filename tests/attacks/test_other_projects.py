@@ -52,7 +52,13 @@ def mixed(stage: Stage, victim: Victim, address: str) -> list[str]:
 def test_every_id_in_an_address_is_of_a_kind_that_the_victim_has() -> None:
     named = {name for address in every_address() for name in re.findall(r"<(\w+)>", address)}
     has = {"project", "source", "second", "annotation", "contradiction", "membership", "invitation"}
-    assert named - has - {"release", "person", "finding", "run"} <= {"name", "check", "secret", "revision", "assignment"}
+    assert named - has - {"release", "person", "finding", "run"} <= {
+        "name",
+        "check",
+        "secret",
+        "revision",
+        "assignment",
+    }
 
 
 @pytest.mark.parametrize("method", METHODS)

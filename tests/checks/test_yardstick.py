@@ -18,7 +18,7 @@ from bench.yardstick.scores import Scores, score_set
 
 SETS = {f"{split}/{gold.name}": gold for split in SPLITS for gold in read_split(split)}
 KINDS = {str(kind) for kind in (*Kind, *Noticed)}
-DURATION = re.compile(r"P(?:\d+[YMWD])+|PT\d+[HM]")
+DURATION = re.compile(r"P(?:\d+[YMWD])+|PT\d+[HMS]")
 
 each_set = pytest.mark.parametrize("gold", SETS.values(), ids=SETS.keys())
 

@@ -134,3 +134,44 @@ def test_terms_of_one_number_each() -> None:
     said = [(project, "a", "b"), (other, "a", "b"), (project, "a\nb", ""), (project, "", "a\nb"), (project, "a", "c")]
     assert len({key_of(*one) for one in said}) == 5
     assert key_of(project, "a", "\ud800" * 1_000_000) < 1 << 63
+
+
+EQUAL = ((4, 6, 12), (3, 6))  # both are a half; the first, as floats are summed, a little less
+# Each row: how many statements have the terms that each of two shares with a third; whether the second has more.
+CLOSE = [
+    ((2, 100_000), (2, 99_999), True),  # apart by less than what floats are trusted with
+    ((3, 6), (2, 1_000_000_000_000), True),
+    ((2, 100_000), (2, 100_000), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "is_second"), CLOSE)
+def test_who_has_more_in_common_is_told_to_the_fraction(
+    monkeypatch: pytest.MonkeyPatch, one: tuple[int, ...], other: tuple[int, ...], is_second: bool
+) -> None:
+    monkeypatch.setattr(finding, "CANDIDATES", 1)
+    counts = dict(enumerate((*one, *other)))
+    first, second = (finding.Holder(place, (UUID(int=1), place), ()) for place in range(2))
+    able = [(first, frozenset({0, 1})), (second, frozenset({2, 3}))]
+    assert finding._first(able, counts) == [second if is_second else first]
+
+
+def test_as_much_in_common_goes_by_the_order_of_the_text_however_it_is_summed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "CANDIDATES", 1)
+    one, other = EQUAL
+    assert sum(1 / n for n in one) < sum(1 / n for n in other)
+    counts = dict(enumerate((*one, *other)))
+    first, second = (finding.Holder(place, (UUID(int=1), place), ()) for place in range(2))
+    able = [(first, frozenset(range(len(one)))), (second, frozenset(range(len(one), len(counts))))]
+    assert finding._first(able, counts) == [first]
+
+
+def test_no_more_is_in_memory_than_a_piece(sources: list[UUID], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "PLACES", 8)
+    monkeypatch.setattr(finding, "PAIRS", 2)
+    keep({source: [statement(source, place, f"a{place}", f"b{place}") for place in range(5)] for source in sources[:3]})
+    with CaptureQueriesContext(connection) as captured:
+        assert len(list(comparable(sources[0], CHECK))) == 10
+    asked = [query["sql"] for query in captured if "&&" in query["sql"]]
+    assert [query.count(",") - 3 for query in asked] == [1] * 5  # each for the two terms of one statement
+    assert sum("lower(" in query["sql"] for query in captured) == 5  # each for two pairs in full

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.events import triggers_of, words_for
-from annotations.checks.across.parties import Parties
-from annotations.checks.across.words import content, is_content, plain, stem
+from annotations.checks.across.parties import parties_of
+from annotations.checks.across.subjects import loosened
+from annotations.checks.across.words import content, each, is_content, plain, stem
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.reading import Reading
@@ -20,19 +21,19 @@ TOLD = 8  # figures of one thing and verb that are kept of one source
 CROWD = 12  # a sentence with more figures is a table
 TOPICS = 8  # words that a source is about
 THEME_WORDS = 5_000  # words of a source that are looked through for them
-STATE = frozenset(["was", "were", "is", "are", "be", "been", "has", "have", "had", "there", "had", "numbers", "numbered", "number", "total", "totalled"])
+STATE = frozenset(each("""was were is are be been has have had there had numbers numbered number total totalled"""))
 _THEN = frozenset(["period", "time", "years", "year"])
 _POINTING = frozenset(["this", "that", "same", "these", "those"])
 _ALIKE: Mapping[str, str] = {
-    **dict.fromkeys(["seiz", "confiscat", "withdraw", "withdrew", "withdrawn", "impound", "captur"], "seized"),
+    **dict.fromkeys(each("seiz confiscat withdraw withdrew withdrawn impound captur"), "seized"),
     **dict.fromkeys(["arrest", "detain", "apprehend"], "arrested"),
     **dict.fromkeys(["injur", "wound", "hurt"], "injured"),
-    **dict.fromkeys(["identifi", "reveal", "expos", "detect", "uncover", "discover", "found"], "identified"),
+    **dict.fromkeys(each("identifi reveal expos detect uncover discover found"), "identified"),
     **dict.fromkeys(["destroi", "demolish", "ruin", "raz"], "destroyed"),
     **dict.fromkeys(["sentenc", "convict", "condemn"], "sentenced"),
     **dict.fromkeys(["spent", "spend", "cost", "paid", "pai"], "spent"),
     **dict.fromkeys(["displac", "evacuat", "expel", "deport"], "displaced"),
-    **dict.fromkeys(["kill", "die", "died", "dead", "murder", "perish"], "died"),
+    **dict.fromkeys(each("kill die died dead murder perish"), "died"),
     **dict.fromkeys(["prevent", "avert", "thwart", "foil"], "prevented"),
     **dict.fromkeys(["creat", "establish", "form", "set"], "founded"),
 }
@@ -51,8 +52,8 @@ class ToldFigure:
     of: frozenset[str]
     verb: str
     words: Mapping[str, str]
-    names: frozenset[str]
-    topics: frozenset[str]
+    names: Mapping[str, str]
+    topics: Mapping[str, str]
     themes: frozenset[str]
     shown: str
     near: str | None
@@ -88,15 +89,30 @@ class _Maker:
     def __init__(self, check: str, reading: Reading) -> None:
         self.check, self.reading = check, reading
         self.words = words_for(reading.language)
-        self.parties = Parties(reading)
+        self.parties = parties_of(reading)
         self.starts = [name.start for name in reading.names]
         self.date_starts = [date.start for date in reading.dates]
+        self.shown = self._shown()
         self.topics, self.themes = self._topics(), self._themes()
 
     def _topics(self) -> frozenset[str]:
         """The words that names of the source have most often."""
-        counts: Counter[str] = Counter(word for one in self.parties.by_start.values() for word in one.words if len(word) > 2)
+        counts: Counter[str] = Counter(
+            word for one in self.parties.by_start.values() for word in one.words if len(word) > 2
+        )
         return _most(counts)
+
+    def _shown(self) -> dict[str, str]:
+        """The words of names as they stand where they are first met, by what they are compared by."""
+        shown: dict[str, str] = {}
+        for one in self.parties.by_start.values():
+            for word in one.shown.split():
+                bare = word.strip(".,;:()'’\"")
+                shown.setdefault(loosened(plain(bare)), bare)
+        for one in self.parties.by_start.values():
+            for key in one.words:
+                shown.setdefault(key, key)
+        return {key: word.replace("|", " ").replace("=", " ") for key, word in shown.items()}
 
     def _themes(self) -> frozenset[str]:
         """The words that say something and come most often, as stems."""
@@ -115,25 +131,23 @@ class _Maker:
     def clauses(self, number: int) -> Clauses:
         """The sentence taken apart."""
         sentence = self.reading.sentences[number]
-        names = self.reading.names[
-            bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)
-        ]
+        names = self.reading.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
         dates = self.reading.dates[
             bisect_left(self.date_starts, sentence.start) : bisect_left(self.date_starts, sentence.end)
         ]
         return Clauses(self.reading, sentence, names=names, dates=dates, words=self.words)
 
     def statement(self, clauses: Clauses, figure: FigureMention) -> Statement | None:
-        """What the figure says; None where no verb of its clause says what of it."""
+        """What the figure says; None where its clause says that it is not so."""
         place = next((n for n, token in enumerate(clauses.tokens) if token.start >= figure.start), None)
         if place is None:
             return None
         token = clauses.tokens[place]
         own = [one for one in clauses.tokens if clauses.is_one_clause(token, one)]
         verb, shown = self._verb(clauses, token, own)
-        if not verb or any(one.is_word and one.word in self.words.unreal for one in own):
+        if any(one.is_word and one.word in self.words.unreal for one in own):
             return None
-        return self._made(clauses, figure, own, verb, shown)
+        return self._made(clauses, figure, own, verb or "is", shown)
 
     def _verb(self, clauses: Clauses, token: Token, own: Sequence[Token]) -> tuple[str, str]:
         """What happened to what is counted, by kind where a table has it; "is" where it only is so many."""
@@ -156,14 +170,18 @@ class _Maker:
         told = [one for one in own if one.is_word and is_content(one.word)]
         said = {stem(one.word, language): one.word for one in told if not figure.start <= one.start < figure.end}
         left_out = {head, verb, *counted, stem(shown, language)}
-        names = {word for one in own if one.start in self.parties.by_start for word in self.parties.by_start[one.start].words}
+        names = {
+            word for one in own if one.start in self.parties.by_start for word in self.parties.by_start[one.start].words
+        }
         start, end = self._extent(figure)
         low, high = _bounds(figure.figure)
         return Statement(
             check=self.check,
             passage=self.reading.passage(start, end),
             sentence=self.reading.sentence_text(figure.start),
-            terms=tuple(sorted({f"head: {head}", f"verb: {verb}: {head}", *(f"{head}: {word}" for word in sorted(names))})),
+            terms=tuple(
+                sorted({f"head: {head}", f"verb: {verb}: {head}", *(f"{head}: {word}" for word in sorted(names))})
+            ),
             dating=date,
             low=low,
             high=high,
@@ -178,8 +196,8 @@ class _Maker:
                 "verb": verb,
                 "verb_shown": shown,
                 "words": " ".join(f"{key}={word}" for key, word in sorted(said.items()) if key not in left_out),
-                "names": "|".join(sorted(names)),
-                "topics": "|".join(sorted(self.topics)),
+                "names": "|".join(f"{key}={self.shown[key]}" for key in sorted(names)),
+                "topics": "|".join(f"{key}={self.shown[key]}" for key in sorted(self.topics)),
                 "themes": "|".join(sorted(self.themes)),
                 "range": "yes" if is_range else "",
             },
@@ -255,6 +273,10 @@ def _written(figure: Figure) -> dict[str, str]:
     return {**found, **({"qualifier": str(figure.qualifier)} if figure.qualifier else {})}
 
 
+def _read(pairs: str) -> dict[str, str]:
+    return {key: shown for key, _, shown in (one.partition("=") for one in pairs.split("|") if one)}
+
+
 def told_figure(statement: Statement) -> ToldFigure:
     """What a statement says."""
     more = statement.more
@@ -268,8 +290,8 @@ def told_figure(statement: Statement) -> ToldFigure:
         of=frozenset(more["of"].split()),
         verb=more["verb"],
         words={key: word for key, _, word in (pair.partition("=") for pair in more["words"].split())},
-        names=frozenset(one for one in more["names"].split("|") if one),
-        topics=frozenset(one for one in more["topics"].split("|") if one),
+        names=_read(more["names"]),
+        topics=_read(more["topics"]),
         themes=frozenset(one for one in more["themes"].split("|") if one),
         shown=more["shown"],
         near=more["near"] or None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotations.checks.across.event_table import EventWords
-from annotations.checks.across.words import plain
+from annotations.checks.across.words import each, plain
 from annotations.checks.dating.mention import DateMention
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
@@ -107,5 +107,10 @@ class Clauses:
 
 # English verbs whose past tense no ending tells.
 _VERBS = frozenset(
-    ["had", "has", "have", "did", "does", "do", "said", "says", "went", "came", "took", "gave", "made", "became", "began", "left", "led", "held", "kept", "fell", "rose", "ran", "won", "lost", "met", "sent", "brought", "built", "bought", "caught", "chose", "fought", "found", "got", "grew", "knew", "let", "paid", "put", "saw", "sold", "spent", "stood", "taught", "told", "thought", "wrote", "broke", "drew", "drove", "spoke", "withdrew", "overthrew", "will", "would", "can", "could", "may", "might", "shall", "should", "must"]
+    each(
+        """had has have did does do said says went came took gave made became began left led held kept fell
+        rose ran won lost met sent brought built bought caught chose fought found got grew knew let paid put
+        saw sold spent stood taught told thought wrote broke drew drove spoke withdrew overthrew will would
+        can could may might shall should must"""
+    )
 )

@@ -1,12 +1,12 @@
 """Events as statements: what is stored of one, found again by its terms, and read back to be compared."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annotations.checks.across.event_table import KINDS, EventKind
 from annotations.checks.across.events import Event, events_of
-from annotations.checks.across.parties import Parties
+from annotations.checks.across.parties import parties_of
 from annotations.checks.across.subjects import Subject, is_body
 from annotations.checks.reading import Reading
 from annotations.checks.statement import Statement
@@ -19,11 +19,11 @@ PARTED = "|"
 
 @dataclass(frozen=True, slots=True)
 class ToldEvent:
-    """A statement read back."""
+    """A statement read back. `others` are whom it names beside, by what they are compared by, each as it stands."""
 
     kind: EventKind
     about: Subject
-    others: frozenset[str]
+    others: Mapping[str, str]
     words: frozenset[str]
     trigger: str
     dates: tuple[str, ...]
@@ -37,7 +37,7 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     """A statement for each event that is dated, each dating of one event once."""
     told: Counter[tuple[str, str]] = Counter()
     seen: set[tuple[str, str, str]] = set()
-    for event in events_of(reading, Parties(reading)):
+    for event in events_of(reading, parties_of(reading)):
         dates = PARTED.join(str(date.edtf) for date in (event.date, *event.also))
         told_of = (event.kind.name, event.about.key)
         if (*told_of, dates) in seen or told[told_of] >= TOLD:
@@ -53,8 +53,8 @@ def terms_of(event: Event) -> tuple[str, ...]:
     terms = {kind, f"{kind}: {about.key}"}
     if about.named and not is_body(about.words):
         terms.add(f"{kind}: {about.words[-1]}")
-    elif about.named:
-        terms.update(f"{kind}: {word}" for word in about.words if is_body((word,)))
+    elif about.named or about.is_generic:
+        terms.update(f"{kind}: {word} {event.date.edtf}" for word in about.words if is_body((word,)))
     return tuple(sorted(terms))
 
 
@@ -72,9 +72,9 @@ def _statement(check: str, reading: Reading, event: Event, dates: str) -> Statem
             "kind": event.kind.name,
             "about": PARTED.join(event.about.words),
             "country": PARTED.join(sorted(event.about.country)),
-            "shown": event.about.shown,
+            "shown": event.about.shown.replace(PARTED, " "),
             "named": "yes" if event.about.named else "",
-            "others": PARTED.join(sorted({one.key for one in event.others})[:OTHERS]),
+            "others": PARTED.join(sorted({f"{one.key}={one.shown}" for one in event.others})[:OTHERS]),
             "words": " ".join(sorted(event.words)),
             "trigger": " ".join(reading.text[event.trigger.start : event.trigger.end].split()),
             "dates": dates,
@@ -96,7 +96,7 @@ def told_event(statement: Statement) -> ToldEvent:
             more["shown"],
             bool(more["named"]),
         ),
-        others=frozenset(one for one in more["others"].split(PARTED) if one),
+        others={key: shown for key, _, shown in (one.partition("=") for one in more["others"].split(PARTED) if one)},
         words=frozenset(more["words"].split()),
         trigger=more["trigger"],
         dates=tuple(more["dates"].split(PARTED)),

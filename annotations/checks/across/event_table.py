@@ -1,8 +1,10 @@
 """What a language's table of events holds, and the kinds of event that are told apart."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from annotations.rules.folding import fold
 
@@ -67,7 +69,7 @@ KINDS: Mapping[str, EventKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventWords:
     """The words of a language, folded, blanks between the words of a phrase.
 
@@ -88,6 +90,15 @@ class EventWords:
     verbal: tuple[str, ...]
     pronouns: frozenset[str]
     has_verb_last: bool = False
+
+    @cached_property
+    def lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """By the first word of what tells of an event, how many words that may be, the most first."""
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for phrase in (*self.verbs, *self.nouns):
+            first, *others = phrase.split()
+            lengths[first].add(len(others) + 1)
+        return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 def listed(table: Mapping[str, str]) -> dict[str, str]:

@@ -11,14 +11,13 @@ from annotations.checks.across.event_table import KINDS, EventKind, EventWords, 
 from annotations.checks.across.lifespans import lives_of
 from annotations.checks.across.parties import Parties
 from annotations.checks.across.subjects import Subject
-from annotations.checks.across.words import content
+from annotations.checks.across.words import content, each
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 
 TABLES: Mapping[str, EventWords] = {"az": events_az.WORDS, "en": events_en.WORDS, "ru": events_ru.WORDS}
-PHRASE = 4  # words of a phrase, at the most
 CROWD = 8  # a sentence with more dates is a list, and which belongs to what is not told
 FAR = 25  # tokens between an event and its date, at the most
 _UNDATED = frozenset({Form.DURATION})
@@ -104,7 +103,7 @@ def triggers_of(clauses: Clauses) -> list[Trigger]:
 
 def _trigger_at(clauses: Clauses, place: int) -> Trigger | None:
     tokens = clauses.tokens
-    for length in range(PHRASE, 0, -1):
+    for length in clauses.words.lengths.get(tokens[place].word, ()):
         phrase = tokens[place : place + length]
         if len(phrase) < length or not all(token.is_word for token in phrase):
             continue
@@ -232,7 +231,12 @@ def _is_aside(clauses: Clauses, trigger: Trigger, date: Token) -> bool:
 def _cost(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> int | None:
     """How far a date is from an event it may belong to; None where it belongs to something else."""
     far = place - trigger.place - trigger.length + 1 if place > trigger.place else trigger.place - place + 2
-    if far > FAR or _is_aside(clauses, trigger, date) or not clauses.is_one_clause(trigger.token, date) or belongs_elsewhere(clauses, place):
+    if (
+        far > FAR
+        or _is_aside(clauses, trigger, date)
+        or not clauses.is_one_clause(trigger.token, date)
+        or belongs_elsewhere(clauses, place)
+    ):
         return None
     if trigger.is_noun and not _is_of_noun(clauses, trigger, place, date):
         return None
@@ -283,7 +287,11 @@ def _document_of(clauses: Clauses, date: Token) -> str:
 
 
 _DOCUMENTS = frozenset(
-    ["decree", "law", "order", "resolution", "decision", "act", "statute", "edict", "ordinance", "directive", "constitution", "charter", "treaty", "agreement", "указ", "указу", "указом", "закон", "закону", "постановление", "постановлению", "решение", "решению", "приказ", "приказу", "распоряжению", "fərmanı", "fərmanına", "qanunu", "qərarı", "qərarına", "sərəncamı", "sərəncamına"]
+    each(
+        """decree law order resolution decision act statute edict ordinance directive constitution charter
+        treaty agreement указ указу указом закон закону постановление постановлению решение решению приказ
+        приказу распоряжению fərmanı fərmanına qanunu qərarı qərarına sərəncamı sərəncamına"""
+    )
 )
 
 

@@ -1,11 +1,15 @@
 """Events in Azerbaijani, in Latin letters: what an event is about stands before its verb."""
 
 from annotations.checks.across.event_table import EventWords, folded, listed
+from annotations.checks.across.words import each
 
 
 def _forms(*stems: str) -> str:
     """The tellings of a stem with harmony of both kinds; what does not occur does no harm."""
-    endings = ["di", "dı", "du", "dü", "mişdir", "mışdır", "muşdur", "müşdür", "miş", "mış", "muş", "müş", "ib", "ıb", "ub", "üb", "ibdir", "ıbdır", "ubdur", "übdür", "mişdi", "mışdı"]
+    endings = each(
+        """di dı du dü mişdir mışdır muşdur müşdür miş mış muş müş ib ıb ub üb ibdir ıbdır ubdur übdür mişdi
+        mışdı"""
+    )
     return ",".join(stem + ending for stem in stems for ending in endings)
 
 

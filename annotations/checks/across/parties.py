@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary, proxy
 
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.documents import documents_of, subject_of
 from annotations.checks.across.event_table import EventKind
 from annotations.checks.across.subjects import Subject, is_body, is_country, subject
-from annotations.checks.across.words import is_content, stem
+from annotations.checks.across.words import each, is_content, stem
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 
@@ -18,10 +19,10 @@ ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
 PERSON_WORDS = range(2, 5)
 NOUNS = 3  # words of what a thing without a name is called, at the most
 _PLACES = ("da", "də", "dan", "dən")
-_QUALIFYING = frozenset(["of", "in", "at", "on", "for", "near", "в", "на"])
+_QUALIFYING = frozenset(each("of in at on for near в на"))
 _PERSONS = frozenset(["he", "she", "он", "она"])
 SUBJECT = 4  # words from the beginning of a sentence that what it is about stands in
-_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "its", "their", "his", "her", "our"])
+_DETERMINERS = frozenset(each("the a an this that its their his her our"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,28 @@ class Told:
 NOBODY = Told((), (), -1)
 
 
+_KNOWN: WeakKeyDictionary[Reading, "Parties"] = WeakKeyDictionary()
+
+
+def parties_of(reading: Reading) -> "Parties":
+    """The parties of a reading, worked out once."""
+    if reading not in _KNOWN:
+        _KNOWN[reading] = Parties(reading)
+    return _KNOWN[reading]
+
+
 class Parties:
     """The names of a source as subjects: "Aliyev", "MNS" and "the ministry" are whoever was named so in full."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+        self.reading = proxy(reading)  # so that what is known of a reading goes with it
         self._full: dict[str, list[tuple[int, Subject]]] = defaultdict(list)
         self._short: dict[str, Subject] = {}
         self.by_start: dict[int, Subject] = {}
         self.titled = frozenset(name.start for name in reading.names if name.title)
-        made_of = ((one.start, subject_of(one, reading)) for one in documents_of(reading) if one.is_quoted or one.number)
+        made_of = (
+            (one.start, subject_of(one, reading)) for one in documents_of(reading) if one.is_quoted or one.number
+        )
         self.documents = {start: made for start, made in made_of if made}
         for name in reading.names:
             made = self._subject(name)

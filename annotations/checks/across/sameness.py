@@ -5,12 +5,18 @@ from enum import IntEnum
 from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.event_table import Course
 from annotations.checks.across.subjects import Match, match
+from annotations.checks.across.words import each
 from annotations.rules.dates import parse_edtf
 
 NEAR = 15  # days between two datings of one of the events that happen again and again
 WORDS_ALIKE = 2  # further words that two tellings of what happens again and again have in common
 OFFICES = frozenset(
-    ["minister", "head", "chairman", "chairwoman", "director", "president", "ambassador", "governor", "commander", "chief", "secretary", "deputi", "mayor", "premier", "chancellor", "leader", "judge", "rector", "editor", "prosecutor", "consul", "envoy", "speaker", "commissioner", "first", "vice", "министр", "глав", "председател", "директор", "президент", "посол", "командующ", "начальник", "секретар", "заместител"]
+    each(
+        """minister head chairman chairwoman director president ambassador governor commander chief secretary
+        deputi mayor premier chancellor leader judge rector editor prosecutor consul envoy speaker
+        commissioner first vice министр глав председател директор президент посол командующ начальник
+        секретар заместител"""
+    )
 )
 
 
@@ -32,7 +38,7 @@ def same_event(first: ToldEvent, second: ToldEvent) -> Same:
 
 def shared_others(first: ToldEvent, second: ToldEvent) -> frozenset[str]:
     """Whom both name beside what they tell of."""
-    return first.others & second.others
+    return frozenset(first.others.keys() & second.others.keys())
 
 
 def _differ(first: ToldEvent, second: ToldEvent) -> bool:

@@ -26,6 +26,11 @@ def both_speak_of(*words: str) -> str:
     return f"Both speak of {listed(words)}"
 
 
+def both_say(one: str, other: str) -> str:
+    """What the two say of it."""
+    return f"both say {quoted(one)}" if one == other else f"the one says {quoted(one)}, the other {quoted(other)}"
+
+
 def ranked(kind: Noticed, shared: int, *, is_once: bool = False) -> int:
     """From 0, the higher the sooner: by kind, by whether such a thing happens only once, by how much is shared."""
     return WEIGHTS[kind] + (ONCE if is_once else 0) + 5 * min(shared, MOST_WORDS)

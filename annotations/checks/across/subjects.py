@@ -6,45 +6,54 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from annotations.checks.across.words import CACHED, is_content, plain, stem
+from annotations.checks.across.words import CACHED, each, is_content, plain, stem
 from annotations.rules.folding import fold
 
-_SMALL = frozenset("of the and for in on at de la le al von van und i ve и".split())
+_SMALL = frozenset(each("of the and for in on at de la le al von van und i ve и"))
 _TITLES = frozenset(
-    """president minister general colonel major captain lieutenant marshal admiral mr mrs ms dr prof professor sir lord
-    king queen prince princess emperor empress shah sultan khan tsar czar academician comrade chairman deputy secretary
-    ambassador governor senator judge bishop pope saint leader premier chancellor sheikh imam former late acting
-    президент министр генерал полковник майор капитан маршал академик профессор товарищ господин князь царь император
-    prezident nazir general polkovnik akademik professor cenab""".split()
+    each(
+        """president minister general colonel major captain lieutenant marshal admiral mr mrs ms dr prof
+        professor sir lord king queen prince princess emperor empress shah sultan khan tsar czar academician
+        comrade chairman deputy secretary ambassador governor senator judge bishop pope saint leader premier
+        chancellor sheikh imam former late acting президент министр генерал полковник майор капитан маршал
+        академик профессор товарищ господин князь царь император prezident nazir general polkovnik akademik
+        professor cenab"""
+    )
 )
 # What such a name is called by alone, once it has been named in full; alone it does not tell which one is meant.
 GENERIC = frozenset(
-    """ministry committee law constitution parliament government council army republic president minister university
-    commission service agency party union war treaty agreement decree embassy office department company bank academy
-    institute court assembly state country city region district federation front movement organisation organization
-    group association congress conference summit school hospital museum church mosque library newspaper journal station
-    airport factory plant brigade regiment division battalion corps fleet force forces police guard board bureau centre
-    center fund foundation society club league tribunal senate duma soviet mejlis majlis cabinet administration
-    directorate authority corporation accord protocol convention charter act code declaration revolution uprising
-    battle operation ceasefire election referendum census attack bombing massacre
-    министерство комитет закон конституция парламент правительство совет армия республика президент министр
-    университет комиссия служба агентство партия союз война договор указ посольство управление банк академия
-    nazirlik komitə qanun konstitusiya parlament hökumət şura ordu respublika universitet komissiya xidmət agentlik
-    partiya ittifaq müharibə müqavilə fərman səfirlik akademiya idarə xidməti nazirliyi komitəsi""".split()
+    each(
+        """ministry committee law constitution parliament government council army republic president minister
+        university commission service agency party union war treaty agreement decree embassy office
+        department company bank academy institute court assembly state country city region district
+        federation front movement organisation organization group association congress conference summit
+        school hospital museum church mosque library newspaper journal station airport factory plant brigade
+        regiment division battalion corps fleet force forces police guard board bureau centre center fund
+        foundation society club league tribunal senate duma soviet mejlis majlis cabinet administration
+        directorate authority corporation accord protocol convention charter act code declaration revolution
+        uprising battle operation ceasefire election referendum census attack bombing massacre министерство
+        комитет закон конституция парламент правительство совет армия республика президент министр
+        университет комиссия служба агентство партия союз война договор указ посольство управление банк
+        академия nazirlik komitə qanun konstitusiya parlament hökumət şura ordu respublika universitet
+        komissiya xidmət agentlik partiya ittifaq müharibə müqavilə fərman səfirlik akademiya idarə xidməti
+        nazirliyi komitəsi"""
+    )
 )
 # Beginnings of words that only say of which country a body is.
 _COUNTRIES = tuple(
     fold(beginning)
-    for beginning in """azerb armen georgi russi sovet soviet ussr cccp ссср iran turk ukrain belaru kazak uzbek tajik kyrgy moldov
-    estoni latvi lithuan polish poland german franc french british brita englan english engl scot wales welsh irish irela
-    ital spani spain portug greek greec bulgar romani hungar austri czech slova serbi croat bosni macedon alban monten
-    americ usa china chines japan korea india pakist afghan iraq syria israel leban egypt libya saudi yemen jordan
-    canad austral mexic brazil argent chile swed norw finn finl denm danish dutch netherl belgi swiss switz
-    азерб армен грузи росси совет иран турц турк украин казах узбек азерб герман франц америк
-    erməni gürcü rusiy türki fransa almani""".split()
+    for beginning in each(
+        """azerb armen georgi russi sovet soviet ussr cccp ссср iran turk ukrain belaru kazak uzbek tajik kyrgy
+        moldov estoni latvi lithuan polish poland german franc french british brita englan english engl scot
+        wales welsh irish irela ital spani spain portug greek greec bulgar romani hungar austri czech slova
+        serbi croat bosni macedon alban monten americ usa china chines japan korea india pakist afghan iraq
+        syria israel leban egypt libya saudi yemen jordan canad austral mexic brazil argent chile swed norw
+        finn finl denm danish dutch netherl belgi swiss switz азерб армен грузи росси совет иран турц турк
+        украин казах узбек азерб герман франц америк erməni gürcü rusiy türki fransa almani"""
+    )
 )
-_OF_STATES = frozenset("republic kingdom federation state united people's democratic independent islamic".split())
-_COMPOUND = frozenset("ssr fsr".split())
+_OF_STATES = frozenset(each("""republic kingdom federation state united people's democratic independent islamic"""))
+_COMPOUND = frozenset(["ssr", "fsr"])
 
 
 class Match(IntEnum):

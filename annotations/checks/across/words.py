@@ -10,6 +10,12 @@ CACHED = 65_536
 LONGEST = 60  # code points; what is longer is no word to match by
 _POSSESSIVE = re.compile(r"'s?$")
 
+
+def each(words: str) -> tuple[str, ...]:
+    """Words with blanks between, in their order."""
+    return tuple(words.split())
+
+
 _ENGLISH = """a an the this that these those its his her their our your my it he she they we you i him them us who whom
  whose which what where when while there here of in on at by for from to into onto upon with without within against
  between among over under about after before during until till since through via per as than and or but nor so yet both
@@ -29,18 +35,25 @@ STOP_WORDS: frozenset[str] = frozenset(
 )
 
 # Endings that are taken off, the longest first, each leaving at least as many letters as stand beside them.
-_ENDINGS: Mapping[str, tuple[int, tuple[str, ...]]] = {
+_ENDINGS: Mapping[str | None, tuple[int, tuple[str, ...]]] = {
     "ru": (
         4,
         tuple(
-            ["иями", "ями", "ами", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "ией", "ием", "иям", "ях", "ах", "ов", "ев", "ей", "ой", "ий", "ый", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ом", "ем", "ам", "ям", "ью", "ия", "ии", "ию", "ась", "лась", "лись", "лся", "ла", "ло", "ли", "ны", "на", "но", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь", "й", "л", "н"]
+            each(
+                """иями ями ами иях ого его ому ему ыми ими ией ией ием иям ях ах ов ев ей ой ий ый ая яя ое ее ые ие
+        ых их ую юю ом ем ам ям ью ия ии ию ась лась лись лся ла ло ли ны на но а я о е ы и у ю ь й л н"""
+            )
         ),
     ),
     "az": (
         4,
         tuple(
             fold(ending)
-            for ending in ["larının", "lərinin", "lərini", "larını", "larına", "lərinə", "larında", "lərində", "larından", "lərindən", "ları", "ləri", "lar", "lər", "sının", "sinin", "nun", "nin", "sına", "sinə", "sında", "sində", "sından", "sindən", "sını", "sini", "nı", "ni", "nu", "na", "nə", "nda", "ndə", "ndan", "ndən", "dan", "dən", "da", "də", "ın", "in", "un", "si", "sı", "su", "ı", "i", "u", "a", "ə"]
+            for ending in each(
+                """larının lərinin lərini larını larına lərinə larında lərində larından lərindən ları ləri lar lər
+        sının sinin nun nin sına sinə sında sində sından sindən sını sini nı ni nu na nə nda ndə ndan ndən
+        dan dən da də ın in un si sı su ı i u a ə"""
+            )
         ),
     ),
 }

@@ -11,6 +11,7 @@ from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.lexing.lexed import Span
+from annotations.rules.edtf_calendar import calendar_date
 
 NEAR = 80  # code points between an age and the date it is told of, at the most
 BACK = 3  # sentences before it that the birth may stand in
@@ -68,7 +69,7 @@ def ages(name: str, timeline: Timeline) -> Iterator[Finding]:
         life = _life_of(timeline, lives, age, number)
         date = _date_of(timeline, age, number, life) if life else None
         if life and date:
-            found = _judged(name, timeline, age, life, date, is_same=life.sentence == number)
+            found = _judged(name, timeline, age, life, date)
             if found:
                 yield found
 
@@ -114,14 +115,14 @@ def _life_of(timeline: Timeline, lives: list[Life], age: Age, number: int) -> Li
     block = timeline.reading.block_number
     if block(life.birth.start) != block(age.start):
         return None
-    return life if life.sentence == number or _goes_on(timeline, life, number) else None
+    return life if life.sentence == number or _goes_on(timeline, number) else None
 
 
 def _is_kin(timeline: Timeline, place: int) -> bool:
     return cue("kin", timeline.reading.language).search(timeline.before(place, 40)) is not None
 
 
-def _goes_on(timeline: Timeline, life: Life, number: int) -> bool:
+def _goes_on(timeline: Timeline, number: int) -> bool:
     """Whether the sentence of the age speaks on of the same one: by he or she, and of no relative."""
     sentence = timeline.reading.sentences[number]
     text = timeline.text[sentence.start : min(sentence.end, sentence.start + 300)]
@@ -149,23 +150,27 @@ def _parted(timeline: Timeline, age: Age, date: Dated) -> bool:
     return ";" in between
 
 
-def _judged(
-    name: str, timeline: Timeline, age: Age, life: Life, date: tuple[Span, int, int, str], *, is_same: bool
-) -> Finding | None:
+def _judged(name: str, timeline: Timeline, age: Age, life: Life, date: tuple[Span, int, int, str]) -> Finding | None:
     span, first, last, dating = date
     if last < life.first:
         return None
-    least, most = int((first - life.last) / _YEAR + 0.002), int((last - life.first) / _YEAR + 0.002)
-    least = max(least, 0)
+    least, most = max(_years(life.last, first), 0), _years(life.first, last)
     fits = least <= age.low and age.high <= most
+    joined = "or" if most == least + 1 else "to"
     told, born = plain(timeline.text[age.start : age.end]), plain(timeline.text[life.birth.start : life.birth.end])
-    counted = f"{least}" if least == most else f"{least} or {most}"
+    counted = f"{least}" if least == most else f"{least} {joined} {most}"
     on = plain(timeline.text[span.start : span.end])
     return noticed(
         name,
         Noticed.HOLDS if fits else Noticed.CONTRADICTION,
         (life.birth, (age.start, age.end), span),
         timeline,
-        message=f"Born {born} and spoken of {on} is an age of {counted}, {'as' if fits else 'not'} {told} says.",
+        message=f"Born {born}, somebody is {counted} years old in {on}, {'as' if fits else 'not'} {told} says.",
         values={"age": str(age.low), "birth": life.dating, "dating": dating, "least": least, "most": most},
     )
+
+
+def _years(birth: int, day: int) -> int:
+    """How many birthdays somebody has had by a day."""
+    (year, month, number), now = calendar_date(birth), calendar_date(day)
+    return now[0] - year - (now[1:] < (month, number))

@@ -34,13 +34,20 @@ WORDS = Words(
     age_after=r"yaşında\w{0,4}|yaşı\w{0,4}|yaşlı",
     birth=r"doğul\w{2,8}|anadan ol\w{2,8}|dünyaya gəl\w{2,6}|təvəllüd\w{0,5}",
     death=r"vəfat\w{0,3}|öl(?:dü|müş|üb|müşdür)|həlak\w{0,3}|dünyasını dəyiş\w{2,6}|şəhid\w{0,3}|güllələn\w{2,6}",
-    kin=r"atası\w{0,3}|anası\w{0,3}|qardaşı\w{0,3}|bacısı\w{0,3}|oğlu\w{0,3}|qızı\w{0,3}|həyat yoldaşı\w{0,3}|əmisi|dayısı",
+    kin=(
+        r"atası\w{0,3}|anası\w{0,3}|qardaşı\w{0,3}|bacısı\w{0,3}|oğlu\w{0,3}|qızı\w{0,3}|həyat yoldaşı\w{0,3}"
+        r"|əmisi|dayısı"
+    ),
     third_person=r"o|onun",
     anniversary=r"illiyi\w{0,4}|ildönümü\w{0,4}|illik yubiley\w{0,5}",
-    origin=r"yaradıl\w{2,8}|əsası qoyul\w{2,6}|təsis\w{0,5}|müstəqilli\w{1,6}|doğum\w{0,5}|anadan ol\w{2,8}|qurul\w{2,6}",
+    origin=(
+        r"yaradıl\w{2,8}|əsası qoyul\w{2,6}|təsis\w{0,5}|müstəqilli\w{1,6}|doğum\w{0,5}|anadan ol\w{2,8}"
+        r"|qurul\w{2,6}"
+    ),
     evidence_first=r"belə ki|beləliklə|beləcə|həqiqətən|demək",
     evidence_within=(
-        r"məsələn|misal üçün|nümunə üçün|nümunə olaraq|xüsusən(?: də)?|o cümlədən|konkret olaraq|bun[ua] (?:\w+ ){0,4}sübut\w{0,4}"
+        r"məsələn|misal üçün|nümunə üçün|nümunə olaraq|xüsusən(?: də)?|o cümlədən|konkret olaraq"
+        r"|bun[ua] (?:\w+ ){0,4}sübut\w{0,4}"
         r"|sübutudur|buna (?:\w+ )?misal\w{0,6}|bunu (?:\w+ ){0,5}təsdiq\w{0,5}"
     ),
     then=r"sonra|daha sonra|bundan sonra|sonradan|nəhayət|ardınca",
@@ -61,7 +68,10 @@ WORDS = Words(
     range_to=r"",
     because=r"",
     therefore=r"nəticəsində|nəticə olaraq|nəticədə|səbəbindən|görə|səbəb ol\w{2,6}|gətirib çıxar\w{2,6}|cavab olaraq",
-    active=r"yazıb|yazmış\w{0,4}|deyib|görüş\w{2,5}|imzalayıb|rəhbərlik\w{0,3}|evlənib|qayıdıb|çıxış ed\w{2,4}|başçılıq\w{0,3}",
+    active=(
+        r"yazıb|yazmış\w{0,4}|deyib|görüş\w{2,5}|imzalayıb|rəhbərlik\w{0,3}|evlənib|qayıdıb|çıxış ed\w{2,4}"
+        r"|başçılıq\w{0,3}"
+    ),
     posthumous=r"ölümündən sonra|xatirəsi\w{0,4}|dəfn\w{0,4}|abidə\w{0,4}|bəraət\w{0,3}|məzar\w{0,4}",
     past=(
         r"idi|olub|olmuşdu\w?|\w{3,14}(?:mışdı\w?|mişdi\w?|muşdu\w?|müşdü\w?|mışdır|mişdir|muşdur|müşdür)"
@@ -69,19 +79,30 @@ WORDS = Words(
         r"|\w{2,14}(?:ılıb|ilib|ulub|ülüb|ınıb|inib|unub|ünüb|nıb|nib|lıb|lib|yıb|yib|şıb|şib|edib|verib|alıb|gəlib)"
     ),
     future=(
-        r"\w{2,14}(?:acaq|əcək)\w{0,6}|nəzərdə tutul\w{1,5}|planlaşdır\w{1,8}|gözlənil\w{1,5}|qədər|kimi|növbəti|gələn|məqsəd\w{0,5}"
-        r"|proqnoz\w{0,6}|ehtimal\w{0,4}|strategiya\w{0,4}|proqram\w{0,4}|əgər|dək|\w{2,10}(?:adək|ədək|ınadək|inədək)"
+        r"\w{2,14}(?:acaq|əcək)\w{0,6}|nəzərdə tutul\w{1,5}|planlaşdır\w{1,8}|gözlənil\w{1,5}|qədər|kimi"
+        r"|növbəti|gələn|məqsəd\w{0,5}"
+        r"|proqnoz\w{0,6}|ehtimal\w{0,4}|strategiya\w{0,4}|proqram\w{0,4}|əgər|dək"
+        r"|\w{2,10}(?:adək|ədək|ınadək|inədək)"
     ),
     limits=r"",
     dateline=r"tarix|dərc ed\w{2,5}|yenilən\w{2,5}",
     today=r"bu gün|bu gun|hazırda|hal-hazırda|indi|hazırkı dövrdə|müasir dövrdə",
     present=r"\w{2,14}(?:ır|ir|ur|ür|dır|dir|dur|dür|ırlar|irlər|urlar|ürlər)|edir|olur|var",
     ended=(
-        r"ləğv (?:edil|olun)\w{2,8}|bağlan\w{2,8}|adlandırıl\w{2,8}|birləşdiril\w{2,8}|yenidən təşkil\w{0,10}|çevril\w{2,8}"
+        r"ləğv (?:edil|olun)\w{2,8}|bağlan\w{2,8}|adlandırıl\w{2,8}|birləşdiril\w{2,8}|yenidən təşkil\w{0,10}"
+        r"|çevril\w{2,8}"
         r"|fəaliyyətini dayandır\w{2,8}|fəaliyyətinə xitam\w{0,10}|əsasında|bazasında"
     ),
     ending_of=r"əvəzinə",
     revived=r"bərpa (?:edil|olun)\w{2,8}|yenidən yaradıl\w{2,8}",
     former=r"keçmiş|sabiq|əvvəlki|o zamankı",
     beside=r"",
+    institutions=(
+        r"nazirlik|komitə|şura|agentlik|xidmət|idarə|departament|komissiya|şirkət|firma|bank|zavod|fabrik"
+        r"|mədən|məktəb|universitet"
+        r"|institut|akademiya|muzey|teatr|xəstəxana|qəzet|jurnal|partiya|ittifaq|birlik|cəmiyyət|klub|məhkəmə"
+        r"|büro|kolxoz|sovxoz"
+        r"|liman|alay|diviziya|briqada|batalyon|donanma|düşərgə|rayon|fond|trest|kombinat|ferma|kooperativ|artel"
+    ),
+    another=r"yeni|başqa|digər|ikinci|müasir|qonşu|indiki|hər|bir",
 )

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from annotations.checks.chronology.cues import alternatives
 from annotations.checks.chronology.telling import noticed, plain
@@ -66,7 +67,7 @@ def _dates(timeline: Timeline) -> Iterator[tuple[Span, Span]]:
     language = timeline.reading.language
     begin = re.compile(rf"(?<!\w)(?:{alternatives('range_from', language)})\s+\Z", re.IGNORECASE)
     join = re.compile(rf"\s+(?:года?\s+)?(?:{alternatives('range_to', language)})\s+", re.IGNORECASE)
-    for one, other in zip(timeline.dates, timeline.dates[1:], strict=False):
+    for one, other in pairwise(timeline.dates):
         if other.start - one.end <= 12 and join.fullmatch(timeline.text, one.end, other.start):
             from_before = begin.search(timeline.text[max(one.start - 10, 0) : one.start])
             if from_before and one.is_single and other.is_single and is_before(other, one):

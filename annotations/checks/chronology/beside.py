@@ -15,6 +15,7 @@ HEDGED = 40  # code points before a length in which its hedge stands
 WORDS = 6  # words between them, at the most
 
 _OPENED = re.compile(r"[(\[]\s*\Z")
+_COMMA = re.compile(r"\s*,\s*")  # in Azerbaijani "that is" and "in the course of" follow on the length
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -130,8 +131,10 @@ def _before(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
     if gap is None or not _explaining(timeline.reading.language).match(gap):
         return None
     language = timeline.reading.language
-    explains = cue("lasting", language).search(gap) or cue("that_is", language).search(gap) or _OPENED.search(gap)
     following = timeline.after(lasting.end, 40)
+    explains = any(cue(name, language).search(gap) for name in ("lasting", "that_is")) or bool(_OPENED.search(gap))
+    if language == "az" and _COMMA.fullmatch(gap):
+        explains = cue("that_is", language).match(following.lstrip()) is not None
     if cue("owned", language).match(following.lstrip()) or following[:1] in "-‑":
         return None
     return Couple(lasting, span, not explains, cue("ordained", language).match(following.lstrip()) is not None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotations.checks.chronology.cues import alternatives, cue
-from annotations.checks.chronology.timeline import LONGEST, Dated, Timeline
+from annotations.checks.chronology.timeline import Dated, Timeline
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
 
@@ -56,7 +56,8 @@ class Bodies:
         if not _ADJECTIVE.search(self.timeline.text, name.start, name.end):
             return name.folded
         following = self.timeline.text[name.end : name.end + 60]
-        stems = [word[:5] for word in _LOWER.match(following)[0].split()] if _LOWER.match(following) else []
+        words = _LOWER.match(following)
+        stems = [word[:5] for word in words[0].split()] if words else []
         return " ".join([name.folded, *stems])
 
     def ends(self) -> Iterator[End]:
@@ -77,13 +78,13 @@ class Bodies:
         for found in cue("ended", language).finditer(text, sentence.start, sentence.end):
             names = self.between(max(sentence.start, found.start() - NEAR), found.start())
             if names and names[-1].end <= found.start() and not re.search("[;:]", text[names[-1].end : found.start()]):
-                yield self._head(names, found.start()), Span(*found.span())
+                yield self._head(names), Span(*found.span())
         for found in _ending_of(language).finditer(text, sentence.start, sentence.end):
             names = self.between(found.end(), min(found.end() + 8, sentence.end))
             if names:
                 yield names[0], Span(found.start(), names[0].end)
 
-    def _head(self, names: tuple[NameMention, ...], place: int) -> NameMention:
+    def _head(self, names: tuple[NameMention, ...]) -> NameMention:
         """Which of the names before a verb it is told of: the one that others only hang on, by "of" and "in"."""
         chosen = names[-1]
         for name in reversed(names[:-1]):
@@ -107,7 +108,8 @@ class Bodies:
 
     def _todays(self) -> set[int]:
         """The sentences that say today, and those that go on in the same block; none in quotation marks."""
-        reading, found = self.timeline.reading, set()
+        reading = self.timeline.reading
+        found: set[int] = set()
         for match in cue("today", reading.language).finditer(reading.text):
             number = reading.sentence_number(match.start())
             block = reading.block_number(match.start())

@@ -12,6 +12,9 @@ from annotations.checks.chronology.timeline import Dated, Timeline
 NEAR = 90  # code points from the words of cause to the date of the cause
 
 
+_NO_CAUSE = r"(?!\s+(?:be|open|start|begin|take|which|that|he|she|it|they)\s)"
+
+
 @dataclass(frozen=True, slots=True)
 class Caused:
     """The dates of a cause and of its result, and the words that make them that. `is_plain` says that the result's date
@@ -28,7 +31,7 @@ class Caused:
 def _because(language: str | None) -> re.Pattern[str]:
     """Words before a cause. "In the following year" and "due to open" are none; nor is "after" before a clause."""
     return re.compile(
-        rf"(?<!the )(?<!\w)(?:{alternatives('because', language)})(?!\w)(?!\s+(?:be|open|start|begin|take|which|that|he|she|it|they)\s)",
+        rf"(?<!the )(?<!\w)(?:{alternatives('because', language)})(?!\w)" + _NO_CAUSE,
         re.IGNORECASE,
     )
 
@@ -57,7 +60,7 @@ def _of_sentence(timeline: Timeline, number: int, dates: list[Dated]) -> Iterato
     language = timeline.reading.language
     for found in _because(language).finditer(timeline.text, sentence.start, sentence.end):
         cause = _next(timeline, found.end(), dates)
-        result = _result(timeline, found.start(), cause, dates) if cause else None
+        result = _result(timeline, found, cause, dates) if cause else None
         if cause and result:
             yield Caused(cause, result[0], found[0], result[1])
             return
@@ -91,6 +94,8 @@ def _next(timeline: Timeline, place: int, dates: list[Dated]) -> Dated | None:
     return date
 
 
+# "By the merger of 1931 the board had been dissolved in 1929" may mean that it already was.
+_PLUPERFECT = re.compile(r"(?<!\w)had(?!\w)")
 _PARTED = re.compile(
     r"[;:]|,\s+(?!on\s|in\s|dated\s|of\s)|(?<!\w)(?:that|which|who|whose|whom|where|when|while|although|котор\w+|что|где"
     r"|когда|ki|hansı)(?!\w)",
@@ -104,10 +109,14 @@ def _parted(between: str) -> bool:
     return _PARTED.search(quoted) is not None
 
 
-def _result(timeline: Timeline, start: int, cause: Dated, dates: list[Dated]) -> tuple[Dated, bool] | None:
+def _result(timeline: Timeline, found: "re.Match[str]", cause: Dated, dates: list[Dated]) -> tuple[Dated, bool] | None:
     """The date of the main clause, and whether it is surely that; None where there is none."""
-    for date in dates:
-        if date is cause or not adverbial(timeline, date):
+    start, is_passive = found.start(), found[0].lower().endswith((" by", "from"))
+    goes_on = (
+        re.search(r"(?<!\w)(?:and|but|и|но|və|amma)\s*,?\s*\Z", timeline.text[max(start - 12, 0) : start]) is not None
+    )
+    for date in sorted(dates, key=lambda date: date.start < start):
+        if date is cause or not (adverbial(timeline, date) or (is_passive and date.end < start)):
             continue
         if date.start > cause.end:
             between, is_before = timeline.text[cause.end : date.start], False
@@ -115,7 +124,7 @@ def _result(timeline: Timeline, start: int, cause: Dated, dates: list[Dated]) ->
             between, is_before = timeline.text[date.end : start], True
         else:
             continue
-        if len(between) > 250 or is_told_of_another_time(between, is_before=is_before):
+        if len(between) > 250 or is_told_of_another_time(between, is_before=is_before, goes_on=goes_on):
             continue
-        return date, "," in between or is_before
+        return date, ("," in between or is_before) and not _PLUPERFECT.search(between)
     return None

@@ -1,17 +1,23 @@
 """Lists whose entries begin with their dates: which of them stands out of order."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation
 from annotations.checks.finding import Finding, Noticed
 
 LEAST = 4  # entries that make a list
-BETWEEN = 2  # blocks without a date that may stand between two entries
+BETWEEN = 2  # lines without a date at their beginning that may stand between two entries
+LATEST = 30  # code points of a line before its date, at the most
+
+_LINE = re.compile(r"^[^\S\n]*\S", re.MULTILINE)
 
 _BEGINNING = re.compile(
-    r"\s*(?:[•◦▪*–—-]\s*)?(?:[(\[]?\d{1,3}[.)\]]\s+)?(?:(?:In|On|By|В|С|Early|Late)\s+)?", re.IGNORECASE
+    r"\s*(?:[•◦▪*–—-]\s*)?(?:[(\[]?\d{1,3}[.)\]]\s+)?(?:(?:In|On|By|В|С|Early|Late|The|Spring|Summer|Autumn|Winter)\s+)?",
+    re.IGNORECASE,
 )
 
 
@@ -24,12 +30,13 @@ def chronicles(name: str, timeline: Timeline) -> Iterator[Finding]:
 
 
 def _lists(timeline: Timeline) -> Iterator[list[Dated]]:
-    """Runs of blocks that begin with a date."""
+    """Runs of lines that begin with a date."""
     entries: list[Dated] = []
     last = -1
+    starts = [found.start() for found in _LINE.finditer(timeline.text)]
     for date in timeline.dates:
-        number = timeline.reading.block_number(date.start)
-        if number == last or not _begins(timeline, date, number):
+        number = bisect_right(starts, date.start) - 1
+        if number == last or not _begins(timeline, date, starts[number]):
             continue
         if entries and number - last > BETWEEN + 1:
             yield entries
@@ -39,18 +46,17 @@ def _lists(timeline: Timeline) -> Iterator[list[Dated]]:
     yield entries
 
 
-def _begins(timeline: Timeline, date: Dated, number: int) -> bool:
-    block = timeline.reading.blocks[number]
-    if date.first is None or date.is_doubted or date.start - block.start > 20:
+def _begins(timeline: Timeline, date: Dated, start: int) -> bool:
+    if date.first is None or date.is_doubted or date.start - start > LATEST:
         return False
-    return _BEGINNING.fullmatch(timeline.text, block.start, date.start) is not None
+    return _BEGINNING.fullmatch(timeline.text, start, date.start) is not None
 
 
 def _disorder(entries: list[Dated]) -> tuple[Dated, Dated] | None:
     """The one entry after which the order breaks, after the one before it; None if the order breaks never or often."""
     if len(entries) < LEAST:
         return None
-    pairs = list(zip(entries, entries[1:], strict=False))
+    pairs = list(pairwise(entries))
     rising = [place for place, (one, other) in enumerate(pairs) if is_before(one, other)]
     falling = [place for place, (one, other) in enumerate(pairs) if is_before(other, one)]
     odd, even = (falling, rising) if len(rising) >= len(falling) else (rising, falling)

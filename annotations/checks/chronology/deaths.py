@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from annotations.checks.chronology.clauses import adverbial
-from annotations.checks.chronology.cues import cue
+from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
 
 FOLLOWING = 2  # sentences after the death that may still speak of the one who died
@@ -26,7 +26,16 @@ def _is_death(timeline: Timeline, date: Dated) -> bool:
     deaths = list(cue("death", language).finditer(before))
     if not deaths or re.search(r"[,;:]|\d", before[deaths[-1].end() :]):
         return False
-    return cue("kin", language).search(timeline.before(date.start, 120)) is None
+    return not _is_anothers(timeline, timeline.before(date.start, 120))
+
+
+def _is_anothers(timeline: Timeline, text: str) -> bool:
+    """Whether it speaks of somebody's relative. "My brother died" goes on with the brother as he."""
+    language = timeline.reading.language
+    owner = (
+        r"(?<!\w)(?:his|her|their|\w+['’]s|его|её|ее|их|onun)\s+(?:\w+\s+)?" if language in ("en", "ru", None) else ""
+    )
+    return re.search(rf"{owner}(?<!\w)(?:{alternatives('kin', language)})(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _acts(timeline: Timeline, number: int, death: Dated) -> Iterator[tuple[Dated, Dated, str, bool]]:
@@ -52,14 +61,28 @@ def _deed(timeline: Timeline, death: Dated, date: Dated) -> str | None:
     if (
         not adverbial(timeline, date)
         or cue("posthumous", language).search(between + after)
-        or cue("kin", language).search(between + after)
+        or _is_anothers(timeline, between + after)
     ):
         return None
     person = cue("third_person", language).search(about)
-    act = cue("active", language).search(about, person.end()) if person else None
-    if person is None or act is None or act.start() - person.end() > 20 or _names_another(between):
+    act = _act(timeline, about, person.end()) if person else None
+    if person is None or act is None or act.start() - person.end() > 20:
         return None
-    return f"{person[0]} {act[0]}"
+    told = between[:-ACT] + about[: act.end()] if len(between) > ACT else about[: act.end()]
+    return None if _names_another(told) else f"{person[0]} {act[0]}"
+
+
+def _act(timeline: Timeline, about: str, place: int) -> "re.Match[str] | None":
+    """What the living do: a verb of the table, or any past tense that is not done to somebody."""
+    language = timeline.reading.language
+    found = cue("active", language).search(about, place)
+    past = cue("past", language).search(about, place)
+    if past and (found is None or past.start() < found.start()) and not _PASSIVE.match(past[0]):
+        return past
+    return found if found and (past is None or found.start() <= past.start()) else None
+
+
+_PASSIVE = re.compile(r"(?:was|were|had|been|был|была|было|были|idi)\Z", re.IGNORECASE)
 
 
 def _names_another(between: str) -> bool:

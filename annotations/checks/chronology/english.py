@@ -21,7 +21,8 @@ WORDS = Words(
     at_most=r"less than|under|up to|at most|no more than|not more than|fewer than|a maximum of|maximum",
     almost=r"almost|nearly|close to|just short of|just under|practically",
     about=(
-        r"about|some|around|roughly|approximately|approx\.?|circa|ca?\.|an estimated|or so|a mere|more or less|barely|just"
+        r"about|some|around|roughly|approximately|approx\.?|circa|ca?\.|an estimated|or so|a mere|more or less"
+        r"|barely|just"
         r"|just over|a little over|a little more than|slightly more than|slightly over"
     ),
     round_lengths=r"decades?|century|centuries|half(?:[ -]a)?[ -]century|generations?",
@@ -35,19 +36,25 @@ WORDS = Words(
     ),
     owned=(
         r"during|after|before|since|until|till|later|earlier|ago|old|than|within|and|but|which|who|that|when|because"
-        r"|under|throughout|amid|prior|following|for|(?:of|to|with|by|in|into|from) (?:the|his|her|its|their|this|that)"
+        r"|under|throughout|amid|prior|following|for"
+        r"|(?:of|to|with|by|in|into|from) (?:the|his|her|its|their|this|that)"
     ),
     that_is=(
-        r"that is|i\.\s?e\.?|or|namely|a total of|in total|a period of|altogether|in all|all in all|spanning|a span of"
+        r"that is|i\.\s?e\.?|or|namely|a total of|in total|a period of|altogether|in all|all in all|spanning"
+        r"|a span of"
         r"|covering|totall?ing|equal to|=|only|just|a full|fully|the whole|lasting"
     ),
     lasting=(
-        r"lasted|lasting|lasts|last|took|taking|spanned|spanning|spans|span|covered|covers|continued for|continued|went on for|ran for"
+        r"lasted|lasting|lasts|last|took|taking|spanned|spanning|spans|span|covered|covers|continued for"
+        r"|continued|went on for|ran for"
         r"|dragged on for|stretched over|extended over|comprised|amounted to|totall?ed|made up"
     ),
     later=r"later|afterwards|after that|on|after this|thereafter|hence",
     earlier=r"earlier|before that|before this|previously",
-    beginning=r"began|beginning|begun|started|starting|broke out|opened|launched|commenced|set out|established|founded|created",
+    beginning=(
+        r"began|beginning|begun|started|starting|broke out|opened|launched|commenced|set out|established"
+        r"|founded|created"
+    ),
     ending=r"ended|ending|finished|concluded|closed|was over|completed|stopped|dissolved|abolished|disbanded|ceased",
     age_before=r"aged|(?:at|by) the age of|at age|age of|age",
     age_after=r"years old|years of age|year-old|years-old",
@@ -55,35 +62,46 @@ WORDS = Words(
     death=r"died|dies|death|passed away|was killed|was executed|was shot|perished|d\.",
     kin=(
         r"father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|cousin|grandfather"
-        r"|grandmother|grandson|granddaughter|widow|parents|predecessor|successor|colleague|friend|teacher|child|children"
+        r"|grandmother|grandson|granddaughter|widow|parents|predecessor|successor|colleague|friend|teacher"
+        r"|child|children"
     ),
     third_person=r"he|she|his|her",
     anniversary=r"anniversary|anniversaries|birthday|jubilee",
     origin=(
-        r"founded|founding|foundation|established|establishment|created|creation|formed|formation|independence|born|birth"
+        r"founded|founding|foundation|established|establishment|created|creation|formed|formation|independence"
+        r"|born|birth"
         r"|opened|opening|began|beginning|signed|signing|adopted|adoption|start|started|outbreak|end|death|victory"
-        r"|proclaimed|proclamation|declared|declaration|revolution|war|battle|massacre|tragedy|event|events|since|launch"
+        r"|proclaimed|proclamation|declared|declaration|revolution|war|battle|massacre|tragedy|event|events"
+        r"|since|launch"
         r"|launched|set up|inception|dating|dates"
     ),
     evidence_first=(
-        r"thus|so|hence|indeed|accordingly|in this way|in this regard|as such|in fact|in this connection|suffice it to say|it is enough to"
+        r"thus|so|hence|indeed|accordingly|in this way|in this regard|as such|in fact|in this connection"
+        r"|suffice it to say|it is enough to"
     ),
     evidence_within=(
-        r"for example|for instance|in particular|e\.\s?g\.|namely|notably|specifically|as an example|by way of example|such as"
-        r"|(?:is|was|are|were|as) (?:\w+ )?(?:evidenced|shown|proved|proven|demonstrated|confirmed|witnessed|illustrated"
-        r"|attested|testified)(?: to)? by"
-        r"|evidenced by|(?:is|was|are) (?:\w+ )?evident from|(?:is|are|was|were) (?:clear|visible|seen|apparent) (?:from|in)"
-        r"|(?:clear |vivid |good |best |striking |another )?(?:evidence|proof|example|illustration|confirmation|case in point)"
-        r"(?: of th\w+)?(?: \w+)? (?:is|was|are|were)"
+        r"for example|for instance|in particular|e\.\s?g\.|namely|notably|specifically|as an example"
+        r"|by way of example|such as"
+        r"|(?:is|was|are|were|as) (?:\w+ )?(?:evidenced|shown|proved|proven|demonstrated|confirmed"
+        r"|witnessed|illustrated|attested|testified)(?: to)? by"
+        r"|evidenced by|(?:is|was|are) (?:\w+ )?evident from"
+        r"|(?:is|are|was|were) (?:clear|visible|seen|apparent) (?:from|in)"
+        r"|(?:clear |vivid |good |best |striking |another )?(?:evidence|proof|example|illustration"
+        r"|confirmation|case in point)(?: of th\w+)?(?: \w+)? (?:is|was|are|were)"
         r"|among (?:them|these|others)|testif(?:y|ies|ied) to th\w+|bears? witness|proves? th\w+|confirms? th\w+"
     ),
     then=(
-        r"then|later|subsequently|afterwards?|after that|after this|next|finally|eventually|thereafter|following that|later on"
+        r"then|later|subsequently|afterwards?|after that|after this|next|finally|eventually|thereafter"
+        r"|following that|later on"
         r"|ultimately|soon after|shortly after|and only after that|in turn"
     ),
-    before_then=r"earlier|previously|before that|before this|prior to that|prior to this|already before that|even earlier",
+    before_then=(
+        r"earlier|previously|before that|before this|prior to that|prior to this|already before that"
+        r"|even earlier"
+    ),
     remembered=(
-        r"had|had been|having|recalled|recalling|remembered|since|dating|dated|dates|earlier|previously|formerly|once|back in"
+        r"had|had been|having|recalled|recalling|remembered|since|dating|dated|dates|earlier|previously"
+        r"|formerly|once|back in"
         r"|founded|born|built|established|published|of|the|from|until|till|before|ago|former|written|created|known"
     ),
     orders=(
@@ -105,53 +123,97 @@ WORDS = Words(
     range_to=r"to|until|till|through|and",
     because=(
         r"as a result of|as the result of|as a consequence of|in consequence of|because of|owing to|due to|following"
-        r"|in the wake of|in the aftermath of|in response to|in reaction to|in retaliation for|thanks to|on account of|after"
-        r"|caused by|triggered by|prompted by|provoked by|brought about by|resulted from|resulting from|results from|arising from"
+        r"|in the wake of|in the aftermath of|in response to|in reaction to|in retaliation for|thanks to"
+        r"|on account of|after"
+        r"|caused by|triggered by|prompted by|provoked by|brought about by|resulted from|resulting from"
+        r"|results from|arising from"
     ),
     therefore=(
-        r"led to|leading to|resulted in|resulting in|caused|causing|triggered|triggering|prompted|provoked|brought about"
+        r"led to|leading to|resulted in|resulting in|caused|causing|triggered|triggering|prompted|provoked"
+        r"|brought about"
         r"|gave rise to|as a result|as a consequence|consequently|therefore"
     ),
     active=(
         r"wrote|said|told|spoke|met|visited|travell?ed|signed|led|commanded|joined|married|moved|returned|graduated"
-        r"|took part|participated|addressed|declared|announced|retired|emigrated|resigned|delivered|headed|attended|started"
-        r"|began|founded|completed|painted|composed|taught|worked|lived|became|went|gave|received|opened|arrived|left|fought"
+        r"|took part|participated|addressed|declared|announced|retired|emigrated|resigned|delivered|headed"
+        r"|attended|started"
+        r"|began|founded|completed|painted|composed|taught|worked|lived|became|went|gave|received|opened"
+        r"|arrived|left|fought"
         r"|was appointed|was elected|was arrested|was promoted|was sentenced|was released|was transferred|was wounded"
     ),
-    posthumous=r"posthumous\w{0,2}|memory|memorial|buried|reburied|rehabilitated|monument|widow|grave|remains|named after",
+    posthumous=(
+        r"posthumous\w{0,2}|memory|memorial|buried|reburied|rehabilitated|monument|widow|grave|remains"
+        r"|named after"
+    ),
     past=(
-        r"was|were|had|did|began|took|became|gave|made|said|told|met|held|won|lost|led|left|came|went|wrote|fell|rose|grew"
-        r"|found|built|brought|sent|spoke|chose|broke|put forward|set up|saw|got|ran|stood|kept|knew|thought|bought|sold|paid"
-        r"|fought|taught|caught|drew|flew|threw|shot|struck|sank|(?!(?:need|hundred|speed|indeed|seed|proceed|succeed|exceed"
-        r"|feed|bed|red|sacred|naked|embed|breed|deed|shed|sled|wed|shred|creed|greed|steed|reed|weed|bleed|heed|kindred|ahmed"
+        r"was|were|had|did|began|took|became|gave|made|said|told|met|held|won|lost|led|left|came|went|wrote"
+        r"|fell|rose|grew"
+        r"|found|built|brought|sent|spoke|chose|broke|put forward|set up|saw|got|ran|stood|kept|knew|thought"
+        r"|bought|sold|paid"
+        r"|fought|taught|caught|drew|flew|threw|shot|struck|sank"
+        r"|(?!(?:need|hundred|speed|indeed|seed|proceed|succeed|exceed"
+        r"|feed|bed|red|sacred|naked|embed|breed|deed|shed|sled|wed|shred|creed|greed|steed|reed|weed|bleed"
+        r"|heed|kindred|ahmed"
         r"|united|armed|aged)(?!\w))"
         r"[a-z]{2,14}ed"
     ),
     future=(
-        r"will|would|shall|should|(?-i:may)|might|could|can|must|going to|(?:is|are|was|were|yet) to be|plan|plans|planned|planning|schedul\w{2,4}|expect\w{0,3}"
-        r"|due|until|till|forecast\w{0,3}|project\w{0,3}|predict\w{0,4}|propos\w{1,3}|intend\w{0,3}|aim|aims|aimed|hope|hopes|hoped"
-        r"|target\w{0,3}|goal|goals|deadline|expir\w{1,4}|upcoming|forthcoming|next|future|if|anticipat\w{1,4}|envisag\w{1,3}"
-        r"|envision\w{0,3}|prepar\w{1,6}|promis\w{1,3}|pledg\w{1,3}|award\w{0,3}|bid|postpon\w{1,3}|extend\w{0,3}|valid|strateg\w{1,4}"
-        r"|programme|program|agenda|vision|perspective|term|mandate|tomorrow|prolonged|estimat\w{1,3}|set for|agreed to"
+        r"will|would|shall|should|(?-i:may)|might|could|can|must|going to|(?:is|are|was|were|yet) to be|plan"
+        r"|plans|planned|planning|schedul\w{2,4}|expect\w{0,3}"
+        r"|due|until|till|forecast\w{0,3}|project\w{0,3}|predict\w{0,4}|propos\w{1,3}|intend\w{0,3}|aim|aims"
+        r"|aimed|hope|hopes|hoped"
+        r"|target\w{0,3}|goal|goals|deadline|expir\w{1,4}|upcoming|forthcoming|next|future|if|anticipat\w{1,4}"
+        r"|envisag\w{1,3}"
+        r"|envision\w{0,3}|prepar\w{1,6}|promis\w{1,3}|pledg\w{1,3}|award\w{0,3}|bid|postpon\w{1,3}"
+        r"|extend\w{0,3}|valid|strateg\w{1,4}"
+        r"|programme|program|agenda|vision|perspective|term|mandate|tomorrow|prolonged|estimat\w{1,3}|set for"
+        r"|agreed to"
     ),
     limits=r"until|till|through|to|for|before|by|up to|of|than",
     dateline=r"published|posted|date|dated|issued|updated|as of|press release|last modified|created on|released",
     today=(
-        r"today|nowadays|currently|at present|at the present time|presently|these days|at the moment|to this day|right now"
+        r"today|nowadays|currently|at present|at the present time|presently|these days|at the moment"
+        r"|to this day|right now"
         r"|in our days|at this time|in modern times|now"
     ),
-    present=r"is|are|has|have|does|do|remains|continues|(?!its|this|was|has|always|thus|besides|perhaps|plus|across|towards)[a-z]{3,14}[a-rt-z]s",
+    present=(
+        r"is|are|has|have|does|do|remains|continues"
+        r"|(?!its|this|was|has|always|thus|besides|perhaps|plus|across|towards)[a-z]{3,14}[a-rt-z]s"
+    ),
     ended=(
-        r"(?:was|were|been|is|being|be) (?:\w+ )?(?:abolished|dissolved|disbanded|liquidated|replaced|renamed|merged|reorgani[sz]ed"
-        r"|transformed|converted|closed|succeeded|shut|wound up|split|terminated|eliminated|absorbed|incorporated into|discontinued"
-        r"|divided into|broken up)|ceased to exist|ceased its activit\w+|ceased operations|ceased functioning|merged (?:with|into)"
+        r"(?:was|were|been|is|being|be) (?:\w+ )?(?:abolished|dissolved|disbanded|liquidated|replaced|renamed|merged"
+        r"|reorgani[sz]ed|transformed|converted|closed|succeeded|shut|wound up|split|terminated|eliminated|absorbed"
+        r"|incorporated into|discontinued"
+        r"|divided into"
+        r"|broken up)|ceased to exist|ceased its activit\w+|ceased operations|ceased functioning|merged (?:with"
+        r"|into)"
         r"|became defunct|went out of existence"
     ),
     ending_of=(
-        r"on (?:the )?(?:\w+ )?basis of|out of|abolished|dissolved|disbanded|liquidated|replaced|replacing|abolition of"
+        r"on (?:the )?(?:\w+ )?basis of|out of|abolished|dissolved|disbanded|liquidated|replaced|replacing"
+        r"|abolition of"
         r"|dissolution of|abolishing|dissolving|in place of|instead of|succeeded|succeeding|liquidation of|to replace"
     ),
     revived=r"re-?established|restored|revived|re-?created|reopened|reinstated|resumed|re-?formed|refounded",
     former=r"former|then|old|erstwhile|defunct|abolished|dissolved|successor to|successor of|predecessor|ex",
-    beside=r"of|in|at|by|for|from|to|with|on|against|under|about|replaced|succeeded|than|like|as|into|between|after|before",
+    beside=(
+        r"of|in|at|by|for|from|to|with|on|against|under|about|replaced|succeeded|than|like|as|into|between"
+        r"|after|before"
+    ),
+    institutions=(
+        r"ministry|committee|board|agency|service|department|commission|council|company|firm|bank|plant"
+        r"|factory|mill|mine"
+        r"|school|university|institute|academy|college|museum|theatre|theater|hospital|newspaper|magazine"
+        r"|journal|party|union"
+        r"|league|association|society|club|parliament|court|office|bureau|directorate|railway|airline|port"
+        r"|shipyard|farm"
+        r"|cooperative|regiment|division|brigade|battalion|fleet|squadron|base|camp|prison|monastery|diocese"
+        r"|parish|district"
+        r"|corporation|fund|foundation|trust|mission|embassy|consulate|garrison|studio|orchestra|guild|order"
+        r"|ferry|tram|market"
+    ),
+    another=(
+        r"new|another|second|other|modern|current|present|same kind of|private|neighbouring|local|first|third"
+        r"|a|an|any|every|each|no"
+    ),
 )

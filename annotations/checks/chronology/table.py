@@ -66,3 +66,5 @@ class Words:
     revived: str  # it came back
     former: str  # just before a body that is no more
     beside: str  # just before a body that is not what the sentence is about
+    institutions: str  # common words for what can end and is often told of without its name
+    another: str  # just before such a word: not the one that was told of

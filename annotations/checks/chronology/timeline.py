@@ -48,8 +48,13 @@ class Dated:
 
     @property
     def is_span(self) -> bool:
-        """Whether it is a range both of whose ends are told."""
-        return self.edtf.is_interval and self.first is not None and self.last is not None
+        """Whether it is a range both of whose ends are told, as dates and not as so long before the source's own."""
+        return (
+            self.form is not Form.RELATIVE
+            and self.edtf.is_interval
+            and self.first is not None
+            and self.last is not None
+        )
 
 
 SINGLE = frozenset({Form.DAY, Form.MONTH, Form.YEAR, Form.SEASON, Form.PART_OF_YEAR})

@@ -79,7 +79,7 @@ def counted_before(tokens: Tokens, amount: Amount, table: Table) -> Counted | No
     before = amount.first - 1
     if tokens[before].word in table.part_of and tokens[before - 1].word in table.containers:
         return Counted(before - 1, before, table.singular(tokens[before - 1].word))
-    if tokens[before].word == ":" and amount.unit is None:
+    if tokens[before].word == ":" and amount.unit is None and amount.in_digits:
         return _label(tokens, before, table)
     return _number_of(tokens, amount, table) if amount.unit is None else None
 
@@ -105,7 +105,9 @@ def _words(tokens: Tokens, place: int, table: Table) -> Words:
                 break
             word = tokens[place + 1].word
             place += 2
-            while tokens[place - 1].sort is not Sort.WORD and tokens[place].sort is Sort.WORD and tokens.is_glued(place):
+            while (
+                tokens[place - 1].sort is not Sort.WORD and tokens[place].sort is Sort.WORD and tokens.is_glued(place)
+            ):
                 place += 1  # T-72B tanks
         found.words.append(word)
         found.ends.append(place)

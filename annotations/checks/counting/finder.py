@@ -204,7 +204,7 @@ def mentions_of(tokens: Tokens, found: Sequence[_Found], sentence_of: Sequence[i
             if number + 1 < len(found):
                 mention = _shared(tokens, mention, one, found[number + 1])
             if mention.counted is None and done and sentences[-1] == sentence_of[number]:
-                mention = _carried_on(tokens, mention, one, done, found[:number])
+                mention = _carried_on(tokens, mention, one, done[-1], found[number - 1])
         mention = replace(mention, is_part=one.of_them or mention.is_of_them, is_of_next=one.of_figure)
         done.append(mention)
         sentences.append(sentence_of[number])
@@ -252,12 +252,11 @@ def _shared(tokens: Tokens, mention: FigureMention, one: _Found, following: _Fou
 
 
 def _carried_on(
-    tokens: Tokens, mention: FigureMention, one: _Found, done: Sequence[FigureMention], found: Sequence[_Found]
+    tokens: Tokens, mention: FigureMention, one: _Found, before: FigureMention, last: _Found
 ) -> FigureMention:
     """Of the same as the figure before in its sentence: of 1,040 houses 312 were; 800 of them to one place, 400 to
     another.
     """
-    before, last = done[-1], found[-1]
     if before.counted is None or before.figure.unit is not None or not _is_no_greater(mention, before, last):
         return mention
     is_listed = tokens[one.amount.first - 1].word in _AND
@@ -293,7 +292,7 @@ def _last_word(tokens: Tokens, counted: Counted) -> int:
 def _resolved(mention: FigureMention, done: list[FigureMention], sentences: list[int], sentence: int) -> FigureMention:
     """What the nearest figure before counts that is no smaller; none where that is sentences away."""
     value = mention.figure.value or mention.figure.low
-    for other, its_sentence in zip(reversed(done[-_NEAR:]), reversed(sentences[-_NEAR:]), strict=True):
+    for other, its_sentence in zip(done[: -_NEAR - 1 : -1], sentences[: -_NEAR - 1 : -1], strict=True):
         if sentence - its_sentence > _SENTENCES:
             break
         size = other.figure.value or other.figure.high

@@ -17,6 +17,7 @@ from annotations.checks.reading import Reading
 
 MOST = 8  # parts
 _SENTENCES = 2  # after the whole's own
+_AROUND = 300
 _LIST_GAP = 70  # code points between two parts of a list
 _OPENING_GAP = 90  # between a whole and the colon before its parts
 _OPENS = re.compile(r"^[^.!?;()]*(?::|\(|[–—-])\s*$")
@@ -70,9 +71,19 @@ class Wholes:
                 taken |= {part.start for part in found.parts}
                 yield found
 
+    def sentence_of(self, number: int) -> int:
+        """The number of the sentence that the figure is in."""
+        return self._sentences[number]
+
     def gap(self, number: int) -> str:
         """What stands between this figure and the next."""
         return between(self.text, self.figures[number], self.figures[number + 1])
+
+    def around(self, first: FigureMention, last: FigureMention) -> str:
+        """What the sentence says from before the first figure to after the last, casefolded; of a long one a part."""
+        sentence = self.reading.sentence_at(first.start)
+        start, end = max(sentence.start, first.start - _AROUND), min(max(sentence.end, last.end), last.end + _AROUND)
+        return self.text[start:end].casefold()
 
     def _following(self, number: int, *, sentences: int) -> Sequence[int]:
         """The figures after this one, in its block and at most so many sentences on."""
@@ -165,15 +176,17 @@ class Wholes:
         same = [part for part in parts if self._sentences[part] == self._sentences[parts[0]]]
         if len(same) < 2 or not sum_of([self.figures[part] for part in same]).is_above(bounds_of(whole)):
             return None
-        if has_stem(self.reading.sentence_text(whole.start).casefold(), self.table.parts.overlapping):
+        if has_stem(self.around(whole, self.figures[same[-1]]), self.table.parts.overlapping):
             return None  # one person may speak two languages
-        return self._claimed(number, same, Claim.ALL if self._are_complements(same) else Claim.LIKELY)
+        return self._claimed(number, same, Claim.ALL if self.are_complements(same) else Claim.LIKELY)
 
     def _is_of(self, number: int, part: int) -> bool:
         whole, one = self.figures[number], self.figures[part]
         if not one.is_part or part != number + 1 or not self._comparable(number, part):
             return False
-        return not one.is_of_them or whole.counted is None or one.counted_start in {None, whole.counted_start}
+        is_next_word = tuple(self.gap(number).strip(" ,").split()) in self.table.of_them_before
+        is_same = not one.is_of_them or whole.counted is None or one.counted_start in {None, whole.counted_start}
+        return is_same or is_next_word
 
     def _run(self, number: int, following: Sequence[int]) -> list[int]:
         parts: list[int] = []
@@ -193,7 +206,8 @@ class Wholes:
                 return list(parts[:place])
         return None
 
-    def _are_complements(self, parts: Sequence[int]) -> bool:
+    def are_complements(self, parts: Sequence[int]) -> bool:
+        """Whether they are of groups that make a whole: men and women."""
         heads = frozenset(head for part in parts if (head := self.figures[part].head))
         return len(parts) == len(heads) and heads in self.table.parts.complements
 
@@ -208,7 +222,7 @@ class Wholes:
             return None
         parts = list(following[: last + 1])
         are_places = all(_PLACES.match(self._after(part)) and self.figures[part].counted is None for part in parts)
-        complements = self._are_complements(parts)
+        complements = self.are_complements(parts)
         if not (are_places or complements) or not all(self._may_be_part(number, part) for part in parts):
             return None
         if has_any(self.gap(number) + "".join(gaps[:last]), self.table.parts.including):

@@ -124,7 +124,7 @@ def _is_next(wholes: Wholes, number: int) -> bool:
 def changes(wholes: Wholes) -> Iterator[Change]:
     """Rose from 120 to 150; rose by 30, from 120 to 150; doubled from 50 to 100."""
     for number, (first, second) in enumerate(pairwise(wholes.figures)):
-        if not _is_from_to(wholes, number) or first.figure.unit not in {None, second.figure.unit}:
+        if not is_from_to(wholes, number) or first.figure.unit not in {None, second.figure.unit}:
             continue
         if (first.place >= _SCALED) != (second.place >= _SCALED):
             continue  # "from 50 to 100 million" may leave out a million
@@ -132,7 +132,8 @@ def changes(wholes: Wholes) -> Iterator[Change]:
         yield from _differences(wholes, number)
 
 
-def _is_from_to(wholes: Wholes, number: int) -> bool:
+def is_from_to(wholes: Wholes, number: int) -> bool:
+    """Whether something changed from this figure to the next."""
     first, second = wholes.figures[number], wholes.figures[number + 1]
     before = wholes.text[max(first.start - 6, 0) : first.start].casefold()
     words = before.split()
@@ -171,8 +172,13 @@ def _directions(wholes: Wholes, first: FigureMention, second: FigureMention) -> 
 def _differences(wholes: Wholes, number: int) -> Iterator[Change]:
     """The number by which it changed, before the two or after them."""
     first, second = wholes.figures[number], wholes.figures[number + 1]
-    step = _step(wholes, number)
-    if step is None or not is_single(step) or step.figure.unit not in {None, second.figure.unit}:
+    step = step_of(wholes, number)
+    if (
+        step is None
+        or step.figure.unit == "percent"
+        or not is_single(step)
+        or step.figure.unit not in {None, second.figure.unit}
+    ):
         return
     difference = abs(bounds_of(second).middle - bounds_of(first).middle)
     fits = sum_of([first, step]).fits(bounds_of(second)) or sum_of([second, step]).fits(bounds_of(first))
@@ -183,7 +189,8 @@ def _differences(wholes: Wholes, number: int) -> Iterator[Change]:
     yield Change((first, second, step), kind, arithmetic, f"is said to be {number_of(step)}")
 
 
-def _step(wholes: Wholes, number: int) -> FigureMention | None:
+def step_of(wholes: Wholes, number: int) -> FigureMention | None:
+    """The figure by which it changed from this figure to the next; None if none is told."""
     figures = wholes.figures
     if number > 0 and _is_by(wholes, figures[number - 1]) and wholes.gap(number - 1).split()[-1:] == ["from"]:
         return figures[number - 1] if len(wholes.gap(number - 1)) <= 20 else None
@@ -195,4 +202,4 @@ def _step(wholes: Wholes, number: int) -> FigureMention | None:
 def _is_by(wholes: Wholes, mention: FigureMention) -> bool:
     before = " ".join(wholes.text[max(mention.start - 16, 0) : mention.start].casefold().split())
     is_by = before.endswith((" by", "increase of", "decrease of", "rise of", "drop of", " на", "by"))
-    return is_by and mention.figure.unit != "percent"
+    return is_by or mention.figure.unit == "percent"

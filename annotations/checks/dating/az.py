@@ -48,13 +48,15 @@ TABLE = Table(
     },
     valued={
         "yearword": {
-            1: "il ilin ildə ildən ilə ili ilində ilindən ilinin ilinə ildir illik illiyi ilədək ilinədək",
+            1: "il ilin ildə ildən ilə ili ilində ilindən ilinin ilinə ildir ildəki ildəkindən ildəkinə illik illiyi "
+            "ilədək ilinədək",
             2: f"{forms('il', _PLURAL)}",
         },
         "part": {
             1: "əvvəli əvvəlində əvvəllərində əvvəlləri əvvəlindən əvvəllərindən başlanğıcı başlanğıcında əvvəlinə",
             2: "ortası ortasında ortalarında ortaları ortalarından ortalarına",
-            3: "sonu sonunda sonlarında sonları sonundan sonlarından sonuna sonlarına axırı axırında axırlarında",
+            3: "sonu sonunda sonlarında sonları sonundan sonlarından sonuna sonlarına axırı axırlarından axırında "
+            "axırlarında",
         },
         "half": {1: "yarısı yarısında yarısından"},
         "quarter": {1: "rübü rübündə rüb"},
@@ -81,6 +83,8 @@ TABLE = Table(
             3: "üçüncü",
             4: "dördüncü",
             5: "beşinci",
+            **{20: "iyirminci", 30: "otuzuncu", 40: "qırxıncı", 50: "əllinci", 60: "altmışıncı", 70: "yetmişinci"},
+            **{80: "səksəninci", 90: "doxsanıncı"},
             **{6: "altıncı", 7: "yeddinci", 8: "səkkizinci", 9: "doqquzuncu", 10: "onuncu"},
         },
     },

@@ -7,7 +7,7 @@ from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.line import Around, Rule
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.shapes import shape
-from annotations.checks.dating.singles import Match
+from annotations.checks.dating.singles import Match, calendar
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, is_day
 from annotations.rules.edtf_calendar import calendar_date, day_number
@@ -20,6 +20,8 @@ DUAL = (
     shape(r"{day:d} {anymonth:m}(?:/|_\(){day:dd} {anymonth:mm}(?:_\))?,?_{YEAR}"),
     shape(r"{named:m} {day:d}(?:/|_\(){named:mm} {day:dd}(?:_\))?,?_{YEAR}"),
 )
+# 24 October (new style), 1813
+NAMED = shape(r"{DAY}_{of}?_{THE}{anymonth:m}\.?_\((?:{oldstyle:old}|{newstyle})\),?_{YEAR}")
 APART = range(10, 14)  # days between the calendars from 1582 on
 
 
@@ -32,6 +34,14 @@ def find_in_calendars(tokens: Tokens) -> Iterator[Atom]:
         for match in pattern.finditer(tokens.kinds):
             if when := _later(tokens, match):
                 yield Atom(first=match.start(), last=match.end(), form=Form.DAY, when=when, edtf=when.edtf())
+    for match in NAMED.finditer(tokens.kinds):
+        if atom := _named(tokens, match):
+            yield atom
+
+
+def _named(tokens: Tokens, match: Match) -> Atom | None:
+    atom = calendar(tokens, match)
+    return _counted_over(atom) if atom and match["old"] else atom
 
 
 def _later(tokens: Tokens, match: Match) -> When | None:
@@ -47,20 +57,22 @@ def _later(tokens: Tokens, match: Match) -> When | None:
 
 def old_style(around: Around) -> Atom | None:
     """25 October 1917 (O.S.) is 7 November; of a month or year it is not told where in the other calendar it ends."""
-    date = around.dates[0]
-    when = date.when
-    if when is None or when.unit is not Unit.DAY or when.year is None or not when.month or not when.day:
-        return None
-    number = day_number(when.year, when.month, when.day) + _days_behind(when.year, when.month)
-    counted = When(Unit.DAY, *calendar_date(number))
-    return replace(
-        date, first=around.first, last=around.last, when=counted, edtf=counted.edtf(), anchor="the Julian calendar"
-    )
+    counted = _counted_over(around.dates[0])
+    return replace(counted, first=around.first, last=around.last) if counted else None
 
 
 def new_style(around: Around) -> Atom | None:
     """The words stand for nothing that is not read already."""
     return replace(around.dates[0], first=around.first, last=around.last)
+
+
+def _counted_over(date: Atom) -> Atom | None:
+    when = date.when
+    if when is None or when.unit is not Unit.DAY or when.year is None or not when.month or not when.day:
+        return None
+    number = day_number(when.year, when.month, when.day) + _days_behind(when.year, when.month)
+    counted = When(Unit.DAY, *calendar_date(number))
+    return replace(date, when=counted, edtf=counted.edtf(), anchor="the Julian calendar")
 
 
 def _days_behind(year: int, month: int) -> int:

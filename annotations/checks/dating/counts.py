@@ -10,6 +10,8 @@ USUAL = range(1700, 2051)  # years that a number of four digits is taken for, if
 
 # What a year stands behind; a number of something seldom does.
 DATED = "at|since|until|from|to|between|and|the|part|yearword|unit|anymonth|season|th|day|adjacent"
+# What follows a year, and no other number.
+FOLLOWED = "{th}|-{th|suffix}|_{yearword|bc|ad|suffix}|_-_{digits}|_{to|until} {year}"
 
 
 def _always(_: int) -> bool:
@@ -26,26 +28,27 @@ def _is_unusual(value: int) -> bool:
 
 # The number in group n is none of a year, if it is one of those.
 COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
-    (r"{counter}\.?_:?_[#(]?(?:{counter}\.?_)?{year:n}", _always),
+    (r"(?:{counter}\.?_:?_[#(]?|#)_(?:{counter}\.?_)?{digits:n}(?!-?{th|suffix}|_{yearword|bc|ad|anymonth})", _always),
+    (r"{year:n} {of} {digits}", _always),
     (r"{counter}\.?_{digits}_(?:,|{and}|-)_{year:n}", _always),
     (r"\$_{year:n}", _always),
     (r"{year:n}_%", _always),
     (r"{hedge} {year:n}", _always),
     (r"{three} {year:n}", _always),
     (r"{year:n}(?!{suffix|th|yearword|bc|ad|hijri})(?={letters})", _always),
-    (r"{year:n}-(?={counted})", _always),
+    (r"{year:n}-(?!{suffix|th|yearword|bc|ad|present|to|anymonth|season})(?={letters})", _always),
     # 1994 people, 2000 armed men, a group of 2000 soldiers; but: in 1994 people fled
     (rf"(?<!{{{DATED}}} ){{year:n}} (?:{{other}} )?{{counted}}", _always),
     (r"{the} {year:n} {counted}", _is_round),
     (rf"(?<!{{{DATED}}} )(?<!\(){{year:n}} {{plural}}", _is_round),
     (r"{of|to|until|and} {year:n} (?:{other} )?{counted}", _always),
     (r"{between|from} {year:n} {and|to} {digits} (?:{other} )?{counted|plural}", _always),
-    (r"{year:n}_-_{digits} {counted}", _always),
+    (r"{year:n}_-_{year|number} {counted}", _always),
     # over 2000, for 1500
     (r"{over|circa} {year:n} {counted|plural}", _always),
     (r"{over} {year:n}(?! ?-)", _is_round),
     (
-        rf"(?<!{{{DATED}|circa|of|ad}} )(?<![-~?(/]){{year:n}}(?!{{th}}|-{{th|suffix}}|_{{yearword|bc|ad|suffix}}|_-)",
+        rf"(?<!{{{DATED}|circa|of|ad}} )(?<![-~?(/\r\n])(?<!^){{year:n}}(?!{FOLLOWED})",
         _is_unusual,
     ),
 )

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.counts import USUAL
+from annotations.checks.dating.kinds import KINDS
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.shapes import shape
 from annotations.checks.dating.singles import Match, number_at
@@ -20,10 +22,14 @@ SHAPES = (
     rf"(?<={{article}} ){{half:h}}[ -]{UNIT}",
 )
 # A year, a decade: only where it is measured.
-SINGLE = r"(?:(?<={at} )|(?<={over} )|(?<={hedge} )|(?<={circa} )){article:n} (?:{unit:u}|{yearword:u2}|{decadeword:u3}|{centuryword:u4})"
+SINGLE = (
+    rf"(?:(?<={{at}} )|(?<={{over}} )|(?<={{hedge}} )|(?<={{circa}} )){{article:n}} {UNIT}",
+    rf"{{article:n}} {UNIT}(?= {{later|at:next}})",
+)
 # Three to five years: no one duration.
 SPREAD = rf"(?:{{digits}}|{{word}})(?: ?- ?| {{to}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}"
 NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов"])  # of years that are dates
+AROUND = frozenset({"after", "before"})
 YEARS = {"u2": 1, "u3": 10, "u4": 100}
 MOST = {"D": 100_000, "W": 10_000, "M": 10_000, "Y": 10_000, "TH": 100_000, "TM": 100_000}
 
@@ -35,13 +41,20 @@ def find_durations(tokens: Tokens) -> Iterator[Atom]:
             duration = duration_of(tokens, match)
             if duration:
                 yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
-    for match in shape(SINGLE).finditer(tokens.kinds):
-        duration = duration_of(tokens, match, count=1)
-        if duration and not duration.startswith("PT"):
-            yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
+    for template in SINGLE:
+        for match in shape(template).finditer(tokens.kinds):
+            duration = duration_of(tokens, match, count=1)
+            if duration and not duration.startswith("PT") and _goes_on(tokens, match):
+                yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
     for match in shape(SPREAD).finditer(tokens.kinds):
         reason = "two lengths are given"
         yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, unresolved=reason)
+
+
+def _goes_on(tokens: Tokens, match: Match) -> bool:
+    """A year later, a year before; but not: a year in."""
+    is_open = not match.groupdict().get("next")
+    return is_open or tokens.kinds[match.start("next")] == KINDS["later"] or word_at(tokens, match, "next") in AROUND
 
 
 def duration_of(tokens: Tokens, match: Match, count: int | None = None) -> str | None:
@@ -53,6 +66,8 @@ def duration_of(tokens: Tokens, match: Match, count: int | None = None) -> str |
         return None
     if many == 1 and unit == "D":
         return None  # one day is hardly ever a length
+    if unit == "Y" and many in USUAL and many % 100:
+        return None  # nobody measures 1994 years
     if many > MOST[unit] or (not many and not known.get("h")):
         return None
     if known.get("h"):

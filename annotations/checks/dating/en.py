@@ -29,6 +29,7 @@ TABLE = Table(
         "next": "next coming",
         "this": "this current",
         "ago": "ago",
+        "later": "later earlier afterwards beforehand",
         "at": "in on at by during within throughout before after dated",
         "over": "over for with",
         "hedge": "some nearly almost exceeding exactly totaling totalling estimated another",

@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?:{from|since} )?{THE}{DATE}(?:_-_| (?:{to|until|and} ){THE}){present}", onward),
     (r"(?:{from} {THE})?{DATE} {onward}", onward),
     (r"{since} {THE}{DATE}", onward),
-    (r"{until} {THE}{DATE}", up_to),
+    (r"{until|opening} {THE}{DATE}", up_to),
     (r"{DATE} {until}", up_to),
     (r"{DATE}", up_to_by_ending),
 )

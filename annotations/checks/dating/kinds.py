@@ -1,4 +1,4 @@
-"""The kinds of tokens that dates are made of, each one character, so that a text's tokens can be searched as a string."""
+"""The kinds of tokens that dates are made of, each one character, so that tokens can be searched as a string."""
 
 NUMBERS = "year day two three number roman"
 # year: four digits, 1000 to 2199. day: 1 to 31. two, three: other numbers of so many digits. number: all others, and
@@ -10,9 +10,11 @@ DATE_WORDS = (
     "part half quarter tens"
 )
 OTHER_WORDS = (
-    "of the and to from between since until onward present circa bc ad hijri oldstyle newstyle last next this past ago "
-    # at: prepositions of time. over: of counts as well. hedge: more than. counter: page, resolution. counted: people. plural: looks like one.
-    "adjacent at over hedge counter counted plural every old sign other"
+    "of the and to from between since until opening onward present circa bc ad hijri oldstyle newstyle last next this past "
+    # opening: until, as the first word of a sentence.
+    # at: prepositions of time. over: of counts as well. hedge: more than. counter: page, resolution. counted: people.
+    # plural: looks like one.
+    "ago adjacent later at over hedge counter counted plural every old sign other"
 )
 NAMES = f"{NUMBERS} {DATE_WORDS} {OTHER_WORDS}".split()
 KINDS = {name: chr(0xE000 + place) for place, name in enumerate(NAMES)}

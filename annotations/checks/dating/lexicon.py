@@ -41,8 +41,10 @@ def lexicon_of(language: str | None) -> Lexicon:
     """The words of dates in a language; in one without a table, the months of all languages alone."""
     known = [TABLES[code] for code in READ_WITH.get(language, ())]
     words: dict[str, Meaning] = {}
-    for table in (*TABLES.values(), *known):
-        words.update(_months(table))
+    for table in TABLES.values():
+        # A month of another language is one beside a day and a year; "sent" is September in Azerbaijani.
+        foreign = {word: Meaning("weak", month.value) for word, month in _months(table)}
+        words.update(foreign if known else _months(table))
     for table in known:
         words.update(_words(table))
         words.update(_months(table))

@@ -11,7 +11,7 @@ from annotations.checks.dating.when import Unit, When, is_day
 
 YEAR_FIRST = shape(r"{year:y}([-./]){day:m}\2{day:d}")
 YEAR_LAST = shape(r"{day:a}([-./]){day:b}\2{year:y}{YEARWORD}")
-SHORT_YEAR = shape(r"{day:a}([./]){day:b}\2{day|two}(?![-./])")
+SHORT_YEAR = shape(r"{day:a}([./]){day:b}\2{day|two}(?![-/]|\.{digits})")
 MONTH_FIRST, DAY_FIRST = "month first", "day first"
 UNTOLD = "day and month can be read in two orders"
 

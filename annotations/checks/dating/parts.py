@@ -12,31 +12,23 @@ from annotations.checks.dating.when import Unit, When, interval, year_text
 
 NAMES = {1: "early", 2: "mid", 3: "late"}
 EARLY, MID, LATE = NAMES
-# From which to which year of ten; ~ where the words leave it open, and the end of the decade or century itself is none.
-REACH = {EARLY: ("0", "4~"), MID: ("3~", "7~"), LATE: ("5~", "9")}
+# From which to which year of ten: ~ where the words leave it open, and the decade's own first and last year.
+REACH = {EARLY: ("0", "3~"), MID: ("4~", "6~"), LATE: ("6~", "9")}
 PARTS_OF_YEAR = {2: 6, 4: 3}  # months
 
 
 def vague(around: Around) -> Atom | None:
-    """Early, mid or late; a year or month stays whole, for EDTF has no word for its parts."""
+    """Early, mid or late; a century, a year or a month stays whole, for EDTF has no word for its parts."""
     date = around.dates[0]
     when, part = date.when, around.number("p")
     if when is None or part not in NAMES or date.part or when.unit in (Unit.DAY, Unit.SEASON):
         return None
     edtf = date.edtf
-    if when.unit in (Unit.DECADE, Unit.CENTURY) and when.year is not None and when.year >= 0:
-        edtf = _reach(when, part)
+    if when.unit is Unit.DECADE and when.year is not None and when.year >= 0:
+        start, end = REACH[part]
+        edtf = interval(f"{when.year // 10:03d}{start}", f"{when.year // 10:03d}{end}")
     form = Form.PART_OF_YEAR if when.unit is Unit.YEAR else date.form
     return replace(date, first=around.first, last=around.last, edtf=edtf, form=form, part=NAMES[part])
-
-
-def _reach(when: When, part: int) -> str | None:
-    start, end = REACH[part]
-    first = when.year or 0
-    if when.unit is Unit.DECADE:
-        return interval(*(f"{first // 10:03d}{side}" for side in (start, end)))
-    sides = {EARLY: (0, "", 49, "~"), MID: (25, "~", 75, "~"), LATE: (50, "~", 99, "")}[part]
-    return interval(f"{year_text(first + sides[0])}{sides[1]}", f"{year_text(first + sides[2])}{sides[3]}")
 
 
 def exact(around: Around) -> Atom | None:

@@ -70,6 +70,12 @@ class Published:
         later = {-1: -1 if last >= now else 0, 0: 0, 1: 0 if last > now else 1}[step]
         return self._told(f"{year_text(self.year + later)}-{month or season:02d}", "month")
 
+    def decade_of_last_century(self, tens: int) -> Reading:
+        """The thirties of the century before that of publication."""
+        if self.year is None:
+            return self._told(None, "year")
+        return self._told(year_text(self.year // 100 * 100 - 100 + tens)[:-1] + "X", "year")
+
     def weekday(self, step: int, number: int) -> Reading:
         """The last day of that name before, or the first after; 1 is Monday."""
         if self.day is None:

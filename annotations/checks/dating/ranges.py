@@ -72,11 +72,12 @@ def years_before(tokens: Tokens, match: Match) -> Atom | None:
     return span(match, When(Unit.YEAR, first), When(Unit.YEAR, last))
 
 
-DAYS = r"(?:{from|since} )?{THE}{DAY}(?:_-_| {to|until} {THE}){DAY2}"
+DAYS = r"{FROM}{THE}{DAY}(?:_-_| {to|until} {THE}){DAY2}"
 SHORT = (
-    (r"(?:{circa:about}\.?_)?{year:y}[-/]{short:z}(?!-?{suffix})(?:-{th})?{YEARWORD}", short_years),
+    (r"(?:{circa:about}\.?_)?{year:y}[-/]{short:z}(?!-?{suffix}){TH}{YEARWORD}", short_years),
     (
-        r"(?:{circa:about}\.?_)?(?:{from|since} )?{year:y}(?:-{th})?{YEARWORD}(?:_-_| {to|until} |/){year:z}(?!-?{suffix})(?:-{th})?{YEARWORD}",
+        r"(?:{circa:about}\.?_)?{FROM}{year:y}{TH}{YEARWORD}(?:{TILL}|/){year:z}(?!-?{suffix})"
+        r"{TH}{YEARWORD}",
         short_years,
     ),
     (r"{digits:y}_-_{digits:z}_{bc}", years_before),
@@ -84,10 +85,11 @@ SHORT = (
     (r"{named:m}\.?_" + DAYS + r"(?:,_|_){YEAR}", days),
     (DAYS + r"_{of}?_{THE}{named:m}", days),
     (r"{named:m}\.?_" + DAYS, days),
-    (r"(?:{from|since} )?{anymonth:m}(?:_-_| {to|until} ){anymonth:mm}\.?,?_{of}?_{YEAR}", months),
-    (r"(?:{from|since} )?{month:m}(?:_-_| {to|until} ){month:mm}", months),
+    (r"{FROM}{anymonth:m}{TILL}{anymonth:mm}\.?,?_{of}?_{YEAR}", months),
+    (r"{FROM}{month:m}{TILL}{month:mm}", months),
     (
-        r"(?:{from|since} )?{THE}{roman|day|ordinal:first}(?:-?{th})?(?:_-_| {to} {THE}){NUMBER}[ -]?{centuryword}(?:_{bc:bc})?",
+        r"{FROM}{THE}{roman|day|ordinal:first}{TH}(?:_-_| {to} {THE}){NUMBER}[ -]?{centuryword}"
+        r"(?:_{bc:bc})?",
         centuries,
     ),
 )

@@ -13,13 +13,15 @@ from annotations.checks.dating.shapes import shape
 from annotations.checks.dating.singles import Match, number_at
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import is_day
+from annotations.checks.languages.table import words
 from annotations.rules.dates import Edtf
 
 Reader = Callable[[Tokens, Match, Published], Atom | None]
 # Of one year, month or week: "last years" are no date.
-SINGULAR = frozenset(
+SINGULAR = words(
     "year month week decade century год года году годом месяц месяца месяце неделя неделе неделю недели десятилетие "
-    "десятилетия век века веке il ildə ilin ildən ilə ay ayda ayın aydan həftə həftədə onillik onillikdə əsr əsrdə".split()
+    "десятилетия век века веке il ildə ilin ildən ilə ildəki ildəkindən ay ayda ayın aydan həftə həftədə onillik "
+    "onillikdə əsr əsrdə"
 )
 NARRATED = ("dan", "dən")  # of the word before "three years before": before what was told, not before now
 
@@ -82,6 +84,14 @@ def month_or_season(tokens: Tokens, match: Match, published: Published) -> Atom 
     return _atom(match, published.nearest(step_of(match), month or 0, season or 0))
 
 
+def decade_of_last_century(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """The 30s of the last century."""
+    tens = number_at(tokens, match, "n", "nn")
+    if tens is None or tens % 10:
+        return None
+    return _atom(match, published.decade_of_last_century(tens))
+
+
 def weekday(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """Last Tuesday; of a Tuesday alone it is not said which."""
     known = match.groupdict()
@@ -123,7 +133,8 @@ SHAPES: tuple[tuple[str, Reader], ...] = (
     (WHICH + r" " + UNIT + r" {month:m}", in_year),
     (WHICH + r" (?:{anymonth:m}|{season:s})(?! ?{day})", month_or_season),
     (r"(?:{last:last}|{next:next}) {weekday:d}", weekday),
-    (r"(?<={at} ){weekday}(?!\.?,? ?(?:{day|anymonth|ordinal|the}))", weekday),
+    (r"{THE}{TENS}{YEARWORD}{OF} {last} {centuryword}", decade_of_last_century),
+    (r"(?<={at} ){weekday}(?!\.?,? ?(?:{the} )?{day|anymonth|ordinal})", weekday),
     (r"{adjacent:n}", adjacent),
 )
 

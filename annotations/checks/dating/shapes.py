@@ -15,13 +15,16 @@ PIECES = {
     "DAY": r"(?:{day:d}(?:-?{th})?|(?:{word:tens}[ -])?{ordinal:o})",
     "DAY2": r"(?:{day:dd}(?:-?{th})?|(?:{word:ttens}[ -])?{ordinal:oo})",
     "YEAR": r"{year:y}(?:-{th})?{YEARWORD}",
-    "YEARWORD": r"(?:_{yearword}\.?)?",
+    "YEARWORD": r"(?:_{yearword})?",
     "OF": r"(?:_{of})?(?:_{the})?",
     "THE": r"(?:{the} )?",
-    "PART": r"{part:p}[ -]?{OF}_",
+    "FROM": r"(?:{from|since} )?",
+    "TILL": r"(?:_-_| {to|until} )",
+    "TH": r"(?:-?{th})?",
     "COUNT": r"(?:(?:{word} )?{word:tens}[ -](?:{and} )?)?{word:w}",
     "NUMBER": r"(?:{roman|day|two:n}(?:-?{th})?|(?:{word:tens}[ -])?{ordinal:o})",
     "NUMBER2": r"(?:{roman|day|two}(?:-?{th})?|(?:{word}[ -])?{ordinal})",
+    "CENTURY": r"(?:{roman|day|two:cn}(?:-?{th})?|(?:{word:ctens}[ -])?{ordinal:co})[ -]?{centuryword}",
     "TENS": r"'?(?:{day|two:n}(?:_[-']_|){suffix}|{tens:nn})",
 }
 _SLOT = re.compile(r"\{(!?)([a-z|]+)(?::([a-z0-9]+))?\}|\{([A-Z0-9]+)\}|_")
@@ -29,8 +32,8 @@ _SLOT = re.compile(r"\{(!?)([a-z|]+)(?::([a-z0-9]+))?\}|\{([A-Z0-9]+)\}|_")
 
 @cache
 def shape(template: str) -> re.Pattern[str]:
-    """A pattern over kinds: `{day:d}` is a token of that kind, to be had as group d, `{day|two}` one of either, `{!day}`
-    one of neither, `{DAY}` a piece; `_` is a gap that may be missing. White space is one blank, a mark is itself.
+    """A pattern over kinds: `{day:d}` is a token of that kind, to be had as group d, `{day|two}` one of either,
+    `{!day}` one of neither, `{DAY}` a piece; `_` is a gap that may be missing. White space is one blank, a mark itself.
     """
     return re.compile(_expanded(template))
 

@@ -124,6 +124,26 @@ def century_in_short(tokens: Tokens, match: Match) -> Atom | None:
     return century(tokens, match) if word == "в" else None
 
 
+def decade_of_century(tokens: Tokens, match: Match) -> Atom | None:
+    """The 30s of the 20th century, 30-е годы XX века."""
+    tens, number = number_at(tokens, match, "n", "nn"), number_at(tokens, match, "cn", "co", "ctens")
+    when = century_when(number or 0, is_bc=False)
+    if tens is None or tens % 10 or when is None or when.year is None:
+        return None
+    return single(match, When(Unit.DECADE, when.year + tens))
+
+
+def translated_year(tokens: Tokens, match: Match) -> Atom | None:
+    """In 1887 year: how other languages say it, translated by the word."""
+    place = match.start("word")
+    return calendar(tokens, match) if tokens.quote(place, place + 1) == "year" else None
+
+
+def short_decade_of_plural(tokens: Tokens, match: Match) -> Atom | None:
+    """İyirminci illər."""
+    return short_decade(tokens, match) if tokens.number(match.start("word")) == PLURAL else None
+
+
 def century(tokens: Tokens, match: Match) -> Atom | None:
     """The 20th century is 19XX, as the field writes it; the 5th BC is -04XX."""
     number = number_at(tokens, match, "n", "o", "tens") or 0
@@ -153,7 +173,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{anymonth:m}\.?,?{OF}_{YEAR}", calendar),
     (r"{year:y}(?:-{th})?_{yearword},?_{named:m}", calendar),
     (r"{month:m}", calendar),
-    (r"(?<={at} ){doubtful:m}", calendar),
+    (r"(?<={at|of|since|until|from|part|between} ){doubtful:m}", calendar),
     # the summer of 1994, 1994-cü ilin yayında
     (r"{THE}{season:s}{OF}_{YEAR}", calendar),
     (r"{year:y}(?:-{th})?_{yearword}_{season:s}", calendar),
@@ -172,6 +192,9 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
         decade_of_same_century,
     ),
     (r"{THE}{TENS}{YEARWORD}", short_decade),
+    (r"{THE}{TENS}{YEARWORD}{OF}_{CENTURY}", decade_of_century),
+    (r"{THE}{year:y} {unit:word}", translated_year),
+    (r"{ordinal:n} {yearword:word}", short_decade_of_plural),
     (r"{year:y}[-']?{suffix}_-_'?{short:n}[-']?{suffix:suffix}{YEARWORD}", decades),
     (r"{year:y}_-_{short|year:n}[-']?{suffix:suffix}{YEARWORD}", decades),
     (r"{year:y}_-_{short:n}-{th} {yearword:word}", decades),
@@ -180,7 +203,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{ABOUT}{roman:n}_{at:word}\.{ERA}", century_in_short),
 )
 # The first of two: the 19th and 20th centuries, 9 and 11 August 1994.
-FIRST = (
+FIRST: tuple[tuple[str, Builder], ...] = (
     (r"{THE}{NUMBER}(?P<rest>,? {and} {THE}{NUMBER2}[ -]{centuryword}{ERA})", century),
     (r"{DAY}(?P<rest>(?:,|,? {and}) {DAY2}_{of}?_{THE}{anymonth:m}\.?,?_{YEAR})", calendar),
     (r"{DAY}(?P<rest>(?:,|,? {and}) {DAY2}_{of}?_{THE}{named:m})", calendar),

@@ -15,6 +15,7 @@ MONTHS_LENGTH = 31
 _TOKEN = re.compile(r"(?P<number>\d+(?:[.,/:\-‐-―]\d+)*)|(?P<word>[^\W\d_](?:[^\W\d_]|[̀-ͯ])*)|(?P<space>\s+)|.", re.S)
 _PARTS = re.compile(r"\d+|.", re.S)
 _LONGEST = 24
+_ENDS = (".", "!", "?", ":")
 # What numbers with marks and without blanks between them can be dates; anything else is one number, and no date.
 _APART = re.compile(
     r"\d{1,4}"
@@ -27,7 +28,9 @@ _APART = re.compile(
 _ASCENDING = re.compile(r"([12]\d{3})/([12]\d{3})")
 _GLUED_BEFORE = frozenset("/#№$€£¥@_+\\=&^*<>|")
 _ROMAN = re.compile(r"[IVXХІ]{1,7}")
-_MARKS = {"’": "'", "‘": "'", "ʼ": "'", "`": "'"}
+# With a capital they begin a sentence, and connect nothing to what stands before.
+CONNECTING = {"to": "other", "until": "opening", "and": "other", "onward": "other"}
+_MARKS = {"№": "#", "’": "'", "‘": "'", "ʼ": "'", "`": "'"}
 _MAY_STAND_BEFORE = ("c", "ca", "q")
 
 
@@ -103,7 +106,8 @@ class _Reader:
             return GAP
         if lines > 1:
             return BREAK
-        return LINE if found.end() in self.blocks else GAP
+        ends = found.end() in self.blocks or self.text[found.start() - 1 : found.start()] in _ENDS
+        return LINE if ends else GAP
 
     def _word(self, found: re.Match[str]) -> int:
         word = found[0]
@@ -121,6 +125,8 @@ class _Reader:
             return KINDS["roman"], roman_value(word)
         folded = fold(word)
         meaning = self.lexicon.words.get(folded) or self._unlisted(word, folded)
+        if meaning.kind in CONNECTING and word[0].isupper():
+            return KINDS[CONNECTING[meaning.kind]], 0
         if meaning.kind in ("month", "doubtful") and folded in self.lexicon.weak and not word[0].isupper():
             return KINDS["weak"], meaning.value
         return KINDS[meaning.kind], meaning.value

@@ -72,7 +72,7 @@ class When:
             return f"{self.year:04d}"[:-digits] + "X" * digits
         last = self.year + 10**digits - 1
         if self.unit is Unit.CENTURY and last <= 0:
-            # -04XX is 500 to 401 BC to the year; of the first century alone it lacks the last, as 00XX has one too many.
+            # -04XX is 500 to 401 BC to the year; the first alone lacks its last one, as 00XX has one too many.
             return "-" + f"{-last:04d}"[:-2] + "XX"
         return f"{year_text(self.year)}/{year_text(last)}"
 

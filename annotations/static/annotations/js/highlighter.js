@@ -10,6 +10,7 @@ import { ASIDE, OVERLAP, segments } from "workbench/segments.js";
 /**
  * @typedef {object} Painted What a text asks about its passages, and whom it tells what it has painted.
  * @property {() => Passages<RoomPassage>} passages
+ * @property {() => Passages<RoomPassage>} noticed places of findings, which are marked below all else
  * @property {(passage: RoomPassage) => boolean} isAside whether the filter leaves it out, so that it is painted faintly
  * @property {(near: Near) => void} seen
  *
@@ -19,8 +20,9 @@ import { ASIDE, OVERLAP, segments } from "workbench/segments.js";
 const CHOSEN = "chosen";
 const HELD = "held";
 const POINTED = "pointed";
+const NOTICED = "noticed";
 /** @type {Record<string, number>} */
-const PRIORITIES = { [OVERLAP]: 1, [HELD]: 2, [CHOSEN]: 3, [POINTED]: 4 };
+const PRIORITIES = { [NOTICED]: -1, [OVERLAP]: 1, [HELD]: 2, [CHOSEN]: 3, [POINTED]: 4 };
 const PAINTS = [ASIDE, OVERLAP, "claim", "statistic", "quote", "translation_error"];
 /** The texts of this page: a selection belongs to the one that it was begun in. @type {HTMLElement[]} */
 const roots = [];
@@ -44,6 +46,7 @@ export class Highlighter {
   constructor(root, painted, box = null) {
     this.root = root;
     this.passages = painted.passages;
+    this.noticed = painted.noticed;
     this.isAside = painted.isAside;
     this.seen = painted.seen;
     this.view = new View(box);
@@ -203,6 +206,7 @@ export class Highlighter {
       if (end <= from || start >= to) continue;
       stretches.get(paint)?.push({ start: Math.max(start, from), end: Math.min(end, to) });
     }
+    stretches.set(NOTICED, this.noticed().within(from, to)); // short, each of them
     for (const [name, some] of stretches) this.#put(name, some);
     this.seen({ first, last, from, to });
   }

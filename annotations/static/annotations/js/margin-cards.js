@@ -1,6 +1,7 @@
 // How a card beside the text looks: one passage with what is said of it, or a stack of several that have no room.
 import { element } from "workbench/dialogs.js";
-import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
+import { findingOf } from "workbench/noticed.js";
+import { count, KINDS, NOTICED, shortened, STATUSES } from "workbench/words.js";
 
 /** @import {Slot} from "workbench/margin-layout.js" */
 /** @import {RoomPassage} from "workbench/work.js" */
@@ -26,6 +27,7 @@ export function labelOf({ form }, passages) {
  */
 export function cardOf(passage, form) {
   const { id, kind, status, author, said } = passage;
+  if (findingOf(id)) return noticedCardOf(passage, form);
   const card = element("button", "", {
     type: "button",
     class: `margin-card margin-${form} margin-kind-${kind}`,
@@ -50,6 +52,30 @@ export function cardOf(passage, form) {
   return card;
 }
 
+/**
+ * The card of a finding: with broken edges, and named as what a check noticed.
+ * @param {RoomPassage} passage
+ * @param {"full" | "slim"} form
+ */
+function noticedCardOf({ id, kind, author, said }, form) {
+  const card = element("button", "", {
+    type: "button",
+    class: `margin-card margin-${form} margin-noticed margin-noticed-${kind}`,
+    tabindex: "-1",
+    "data-id": id,
+  });
+  const what = element("span", "", { class: "margin-row" });
+  what.append(
+    element("span", NOTICED[kind] ?? KINDS[kind], { class: "margin-noticed-kind" }),
+    " ",
+    element("span", author, { class: "margin-who" }),
+  );
+  const why = element("span", "", { class: "margin-row" });
+  why.append(element("span", said, { class: "margin-said", dir: "auto" }));
+  card.append(what, " ", why);
+  return card;
+}
+
 /** @param {RoomPassage[]} passages that start in one line, or in lines that are too close */
 export function stackOf(passages) {
   const stack = element("button", "", {
@@ -59,10 +85,10 @@ export function stackOf(passages) {
     "aria-expanded": "false",
     "data-stack": passages[0].id,
   });
-  const kinds = [...new Set(passages.map(({ kind }) => kind))];
-  const named = passages.slice(0, NAMED).map(({ kind, author }) => `${KINDS[kind]} by ${author}`);
+  const kinds = [...new Set(passages.map(({ id, kind }) => (findingOf(id) ? `noticed` : `kind-${kind}`)))];
+  const named = passages.slice(0, NAMED).map(nameOf);
   const marks = element("span", "", { class: "margin-kinds", "aria-hidden": "true" });
-  marks.append(...kinds.map((kind) => element("span", "", { class: `margin-mark margin-kind-${kind}` })));
+  marks.append(...kinds.map((kind) => element("span", "", { class: `margin-mark margin-${kind}` })));
   const rest = passages.length > NAMED ? " and more" : "";
   stack.append(
     marks,
@@ -71,6 +97,11 @@ export function stackOf(passages) {
     ...contradicted(new Set(passages.flatMap(({ contradictions }) => contradictions)).size),
   );
   return stack;
+}
+
+/** @param {RoomPassage} passage */
+function nameOf({ id, kind, author }) {
+  return findingOf(id) ? `${NOTICED[kind] ?? KINDS[kind]} noticed by a check` : `${KINDS[kind]} by ${author}`;
 }
 
 /** @param {number} number of contradictions */

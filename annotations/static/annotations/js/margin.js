@@ -10,7 +10,7 @@ import { slotsOf } from "workbench/margin-layout.js";
  * @import {RoomPassage} from "workbench/work.js"
  *
  * @typedef {object} MarginDoes
- * @property {() => Passages<RoomPassage>} passages that are shown
+ * @property {() => Pick<Passages<RoomPassage>, "within" | "get">} passages that are shown
  * @property {(passage: RoomPassage) => void} open
  */
 

@@ -6,6 +6,7 @@ import { fits } from "workbench/filter.js";
 import { Highlighter } from "workbench/highlighter.js";
 import { Margin } from "workbench/margin.js";
 import { Minimap } from "workbench/minimap.js";
+import { Noticed, together } from "workbench/noticed.js";
 import { keepAbove } from "workbench/sheet.js";
 import { Shown } from "workbench/shown.js";
 import { count, KINDS, shortened, STATUSES } from "workbench/words.js";
@@ -39,8 +40,10 @@ export class Pane {
     this.mayAnnotate = "mayAnnotate" in root.dataset;
     const box = /** @type {HTMLElement | null} */ (root.closest("[data-scrolls]"));
     this.shown = new Shown(work, does.filter);
+    this.noticed = new Noticed(this.source, () => this.text.repaint());
     this.text = new Highlighter(root, {
       passages: () => work.passages,
+      noticed: () => this.noticed.passages,
       isAside: (passage) => !fits(passage, does.filter()),
       seen: ({ first, last, from, to }) => {
         this.margin?.show(from, to); // first, since it measures: what is put into the text has it laid out anew
@@ -53,7 +56,10 @@ export class Pane {
     const [margin, map] = [frame?.querySelector(".margin"), frame?.querySelector("canvas.minimap")];
     const passages = () => this.shown.passages;
     this.margin = margin instanceof HTMLElement
-      ? new Margin(margin, this.text, { passages, open: (passage) => does.open(passage, "panel") })
+      ? new Margin(margin, this.text, {
+        passages: () => together(passages, () => this.noticed.passages),
+        open: (entry) => does.open(entry, "panel"),
+      })
       : null;
     this.map = map instanceof HTMLCanvasElement ? new Minimap(map, this.text, passages) : null;
     root.addEventListener("click", ({ target, clientX, clientY }) => {

@@ -6,13 +6,13 @@ import { copyWith, showOverlapping, showUnsaved } from "workbench/beside.js";
 import { FilterForm } from "workbench/filter-form.js";
 import { follow } from "workbench/following.js";
 import { hashOf, placeIn } from "workbench/hash.js";
+import { cardOf, findingOf } from "workbench/noticed.js";
 import { Pane } from "workbench/pane.js";
 import { Panel } from "workbench/panel.js";
 import { PassageList } from "workbench/passage-list.js";
 import { Toolbar } from "workbench/toolbar.js";
 import { KINDS } from "workbench/words.js";
 import { Work } from "workbench/work.js";
-
 /** @import {Live} from "workbench/live.js" */
 /** @import {RoomPassage} from "workbench/work.js" */
 
@@ -27,7 +27,6 @@ const doubt = () => live?.doubt();
 let pane = panes[0];
 /** @type {Live | undefined} */
 let live;
-
 const panel = new Panel(/** @type {HTMLElement} */ (document.getElementById("panel")), () => pane.root, shown);
 const list = document.getElementById("ledger") ? new PassageList(() => pane, (one) => open(one, "panel")) : null;
 const filter = new FilterForm(panes, () => list?.restart());
@@ -77,7 +76,7 @@ addEventListener("hashchange", followHash);
 await start();
 
 async function start() {
-  for (const one of panes) one.text.repaint();
+  for (const one of panes) one.noticed.load();
   live = await follow(load, panes.map((one) => one.text), renew);
   followHash();
   contradicting.resume(panes);
@@ -181,10 +180,11 @@ function walked(passage) {
  * @param {"text" | "panel"} focus
  */
 function open(passage, focus) {
-  if (contradicting.isOpen) return contradicting.take(endOf({ passage, pane: paneOf(passage) }));
+  const isSaid = findingOf(passage.id) === null;
+  if (contradicting.isOpen && isSaid) return contradicting.take(endOf({ passage, pane: paneOf(passage) }));
   if (panel.form) return say("Save or close the form first.");
   paneOf(passage).text.show(passage);
-  panel.open(`/annotations/${passage.id}/card/`, focus);
+  panel.open(cardOf(passage.id), focus);
 }
 
 /** @param {RoomPassage} passage */

@@ -16,6 +16,14 @@ export const STATUSES = {
   rejected: "rejected",
 };
 
+/** @type {Record<string, string>} What checks notice that nobody has said. */
+export const NOTICED = {
+  contradiction: "contradiction?",
+  tension: "tension?",
+  holds: "holds",
+  dependence: "shared wording",
+};
+
 /** @type {Record<string, string>} In what passages do not go together. */
 export const CONTRADICTIONS = {
   dating: "dating",

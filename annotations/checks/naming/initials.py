@@ -1,0 +1,95 @@
+"""Whether the letters of an acronym are those of the words it stands for, and if not, how far they are from it."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+from annotations.checks.languages.table import words
+from annotations.rules.folding import fold
+
+# Words whose initial an acronym may leave out.
+SMALL = words(
+    "a an and at by de del der des di du el en et for from in into la le les of on or the to und van von with y & "
+    "и в во на по при с для о об из к və ilə üzrə da de"
+)
+_PARTS = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|&")
+_WITHIN = 5  # letters that one word may give: INTERpol
+LONGEST = 12
+
+
+class Fit(StrEnum):
+    """What the letters are to the words."""
+
+    FITS = "fits"
+    SWAPPED = "swapped"  # the same letters, two neighbours in another order
+    ONE_OTHER = "one_other"  # one letter is another
+    FIRST_OTHER = "first_other"  # the first one is
+    APART = "apart"  # more than that
+
+
+def parts_of(expansion: str) -> list[str]:
+    """The words of an expansion, folded; those that a hyphen joins apart."""
+    return [fold(part) for part in _PARTS.findall(expansion)]
+
+
+def letters_of(acronym: str) -> str:
+    """Its letters, folded, without points, digits and the s of a plural."""
+    plain = re.sub(r"['’]?s$", "", acronym) if acronym[:-1].strip("'’").isupper() else acronym
+    return "".join(fold(letter) for letter in plain if letter.isalpha())
+
+
+def fits(letters: str, parts: Sequence[str]) -> bool:
+    """Each word of weight gives its initial, and perhaps more from its beginning; small words need not."""
+    if not letters or not parts or len(letters) > LONGEST or len(parts) > 2 * LONGEST:
+        return False
+
+    @cache
+    def from_here(place: int, at: int) -> bool:
+        if at == len(parts):
+            return place == len(letters)
+        if parts[at] in SMALL and at and from_here(place, at + 1):
+            return True
+        given = _given(letters, place, parts[at])
+        return any(from_here(place + count, at + 1) for count in range(given, 0, -1))
+
+    return from_here(0, 0)
+
+
+def _given(letters: str, place: int, part: str) -> int:
+    """How many letters the word can give from its beginning."""
+    count = 0
+    while count < min(_WITHIN, len(part), len(letters) - place) and letters[place + count] == part[count]:
+        count += 1
+    return count
+
+
+def initials_of(parts: Sequence[str]) -> str:
+    """Of the words of weight."""
+    return "".join(part[0] for part in parts if part not in SMALL)
+
+
+def compare(letters: str, parts: Sequence[str]) -> Fit:
+    """How far the letters are from the initials of the words."""
+    if fits(letters, parts):
+        return Fit.FITS
+    initials = initials_of(parts)
+    if len(initials) != len(letters):
+        return Fit.APART
+    other = [place for place in range(len(letters)) if letters[place] != initials[place]]
+    if len(other) == 1:
+        return Fit.FIRST_OTHER if other[0] == 0 else Fit.ONE_OTHER
+    is_swap = len(other) == 2 and other[1] == other[0] + 1 and sorted(letters) == sorted(initials)
+    return Fit.SWAPPED if is_swap else Fit.APART
+
+
+def in_common(letters: str, parts: Sequence[str]) -> int:
+    """How many of the letters stand in the same order among the initials: the longest common subsequence."""
+    initials, row = initials_of(parts), [0] * (len(letters) + 1)
+    for initial in initials:
+        diagonal = 0
+        for place, letter in enumerate(letters, 1):
+            above = row[place]
+            row[place] = diagonal + 1 if letter == initial else max(above, row[place - 1])
+            diagonal = above
+    return row[-1]

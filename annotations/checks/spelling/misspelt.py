@@ -1,0 +1,168 @@
+"""Words one letter from the one that must have been meant, told by a list of words and by their neighbours."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from annotations.checks.languages.table import words
+from annotations.checks.lexing.lexed import Lexed, Span
+from annotations.checks.naming import find_names
+from annotations.checks.naming.tables import names_of
+from annotations.checks.spelling.broken import Broken
+from annotations.checks.spelling.vocabulary import Vocabulary
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SHORTEST = 6  # letters of a word that is judged by the list alone
+_OFTEN = 3000  # in the list's corpus: how often the word must be that is meant
+_RARE = 1000  # how often one may be that is taken for another beside a neighbour
+_TIMES = 50  # how much rarer it has to be
+# What stands together so firmly that another word one letter off is a slip; of officials, historians and reporters.
+_COLLOCATIONS = {
+    "mass": words(
+        "destruction destructions murder murders killing killings grave graves media arrest arrests unrest protest "
+        "protests deportation deportations repression repressions damage demonstration demonstrations migration "
+        "exodus production riots shooting shootings casualties panic culture meeting meetings execution executions "
+        "graveyard starvation"
+    ),
+    "armed": words("forces conflict struggle attack attacks groups group robbery resistance uprising units men gangs"),
+    "civil": words(
+        "war society rights servant servants service liberties unrest disobedience registry defence defense"
+    ),
+    "human": words("rights beings being life lives trafficking resources dignity error"),
+    "criminal": words("case cases code offence offense liability responsibility proceedings gang gangs group groups"),
+    "foreign": words(
+        "affairs policy minister ministry trade citizens currency investment intelligence states countries"
+    ),
+    "national": words("security interests assembly guard anthem income bank defence defense hero park"),
+    "nuclear": words("weapons weapon power energy reactor reactors war test tests"),
+    "law": words("enforcement court firm"),
+    "state": words("border secrets budget property security"),
+    "military": words("service personnel equipment operations operation unit units aid court hospital police"),
+    "peace": words("treaty talks agreement conference process accord"),
+    "prime": words("minister ministers"),
+    "supreme": words("court soviet council commander"),
+    "public": words("opinion health order transport prosecutor"),
+    "territorial": words("integrity waters claims"),
+    "secret": words("police service services agent agents"),
+    "special": words("services forces operations"),
+    "drug": words("trafficking trade abuse dealers"),
+    "money": words("laundering"),
+    "railway": words("station line bridge workers"),
+    "general": words("staff assembly election elections strike"),
+}
+_PARTNERS: dict[str, list[str]] = defaultdict(list)
+for _first, _seconds in _COLLOCATIONS.items():
+    for _second in sorted(_seconds):
+        _PARTNERS[_second].append(_first)
+
+
+def find_misspelt(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
+    """Every word that is taken for a slip; only in languages with a large list. In the order of the text."""
+    if not vocabulary.has_list:
+        return
+    yield from _in_bodies(lexed, vocabulary)
+    beside = _beside(lexed)
+    following = [*lexed.words[1:], None]
+    for word, after in zip(lexed.words, following, strict=True):
+        written = lexed.text[word.start : word.end]
+        if not (written.islower() and written.isascii() and written.isalpha() and 4 <= len(written) <= 24):
+            continue
+        meant = _meant_beside(lexed, word, after, beside, vocabulary)
+        if meant and after:
+            yield Broken(
+                start=word.start,
+                end=after.end,
+                sentence=f"‘{written}’ in {{words}} is one letter from ‘{meant}’, which goes with its neighbour.",
+            )
+        elif (likely := _meant(written, vocabulary)) is not None:
+            yield Broken(
+                start=word.start,
+                end=word.end,
+                sentence=f"{{words}} is in no list of words, and one letter from ‘{likely}’.",
+            )
+
+
+def _in_bodies(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
+    """A word in the name of a body that is in no list, while a well-known one is one letter away."""
+    heads = names_of(lexed.language).heads
+    for name in find_names(lexed):
+        written = lexed.words_in(name.start, name.end)
+        if len(written) < 2 or not any(lexed.text[start:end].casefold() in heads for start, end in written):
+            continue
+        for start, end in written:
+            word = lexed.text[start:end]
+            meant = _meant(word.casefold(), vocabulary) if word.istitle() and word.isascii() else None
+            if meant:
+                yield Broken(
+                    start=start,
+                    end=end,
+                    sentence=f"{{words}} is in no list of words, and one letter from ‘{meant.title()}’.",
+                )
+
+
+def _beside(lexed: Lexed) -> dict[str, dict[str, int]]:
+    """For each word of the text, how often which word stands before it."""
+    beside: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    before = ""
+    for start, end in lexed.words:
+        word = lexed.text[start:end].casefold() if end - start < 30 else ""
+        beside[word][before] += 1
+        before = word
+    return beside
+
+
+def _meant_beside(
+    lexed: Lexed, word: Span, after: Span | None, beside: dict[str, dict[str, int]], vocabulary: Vocabulary
+) -> str | None:
+    """What stands before the same neighbour elsewhere in the text, or in nearly every text."""
+    if after is None or after.start - word.end > 1 or after.end - after.start > 30:
+        return None
+    written, neighbour = lexed.text[word.start : word.end], lexed.text[after.start : after.end].casefold()
+    own = vocabulary.frequency(written)
+    if own > _RARE or len(neighbour) < 4 or vocabulary.counts[written] > 3:
+        return None
+    usual = [one for one in _PARTNERS.get(neighbour, ()) if one != written]
+    often = [one for one, count in beside[neighbour].items() if count > 1 and one != written][:50]
+    for meant in (*usual, *often):
+        is_near = len(meant) > 2 and len(written) > 3 and are_one_letter_apart(written, meant)
+        is_form = written[:-1] == meant[: len(written) - 1] or meant[:-1] == written
+        is_rare = vocabulary.frequency(meant) >= _TIMES * max(own, 1)
+        if is_near and is_rare and written[0] == meant[0] and not is_form:
+            return meant
+    return None
+
+
+def are_one_letter_apart(first: str, second: str) -> bool:
+    """One letter is another, too many, too few, or two neighbours are swapped."""
+    if abs(len(first) - len(second)) > 1 or first == second:
+        return False
+    start = 0
+    while start < min(len(first), len(second)) and first[start] == second[start]:
+        start += 1
+    one, other = first[start:], second[start:]
+    return (
+        one[1:] == other[1:]
+        or one[1:] == other
+        or one == other[1:]
+        or (one[:2] == other[1::-1] and one[2:] == other[2:])
+    )
+
+
+def _meant(written: str, vocabulary: Vocabulary) -> str | None:
+    """The most frequent word one letter from a word that is none; None if there is no such, or it is too rare."""
+    if len(written) < _SHORTEST or not vocabulary.is_foreign_to_all(written):
+        return None
+    near = {one: vocabulary.frequency(one) for one in _near(written)}
+    best = max(near, key=lambda one: (near[one], one), default=None)
+    if best is None or near[best] < _OFTEN or written in {best + "s", best + "es"}:
+        return None
+    return best if best[0] == written[0] else None
+
+
+def _near(word: str) -> set[str]:
+    """All that is one letter from it, the first letter kept."""
+    cuts = [(word[:place], word[place:]) for place in range(1, len(word) + 1)]
+    less = {before + after[1:] for before, after in cuts if after}
+    swapped = {before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1}
+    other = {before + letter + after[1:] for before, after in cuts if after for letter in _LETTERS}
+    more = {before + letter + after for before, after in cuts for letter in _LETTERS}
+    return (less | swapped | other | more) - {word}

@@ -1,0 +1,159 @@
+"""Words with a gap in them: "G eorgia", "infor mation", "t h e", "infor- mation"; and words with none between them."""
+
+import re
+from collections.abc import Iterator
+
+from annotations.checks.languages.table import words
+from annotations.checks.lexing.lexed import Lexed
+from annotations.checks.spelling.broken import PUNCTUATION, Broken
+from annotations.checks.spelling.vocabulary import Vocabulary, is_prefix
+
+_PAIR = re.compile(r"(?<![^\W_])(?<![-‑.'’@/\\])([^\W\d_]+) (?=([^\W\d_]+)(?![^\W_])(?![-‑'’@/\\]))")
+_INITIAL = re.compile(r"(?<![^\W_])(?<!['’.])([^\W\d_]) ([^\W\d_]{3,})(?![^\W_])")
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,30}(?=[\s,.;:!?]|$)")
+_HYPHENED = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([-‑¬]) ?(?=([^\W\d_]{2,})(?![^\W_]))")
+_AFTER_MARK = re.compile(r"(?<![^\W_])([^\W\d_]{3,})([.,;])(?=([^\W\d_]{3,})(?![^\W_]|[@/.(]))")
+_URL_BEFORE = re.compile(r"(?:www\.|https?:|[@/._=])[^\s]*$", re.IGNORECASE)
+_SUSPENDED = words("and or to und oder as by versus vs и или və")
+# One letter that is a word, by itself or after what has letters for numbers.
+_ONE_LETTER = words("a i o y e à é ó в и к о с у я а э")
+_LETTERED = words(
+    "section type point item group class grade option paragraph vitamin unit letter part figure version category "
+    "plan hepatitis block wing series column row note level schedule appendix annex exhibit article mr mrs clause "
+    "zone"
+)
+_RUN_TOGETHER = {
+    left + right: f"{left} {right}"
+    for left in ("of", "in", "to", "and", "for", "on", "by", "with", "that", "from", "at", "is", "was")
+    for right in ("the", "this", "these", "their", "which")
+} | {"tobe": "to be", "hasbeen": "has been", "havebeen": "have been", "aswell": "as well", "alot": "a lot"}
+_OFTEN = 1000  # in the list's corpus: a word that is really used
+_SOMETIMES = 100
+
+
+def find_splits(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
+    """Every gap where there should be none, and the other way round; not in the order of the text."""
+    yield from _spaced_letters(lexed.text, vocabulary)
+    yield from _pairs(lexed.text, vocabulary)
+    yield from _initials(lexed.text, vocabulary)
+    yield from _hyphens(lexed.text, vocabulary)
+    yield from _after_marks(lexed.text, vocabulary)
+    yield from _run_together(lexed)
+
+
+def _spaced_letters(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
+    for found in _SPACED.finditer(text):
+        joined = found[0].replace(" ", "")
+        if len(joined) > 2 and vocabulary.is_word(joined.casefold()) and not joined.isupper():
+            yield Broken(
+                start=found.start(),
+                end=found.end(),
+                sentence=f"{{words}} is ‘{joined}’ with its letters set apart.",
+                correction=joined,
+            )
+
+
+def _pairs(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
+    for found in _PAIR.finditer(text):
+        first, second = found[1], found[2]
+        if second[0].isupper() or not _may_be_one(first.casefold(), second, vocabulary):
+            continue
+        before = text[max(found.start() - 14, 0) : found.start()].rpartition(" ")[0].rpartition(" ")[2].casefold()
+        if len(first) == 1 and (before in _LETTERED or (first.isupper() and vocabulary.is_word(second))):
+            continue
+        yield Broken(
+            start=found.start(),
+            end=found.end() + len(second),
+            sentence=f"{{words}} is ‘{first + second}’ broken in two.",
+            correction=first + second,
+        )
+
+
+def _initials(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
+    """A name cut behind its first letter: the rest is no word, and the whole is one."""
+    for found in _INITIAL.finditer(text):
+        first, second = found[1], found[2]
+        joined = (first + second).casefold()
+        is_word = vocabulary.frequency(joined) > 0 or vocabulary.counts[joined] > 0
+        if is_word and vocabulary.frequency(second) < _SOMETIMES and vocabulary.counts[second] < 2:
+            yield Broken(
+                start=found.start(),
+                end=found.end(),
+                sentence=f"{{words}} is ‘{first + second}’ broken in two.",
+                correction=first + second,
+            )
+
+
+def _may_be_one(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    """Together they are a word, and one of them alone is none."""
+    joined = first + second
+    if len(joined) < 3 or is_prefix(first) or first in _ONE_LETTER or second in _ONE_LETTER:
+        return False
+    frequency = vocabulary.frequency(joined)
+    if len(first) == 1 or len(second) == 1:
+        return frequency >= _OFTEN or vocabulary.counts[joined] > 1
+    if frequency < _SOMETIMES and not vocabulary.counts[joined]:
+        return False
+    return _is_fragment(first, vocabulary) or _is_fragment(second, vocabulary)
+
+
+def _is_fragment(part: str, vocabulary: Vocabulary) -> bool:
+    if vocabulary.counts[part] > 1:
+        return False
+    if vocabulary.has_list:
+        return vocabulary.is_foreign_to_all(part)
+    return len(part) > 2 and vocabulary.frequency(part) == 0 and len(part) < 5
+
+
+def _hyphens(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
+    """A hyphen that stayed from the end of a line, with a blank after it or none."""
+    for found in _HYPHENED.finditer(text):
+        first, second = found[1], found[3]
+        has_gap = found[0].endswith(" ")
+        if second.casefold() in _SUSPENDED or second[0].isupper() or (is_prefix(first.casefold()) and not has_gap):
+            continue
+        joined = (first + second).casefold()
+        is_word = vocabulary.frequency(joined) >= _SOMETIMES or vocabulary.counts[joined] > 0
+        is_cut = is_word and (_is_fragment(first.casefold(), vocabulary) or _is_fragment(second.casefold(), vocabulary))
+        if is_cut or (has_gap and is_word):
+            sentence, correction = (
+                f"{{words}} is ‘{first + second}’ with a hyphen from the end of a line.",
+                first + second,
+            )
+        elif has_gap:
+            sentence, correction = "In {words} a blank stands after the hyphen.", f"{first}{found[2]}{second}"
+        else:
+            continue
+        end = found.end() + len(second)
+        yield Broken(start=found.start(), end=end, sentence=sentence, correction=correction)
+
+
+def _after_marks(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
+    """No blank after a full stop or a comma: "information.International"."""
+    for found in _AFTER_MARK.finditer(text):
+        first, mark, second = found[1], found[2], found[3]
+        if mark == "." and not (first.islower() and second.istitle()):
+            continue
+        if mark != "." and not (first.islower() and (second.islower() or second.istitle())):
+            continue
+        if _URL_BEFORE.search(text, max(found.start() - 60, 0), found.start() + len(first)):
+            continue
+        if vocabulary.has_list and not (vocabulary.is_word(first) and vocabulary.is_word(second.casefold())):
+            if not (vocabulary.is_word(first) and second.istitle()):
+                continue
+        yield Broken(
+            start=found.start(),
+            end=found.end() + len(second),
+            sentence=f"In {{words}} no blank stands after the ‘{mark}’.",
+            category=PUNCTUATION,
+            correction=f"{first}{mark} {second}",
+        )
+
+
+def _run_together(lexed: Lexed) -> Iterator[Broken]:
+    if lexed.language != "en":
+        return
+    for start, end in lexed.words:
+        apart = _RUN_TOGETHER.get(lexed.text[start:end]) if end - start < 12 else None
+        if apart:
+            yield Broken(start=start, end=end, sentence=f"{{words}} is ‘{apart}’ without its blank.", correction=apart)

@@ -1,0 +1,88 @@
+"""Which words there are: those of the language as far as there is a list, and those of the text itself."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+from annotations.checks.languages.table import words
+from annotations.checks.lexing.lexed import Lexed
+
+_LISTED = frozenset({"en", "ru"})
+# The English list is American: what another spelling makes of a word before it is called unknown.
+_BRITISH = (
+    ("our", "or"), ("ise", "ize"), ("isa", "iza"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi"), ("re", "er"), ("res", "ers"),
+    ("ence", "ense"), ("ogue", "og"), ("ll", "l"), ("l", "ll"), ("ae", "e"), ("oe", "o"), ("gramme", "gram"), ("ey", "y"),
+)  # fmt: skip
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "ness", "ism", "ist", "ists", "ity", "able", "like")
+_PREFIXES = words(
+    "anti auto bi bio co contra counter cross cyber de dis eco electro ethno ex extra geo hydro hyper il im in "
+    "infra inter intra ir macro mega meta micro mid mini mis mono multi narco neo non out over paleo pan para photo "
+    "poly post pre pro proto pseudo psycho quasi re retro self semi socio sub super tele trans ultra un under up "
+    "vice"
+)
+_PART = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _frequencies(language: str) -> Mapping[str, int]:
+    """The list of the language, loaded when it is first asked for; how often each word stands in a big corpus."""
+    if language not in _LISTED:
+        return {}
+    from spellchecker import SpellChecker  # noqa: PLC0415  (0.4 s: only where it is needed)
+
+    return SpellChecker(language=language, distance=1).word_frequency.dictionary
+
+
+class Vocabulary:
+    """What is known of words in one text; words come casefolded."""
+
+    def __init__(self, lexed: Lexed) -> None:
+        self.language = lexed.language or ""
+        self._text = lexed.text
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each stretch of letters stands in the text."""
+        return Counter(part.casefold() for part in _PART.findall(self._text))
+
+    def frequency(self, word: str) -> int:
+        """In the list of the language; 0 where it is not in it, or there is none."""
+        return _frequencies(self.language).get(word, 0)
+
+    @property
+    def has_list(self) -> bool:
+        """The list is large enough that what is not in it is hardly a word."""
+        return self.language == "en"
+
+    def is_word(self, word: str) -> bool:
+        """In the list, or twice in the text."""
+        return self.frequency(word) > 0 or self.counts[word] > 1
+
+    def is_foreign_to_all(self, word: str) -> bool:
+        """In no list under any spelling or form, nor more than twice in the text; False where there is no list."""
+        if not self.has_list or self.counts[word] > 2 or not word.isascii():
+            return False
+        return not any(self.frequency(form) for form in _forms(word))
+
+
+def _forms(word: str) -> set[str]:
+    """The word, other spellings of it, and what it may be derived from."""
+    forms = {word}
+    for british, american in _BRITISH:
+        if british in word:
+            forms.add(word.replace(british, american))
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            root = word[: -len(ending)]
+            forms |= {root, root + "e", root + "y"} | ({root[:-1] + "y"} if root.endswith("i") else set())
+            forms |= {form.replace(b, a) for form in (root, root + "e") for b, a in _BRITISH if b in form}
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) > 3:
+            forms.add(word[len(prefix) :])
+    return forms
+
+
+def is_prefix(word: str) -> bool:
+    """One that writers set apart from its word: "anti", "socio"."""
+    return word in _PREFIXES

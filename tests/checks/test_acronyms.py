@@ -1,0 +1,119 @@
+"""The letters of an acronym are set against the words beside it, and what may be of another language is only asked."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotations.checks import acronyms
+from annotations.checks.finding import Finding
+from annotations.checks.reading import Reading
+
+HOLDING = [
+    ("It joined the Danube Shipping Affairs Council (DSAC) in May.", "DSAC"),
+    ("The head of the State Border Service (SBS) spoke.", "SBS"),
+    ("It was signed by the Lake Cooperation Organization (LCO).", "LCO"),
+    ("a union called 'Southern guard of Saint Mary - SGSM' was found", "SGSM"),
+    ("NGOs (non-governmental organizations) came.", "NGOs"),
+    ("The non-governmental organizations (NGOs) came.", "NGOs"),
+    ("WMD (weapons of mass destruction) and more.", "WMD"),
+    ("The Ministry of Defence (MoD) agreed.", "MoD"),
+    ("The UN (United Nations) voted.", "UN"),
+    ("The International Criminal Police Organization (ICPO) and International Police (Interpol)", "ICPO"),
+    ("The Committee on Roads and Bridges (CRB) met; it is the Committee on Roads (hereinafter - COR).", "COR"),
+    ("The Bureau of Counter-Intelligence (BCI) closed.", "BCI"),
+    ("Служба государственной безопасности (СГБ) сообщила.", "СГБ"),
+    ("Министерство внутренних дел (далее – МВД) ответило.", "МВД"),
+    ("Dövlət Təhlükəsizliyi Xidməti (DTX) bildirdi.", "DTX"),
+    ("İnformasiya Şöbəsi (İŞ) bildirdi.", "İŞ"),
+    ("The Food and Agriculture Agency (FAA) and the Food and Agriculture Board (F&AB)", "F&AB"),
+]
+WRONG = [
+    ("The Regional Emergency Operations Centre (ROEC) was open.", "ROEC", "Regional Emergency Operations Centre"),
+    ("It was the work of the National Intelligence Agency (CIA).", "CIA", "National Intelligence Agency"),
+    ("He led the State Committee for Water Resources (SCFR).", "SCFR", "State Committee for Water Resources"),
+    ("SBRS (State Border Guard Service) men came.", "SBRS", "State Border Guard Service"),
+]
+ASKED = [
+    ("the Committee for State Security (KGB) watched", "KGB"),
+    ("the Federal Security Service (FSB) watched", "FSB"),
+    ("the Federal Customs Service (FTS) watched", "FTS"),
+    ("the State Security Service (DTX) watched", "DTX"),
+]
+NOTHING = [
+    "The Ministry of Health (UK) and the Bank of England (USA) agreed.",
+    "President John Smith (NATO) and Reuters (LONDON) said so.",
+    "He came from Moscow - CNN reported it. The army left - NATO said so.",
+    "The SSS and the FIS are used and never expanded. A, B (C).",
+    "World War (II) and Elizabeth (XIV); the law (No. 5), see (ibid.).",
+    "It was so (GMT). In the town (NB: it was small).",
+    "Комитет безопасности (KGB) и Committee of State Security (КГБ).",
+    "The Ministry (MIA) closed.",
+]
+
+
+def findings(text: str, kind: str) -> list[Finding]:
+    return [one for one in acronyms.check(Reading("a.txt", text), {}) if one.kind == kind]
+
+
+@pytest.mark.parametrize(("text", "acronym"), HOLDING)
+def test_letters_that_are_those_of_the_words_are_said_to_hold(text: str, acronym: str) -> None:
+    assert acronym in [one.passages[1].quote for one in findings(text, "holds")]
+    assert findings(text, "contradiction") == findings(text, "tension") == []
+
+
+@pytest.mark.parametrize(("text", "acronym", "expansion"), WRONG)
+def test_letters_that_are_nearly_those_of_the_words_contradict_them(text: str, acronym: str, expansion: str) -> None:
+    [one] = findings(text, "contradiction")
+    assert [passage.quote for passage in one.passages] == [expansion, acronym]
+    assert one.contradiction_kind == "naming"
+    assert acronym in one.message
+    assert expansion in one.message
+
+
+@pytest.mark.parametrize(("text", "acronym"), ASKED)
+def test_letters_that_may_be_of_another_language_are_asked_about(text: str, acronym: str) -> None:
+    [one] = findings(text, "tension")
+    assert one.passages[1].quote == acronym
+    assert findings(text, "contradiction") == []
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_acronym_of_what_stands_beside_it_is_left_alone(text: str) -> None:
+    assert list(acronyms.check(Reading("a.txt", text), {})) == []
+
+
+def test_one_acronym_for_two_names_of_one_thing_is_a_contradiction() -> None:
+    [one] = findings("The State Border Service (SBS) came. Later the State Bridge Service (SBS) left.", "contradiction")
+    assert [passage.quote for passage in one.passages] == [
+        "State Border Service (SBS)",
+        "State Bridge Service (SBS)",
+    ]
+
+
+def test_one_acronym_for_two_things_is_asked_about() -> None:
+    [one] = findings("The Social Democratic Party (SDP) and the Standard Delivery Protocol (SDP) differ.", "tension")
+    assert "Standard Delivery Protocol" in one.message
+
+
+def test_one_body_under_two_acronyms_is_a_contradiction() -> None:
+    text = "The Northern Border Watch Mission (NBWM) met. The Northern Border Watch Mission (NWBM) met again."
+    [one] = findings(text, "contradiction")
+    assert [passage.quote[-7:] for passage in one.passages] == [" (NBWM)", " (NWBM)"]
+
+
+def test_an_acronym_expanded_twice_in_forms_of_the_same_words_is_nothing() -> None:
+    text = "The State Border Services (SBS) came. The State Border Service (SBS) left."
+    assert findings(text, "contradiction") == findings(text, "tension") == []
+
+
+@given(st.text(alphabet=st.sampled_from("ABC abc()-–.Я日ا1😀\nof"), max_size=80))
+@settings(deadline=None)
+def test_any_text_gives_passages_that_are_the_text(text: str) -> None:
+    for finding in acronyms.check(Reading("a.txt", text), {}):
+        for passage in finding.passages:
+            assert text[passage.start : passage.end] == passage.quote != ""
+
+
+@pytest.mark.parametrize("piece", ["(AB ", "AB (", "Aa Bb (AB) ", "A.", "(the or ", "Bank of Cc - BC "])
+def test_a_long_text_is_read_in_a_moment(piece: str) -> None:
+    assert list(acronyms.check(Reading("a.txt", piece * (15_000 // len(piece)), language="en"), {})) is not None

@@ -1,0 +1,108 @@
+"""Findings on pages: worked through, accepted, dismissed; what was decided meanwhile, and what was typed, is kept."""
+
+import re
+from typing import Any
+
+from django.test import Client
+
+from tests.finding import claim_at, decide, findings, keep, opposed
+from tests.pages.visiting import visitor
+from tests.play import Play
+
+PART = {"HX-Request": "true"}
+
+
+def listed(client: Client, play: Play, query: str = "") -> str:
+    """The page of findings."""
+    answer = client.get(f"/projects/{play.project}/findings/?{query}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def ids_in(page: str) -> list[str]:
+    """Which findings it lists, in its order."""
+    return re.findall(r'data-finding="([0-9a-f-]{36})"', page)
+
+
+def send(client: Client, finding: dict[str, Any], decision: str, **typed: str) -> Any:
+    """A form of a finding, as the list sends it."""
+    body = {"decision": decision, "seen_revision": finding["revision"], **typed}
+    return client.post(f"/findings/{finding['id']}/", body, headers=PART)
+
+
+def test_what_asks_for_a_judgement_is_listed_first_and_the_rest_where_it_is_asked_for(play: Play) -> None:
+    date, pair = keep(play, claim_at(play), opposed(play))
+    ada = visitor("ada")
+    assert ids_in(listed(ada, play)) == [pair["id"]]
+    assert ids_in(listed(ada, play, "kind=any")) == [pair["id"], date["id"]]
+    assert ids_in(listed(ada, play, "check=dates")) == [date["id"]]
+    assert ids_in(listed(ada, play, f"kind=any&source={play.second}")) == [pair["id"]]
+    assert ids_in(listed(ada, play, "status=dismissed")) == []
+    assert ids_in(listed(ada, play, "kind=nonsense&source=nonsense&page=nonsense")) == [pair["id"]]
+
+
+def test_a_finding_shows_both_its_passages_in_their_texts_and_says_why(play: Play) -> None:
+    (pair,) = keep(play, opposed(play))
+    page = listed(visitor("ada"), play)
+    assert "The decree is of “9 August 1994” here and of “10 August 1994” there." in page
+    assert page.count('<mark class="noticed-mark">') == 2
+    assert f"/sources/{play.first}/#at-" in page
+    assert f"/sources/{play.second}/#at-" in page
+    assert pair["message"] in visitor("rosa").get(f"/findings/{pair['id']}/").content.decode()
+
+
+def test_accepting_makes_a_draft_of_whoever_accepts_that_names_the_finding(play: Play) -> None:
+    (pair,) = keep(play, opposed(play))
+    answer = send(visitor("ada"), pair, "accept", becomes="contradiction", kind="dating", explanation="A day apart.")
+    assert answer.status_code == 200
+    assert "workbench:finding" in answer["HX-Trigger"]
+    (made,) = play.speakers["maya"].get(f"/projects/{play.project}/contradictions/").body["results"]
+    assert (made["explanation"], made["status"], len(made["annotations"])) == ("A day apart.", "draft", 2)
+    assert pair["id"] in made["origin"]
+    assert f"/contradictions/{made['id']}/" in answer.content.decode()
+    assert ids_in(listed(visitor("ben"), play)) == []
+
+
+def test_dismissing_takes_a_reason_and_what_was_typed_stays(play: Play) -> None:
+    (pair,) = keep(play, opposed(play))
+    answer = send(visitor("ada"), pair, "dismiss")
+    assert answer.status_code == 400
+    assert 'aria-invalid="true"' in answer.content.decode()
+    answer = send(visitor("ada"), pair, "dismiss", reason="One is the day it was signed.")
+    assert answer.status_code == 200
+    assert "One is the day it was signed." in answer.content.decode()
+    assert ids_in(listed(visitor("ben"), play, "status=dismissed&kind=any")) == [pair["id"]]
+
+
+def test_whoever_comes_second_sees_how_it_stands_and_loses_nothing(play: Play) -> None:
+    (pair,) = keep(play, opposed(play))
+    decide(play, pair, "dismiss", by="ben", reason="Both are right.")
+    answer = send(visitor("ada"), pair, "accept", becomes="contradiction", kind="dating", explanation="Mine.")
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Somebody else decided this" in page
+    assert "Both are right." in page
+    assert findings(play, "status=dismissed")[0]["id"] == pair["id"]
+
+
+def test_a_decided_finding_can_be_opened_again(play: Play) -> None:
+    (pair,) = keep(play, opposed(play))
+    dismissed = decide(play, pair, "dismiss", reason="A mistake.")
+    assert send(visitor("rosa"), dismissed, "reopen").status_code == 200
+    assert ids_in(listed(visitor("ada"), play)) == [pair["id"]]
+
+
+def test_the_room_is_told_where_something_was_noticed_and_readers_are_not(play: Play) -> None:
+    _date, pair = keep(play, claim_at(play), opposed(play))
+    place = f"/sources/{play.first}/findings/"
+    (row,) = visitor("ada").get(place).json()["rows"]
+    assert (row[0], row[4]) == (pair["id"], "contradiction")
+    assert visitor("remy").get(place).json()["rows"] == []
+
+
+def test_without_scripts_a_finding_is_decided_on_its_own_page(play: Play) -> None:
+    (date,) = keep(play, claim_at(play))
+    body = {"decision": "accept", "becomes": "annotations", "seen_revision": date["revision"]}
+    answer = visitor("ada").post(f"/findings/{date['id']}/", body)
+    assert (answer.status_code, answer["Location"]) == (302, f"/findings/{date['id']}/")
+    assert "the annotation it became" in visitor("ada").get(answer["Location"]).content.decode()
