@@ -7,7 +7,7 @@ from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.causes import Caused, caused
 from annotations.checks.chronology.deaths import acts_after_death
 from annotations.checks.chronology.telling import noticed, plain
-from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation
+from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation, timeline_of
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
 
@@ -22,7 +22,7 @@ SETTINGS: tuple[Setting, ...] = ()
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each cause and result that are both dated, in the order of the text."""
-    timeline = Timeline(reading)
+    timeline = timeline_of(reading)
     causes = (found for one in caused(timeline) if (found := _judged(timeline, one)))
     deaths = (_after_death(timeline, *one) for one in acts_after_death(timeline))
     return iter(sorted(chain(causes, deaths), key=lambda finding: finding.passages[0].start))

@@ -7,7 +7,7 @@ from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.backwards import backward_ranges
 from annotations.checks.chronology.chronicle import chronicles
 from annotations.checks.chronology.sequence import claimed_orders
-from annotations.checks.chronology.timeline import Timeline
+from annotations.checks.chronology.timeline import timeline_of
 from annotations.checks.finding import Finding
 from annotations.checks.reading import Reading
 
@@ -23,6 +23,6 @@ SETTINGS: tuple[Setting, ...] = ()
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each pair of dates that stands against an order, in the order of the text."""
-    timeline = Timeline(reading)
+    timeline = timeline_of(reading)
     found = chain(backward_ranges(NAME, timeline), claimed_orders(NAME, timeline), chronicles(NAME, timeline))
     return iter(sorted(found, key=lambda finding: (finding.passages[0].start, finding.passages[1].start)))

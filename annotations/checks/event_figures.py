@@ -19,7 +19,7 @@ NAME = "event_figures"
 TITLE = "One quantity, two figures"
 EXPLANATION = (
     "Two passages say how many of the same were, or had the same happen to them, in the same time, and their figures "
-    "cannot both be right; or they can, which is corroboration between sources. It goes by words, names and dates alone."
+    "cannot both be right; or they can, which is corroboration between sources. It goes by words, names and dates."
 )
 SETTINGS: tuple[Setting, ...] = (
     Setting("shared", 4, 2, 12, "how much is to be shared: a name counts two, a word one, an equal date three"),

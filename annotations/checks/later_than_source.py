@@ -8,7 +8,7 @@ from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.telling import noticed, plain
-from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.chronology.timeline import Dated, Timeline, timeline_of
 from annotations.checks.dating.mention import Form
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.lexing.lexed import Span
@@ -40,14 +40,14 @@ class Origin:
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each date in the past tense that the source could not know, in the order of the text."""
-    timeline = Timeline(reading)
+    timeline = timeline_of(reading)
     origin = _origin(timeline)
     if origin is None:
         return
     latest = reach_of(origin.edtf).latest_end
     for dates in timeline.by_sentence.values():
         for date in dates:
-            if date.is_single and reach_of(date.edtf).earliest_start > latest:
+            if date.is_single and date.reach.earliest_start > latest:
                 verb = _past_verb(timeline, date)
                 if verb:
                     yield _finding(timeline, origin, date, verb)

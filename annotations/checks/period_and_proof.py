@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.cues import cue
 from annotations.checks.chronology.telling import noticed, plain
-from annotations.checks.chronology.timeline import LONGEST, Dated, Timeline, is_before, relation
+from annotations.checks.chronology.timeline import LONGEST, Dated, Timeline, is_before, relation, timeline_of
 from annotations.checks.dating.mention import Form
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.lexing.lexed import Span
@@ -42,7 +42,7 @@ class Evidence:
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:
     """Each asserted period with the evidence given next to it, in the order of the text."""
-    timeline = Timeline(reading)
+    timeline = timeline_of(reading)
     late_from = settings["late_from"]
     for number, dates in timeline.by_sentence.items():
         periods = [date for date in dates if _is_period(timeline, date)]
@@ -180,7 +180,7 @@ def _holds(timeline: Timeline, period: Dated, nearest: list[Dated], evidence: Ev
         Noticed.HOLDS,
         period,
         inside[0],
-        f"{plain(period.quote)} is asserted, and what {plain(evidence.words)} gives as evidence does not lie late in it.",
+        f"{plain(period.quote)} is asserted, and what {plain(evidence.words)} gives as evidence is not late in it.",
     )
 
 

@@ -3,6 +3,7 @@
 from annotations.checks import (
     acronyms,
     appellations,
+    broken_words,
     cause_and_result,
     date_order,
     dates,
@@ -12,10 +13,13 @@ from annotations.checks import (
     event_figures,
     figures,
     later_than_source,
+    name_spellings,
     parts_and_whole,
     percentages,
     period_and_proof,
     quotation_marks,
+    quote_speakers,
+    quotes,
     titles,
     today_and_ended,
     weekdays,
@@ -36,6 +40,10 @@ CHECKS: tuple[Check, ...] = (
     later_than_source,
     today_and_ended,
     acronyms,
+    broken_words,
+    name_spellings,
+    quotes,
+    quote_speakers,
 )
 COMPARISONS: tuple[Comparison, ...] = (
     event_dates,

@@ -206,9 +206,9 @@ def _difference(first: Statement, second: Statement) -> str:
     one, other = (statement.passage.quote.split() for statement in (first, second))
     plain = [[word.strip('"“”«»,.').casefold() for word in words] for words in (one, other)]
     blocks = SequenceMatcher(a=plain[0], b=plain[1], autojunk=False).get_opcodes()
-    parts = [
-        f"{quoted(' '.join(one[a:b])) if b > a else 'nothing'} against {quoted(' '.join(other[c:d])) if d > c else 'nothing'}"
-        for tag, a, b, c, d in blocks
-        if tag != "equal"
-    ]
+    parts = [f"{_part(one[a:b])} against {_part(other[c:d])}" for tag, a, b, c, d in blocks if tag != "equal"]
     return ", ".join(parts[:3]) or "how it is written"
+
+
+def _part(words: list[str]) -> str:
+    return quoted(" ".join(words)) if words else "nothing"

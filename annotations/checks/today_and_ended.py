@@ -8,7 +8,7 @@ from annotations.checks.chronology.bodies import Bodies, End, Present, is_same
 from annotations.checks.chronology.cues import cue
 from annotations.checks.chronology.heads import head_ends, head_presents, is_same_head
 from annotations.checks.chronology.telling import noticed, plain
-from annotations.checks.chronology.timeline import Timeline
+from annotations.checks.chronology.timeline import Timeline, timeline_of
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.reading import Reading
@@ -30,7 +30,7 @@ REACH = 130  # code points: an end that stands within so many of its date is sho
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:
     """Each body that has ended and is told of in the present, once for each end, in the order of the text."""
-    timeline = Timeline(reading)
+    timeline = timeline_of(reading)
     bodies = Bodies(timeline)
     found = list(_named(timeline, bodies, with_plain=bool(settings["without_today"])))
     taken = {passage.start for finding in found for passage in finding.passages}
@@ -67,7 +67,7 @@ def _by_head(timeline: Timeline) -> Iterator[Finding]:
 def _is_known(timeline: Timeline, end: End) -> bool:
     """Whether the end was before the source was made, as far as is recorded."""
     published = timeline.reading.published
-    return published is None or reach_of(end.date.edtf).earliest_start <= reach_of(published).latest_end
+    return published is None or end.date.reach.earliest_start <= reach_of(published).latest_end
 
 
 def _by_beginning(bodies: Bodies, *, with_plain: bool) -> dict[str, list[Present]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.cues import alternatives, cue, words_of
 from annotations.checks.chronology.telling import noticed, plain
-from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.chronology.timeline import Dated, Timeline, timeline_of
 from annotations.checks.dating.mention import Form
 from annotations.checks.finding import Finding, Noticed, Value
 from annotations.checks.lexing.lexed import Span
@@ -33,7 +33,7 @@ LADY_DAY = 1752  # until then some years began on 25 March, so that January was 
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each date with a weekday beside it, in the order of the text."""
-    timeline = Timeline(reading)
+    timeline = timeline_of(reading)
     days = [date for date in timeline.dates if date.form is Form.DAY and _day(date)]
     for place, date in enumerate(days):
         told = _weekday_beside(timeline, date)

@@ -71,10 +71,14 @@ def is_of_case(case: Case, finding: Finding) -> bool:
 
 
 def concerns(case: Case, finding: Finding) -> bool:
-    """Whether the finding shows some of the case: two of its ends, or the only one. Such a finding is not wrong."""
-    ends = [end for end in case.ends if any(touches(end, passage) for passage in places_of(finding))]
-    same = class_of(str(finding.kind)) in map(class_of, case.kinds)
-    return same and len(ends) >= min(2, len(case.ends)) and has_passage_for_each(ends, finding)
+    """Whether the finding is of the case's class and shows some of it. Such a finding is not wrong."""
+    return class_of(str(finding.kind)) in map(class_of, case.kinds) and shows(case.ends, finding)
+
+
+def shows(ends: Sequence[Place], finding: Finding) -> bool:
+    """Whether it has a passage each for two of the ends at least, or for the only one."""
+    touched = [end for end in ends if any(touches(end, passage) for passage in places_of(finding))]
+    return len(touched) >= min(2, len(ends)) and has_passage_for_each(touched, finding)
 
 
 def springs(trap: Trap, finding: Finding) -> bool:
@@ -82,7 +86,7 @@ def springs(trap: Trap, finding: Finding) -> bool:
     flags = str(finding.kind) in AT_ODDS or (len(trap.ends) == 1 and str(finding.kind) in REMARKS)
     if (trap.tension and finding.kind is Noticed.TENSION) or (trap.checks and finding.check not in trap.checks):
         return False
-    return flags and has_passage_for_each(trap.ends, finding)
+    return flags and shows(trap.ends, finding)
 
 
 def class_of(kind: str) -> str:

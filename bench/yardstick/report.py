@@ -32,6 +32,10 @@ ALONE = (
     "broken_words",
 )
 ACROSS = ("titles", "event_dates", "event_figures", "appellations", "dependence")
+CASE_COUNTS = (
+    *("gold", "found", "right", "true", "wrong", "wrongly accused"),
+    *("holds gold", "holds found", "dependence gold", "dependence found"),
+)
 ALONE_RECALL, ALONE_PRECISION = 0.7, 0.8
 CASE_CHECKS = (*ALONE, *ACROSS)
 
@@ -54,28 +58,19 @@ def mentions_row(scores: Scores, check: str) -> dict[str, float | int | None]:
 
 def case_row(scores: Scores, checks: Sequence[str]) -> dict[str, float | int | None]:
     """Of checks that find what is at odds: the cases and how many were found; of their findings, how many are true."""
-    names = (
-        "gold",
-        "found",
-        "right",
-        "true",
-        "wrong",
-        "holds gold",
-        "holds found",
-        "dependence gold",
-        "dependence found",
-    )
-    gold, found, right, true, wrong, *apart = (sum(scores.counts[check, name] for check in checks) for name in names)
+    counts = {what: sum(scores.counts[check, what] for check in checks) for what in CASE_COUNTS}
+    findings = counts["true"] + counts["wrong"]
     return {
-        "cases": gold,
-        "found": found,
-        "recall": share(found, gold),
-        "kind right": share(right, found),
-        "findings": true + wrong,
-        "wrong": wrong,
-        "precision": share(true, true + wrong),
-        "in order": apart[0] + apart[2],
-        "found so": apart[1] + apart[3],
+        "cases": counts["gold"],
+        "found": counts["found"],
+        "recall": share(counts["found"], counts["gold"]),
+        "kind right": share(counts["right"], counts["found"]),
+        "findings": findings,
+        "wrong": counts["wrong"],
+        "accused": counts["wrongly accused"],
+        "precision": share(counts["true"], findings),
+        "in order": counts["holds gold"] + counts["dependence gold"],
+        "found so": counts["holds found"] + counts["dependence found"],
     }
 
 

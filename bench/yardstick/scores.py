@@ -85,7 +85,7 @@ def score_set(scores: Scores, gold: GoldSet, findings: Sequence[Finding]) -> Non
         _score_case(scores, case, others)
     for finding in others:
         _score_finding(scores, finding, gold.cases)
-    _score_traps(scores, gold, others)
+    _score_traps(scores, gold, [one for one in others if not any(concerns(case, one) for case in gold.cases)])
 
 
 def _score_dates(scores: Scores, gold: Sequence[GoldDate], findings: Sequence[Finding]) -> None:
@@ -177,8 +177,10 @@ def _score_finding(scores: Scores, finding: Finding, cases: Sequence[Case]) -> N
         return
     if any(concerns(case, finding) for case in cases):
         scores.count(finding.check, "true")
-    else:
-        scores.tell(finding.check, "wrong", places_of(finding), f"{finding.kind}: {finding.message}")
+        return
+    scores.tell(finding.check, "wrong", places_of(finding), f"{finding.kind}: {finding.message}")
+    if finding.kind is Noticed.CONTRADICTION:
+        scores.count(finding.check, "wrongly accused")
 
 
 def _score_traps(scores: Scores, gold: GoldSet, findings: Sequence[Finding]) -> None:

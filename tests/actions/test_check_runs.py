@@ -17,8 +17,14 @@ from tests.play import FIRST, Play, done
 
 
 def rows() -> list[Any]:
-    """All that is stored of findings."""
-    return [list(model.objects.order_by("pk").values()) for model in (Finding, FindingPassage, FindingDecision)]
+    """All that is stored of findings, and which transaction last wrote each."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, xmin::text FROM annotations_finding ORDER BY id")
+        written = cursor.fetchall()
+    return [
+        written,
+        *(list(model.objects.order_by("pk").values()) for model in (FindingPassage, FindingDecision, Finding)),
+    ]
 
 
 def queued() -> list[tuple[str, dict[str, Any], str]]:

@@ -6,13 +6,17 @@ All of it lives as long as tests of this directory run: a browser's event loop w
 import os
 import subprocess
 from collections.abc import Callable, Generator, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
 
+from annotations.checks.finding import Finding
 from tests.browser.people import ARGUMENTS, PATIENCE, Faults, People, Seats
 from tests.browser.stage import Stage
 from tests.cast import EVERYBODY
+from tests.finding import keep
 from tests.play import Play
 from tests.settings import TEST_DATA
 from tests.speaking import Speaker
@@ -108,3 +112,18 @@ def speakers(server: Stage) -> dict[str, Speaker]:
 def play(server: Stage, speakers: dict[str, Speaker]) -> Play:
     """A project with the cast in their roles and two sources, on the server."""
     return server.play(speakers)
+
+
+@pytest.fixture
+def noticed(
+    play: Play, server: Stage, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., list[dict[str, Any]]]:
+    """Keeps findings in the play as a run of checks does, when the run over what came in is through."""
+
+    def keep_here(*findings: Finding) -> list[dict[str, Any]]:
+        server.wait_for_worker()  # a run that comes later does not give what the test gives
+        monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        with django_db_blocker.unblock(), server.own_database():
+            return keep(play, *findings)
+
+    return keep_here

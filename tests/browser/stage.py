@@ -4,7 +4,8 @@ import http.client
 import json
 import os
 import signal
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ import psycopg
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
 
 from tests import databases
 from tests.cast import token_of
@@ -142,6 +144,18 @@ class Stage(AbstractContextManager["Stage"]):
         """What the database says to its owner."""
         with psycopg.connect(self._embedded.url("owner", self._database), autocommit=True) as owner:
             return owner.execute(statement.encode(), values).fetchall()
+
+    @contextmanager
+    def own_database(self) -> Iterator[None]:
+        """What this process asks its database meanwhile it asks that of the server."""
+        name = connection.settings_dict["NAME"]
+        connection.close()
+        connection.settings_dict["NAME"] = self._database
+        try:
+            yield
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = name
 
     def _settled(self, play: Play) -> Play:
         self.wait_for_worker()

@@ -1,10 +1,14 @@
 """Every page, with something on it: accessible at both widths, with a title, a way back, and in print."""
 
+from collections.abc import Callable
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import check_accessibility, looks_by_turns
 from tests.browser.people import People
 from tests.browser.stage import Stage
+from tests.finding import opposed
 from tests.play import Play, done
 from tests.signing import ask_who
 
@@ -23,6 +27,9 @@ PAGES = (
     "/projects/{project}/review/all/",
     "/projects/{project}/contradictions/",
     "/projects/{project}/contradictions/new/?with={first}&with={second}",
+    "/projects/{project}/findings/?kind=any",
+    "/projects/{project}/checks/",
+    "/findings/{finding}/",
     "/projects/{project}/history/",
     "/projects/{project}/undo/",
     "/projects/{project}/search/?words=decree+1990&within=anywhere&dated_from=1990",
@@ -110,8 +117,11 @@ def check_width(page: Page, address: str) -> None:
     assert overflow <= 0, f"{address} is {overflow} px wider than the screen"
 
 
-def test_every_page_is_accessible_and_says_where_one_is(person: People, play: Play, server: Stage) -> None:
+def test_every_page_is_accessible_and_says_where_one_is(
+    person: People, play: Play, server: Stage, noticed: Callable[..., list[dict[str, Any]]]
+) -> None:
     ids = furnish(play, server)
+    ids["finding"] = noticed(opposed(play))[0]["id"]
     page = person("maya")
     for address in PAGES:
         page.goto(address.format(**ids))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from uuid import UUID
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.statements import keep_statements
@@ -127,6 +127,18 @@ def test_what_was_replaced_since_is_left_out(sources: list[UUID], monkeypatch: p
 
     monkeypatch.setattr("annotations.queries.comparable.statements_by_id", replaced)
     assert len(list(comparable(sources[0], CHECK))) == 2
+
+
+def test_the_index_finds_them_whatever_is_known_of_the_table(sources: list[UUID]) -> None:
+    keep({source: [statement(source, 1, "army", "north")] for source in sources[:2]})
+    with transaction.atomic(), CaptureQueriesContext(connection) as captured, connection.cursor() as cursor:
+        assert len(list(comparable(sources[0], CHECK))) == 1
+        cursor.execute("SHOW enable_seqscan")
+        assert cursor.fetchall() == [("on",)]
+        plan, asked = (next(one["sql"] for one in captured if word in one["sql"]) for word in ("= off", "&&"))
+        cursor.execute(plan)
+        cursor.execute(f"EXPLAIN {asked}")
+        assert "Bitmap Index Scan on statements_by_term" in str(cursor.fetchall())
 
 
 def test_terms_of_one_number_each() -> None:

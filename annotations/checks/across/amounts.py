@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.events import triggers_of, words_for
 from annotations.checks.across.parties import parties_of
 from annotations.checks.across.subjects import loosened
-from annotations.checks.across.words import content, each, is_content, plain, stem
+from annotations.checks.across.verbs import english_verb
+from annotations.checks.across.words import content, is_content, plain, stem
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.reading import Reading
@@ -21,29 +23,15 @@ TOLD = 8  # figures of one thing and verb that are kept of one source
 CROWD = 12  # a sentence with more figures is a table
 TOPICS = 8  # words that a source is about
 THEME_WORDS = 5_000  # words of a source that are looked through for them
-STATE = frozenset(each("""was were is are be been has have had there had numbers numbered number total totalled"""))
 _THEN = frozenset(["period", "time", "years", "year"])
 _POINTING = frozenset(["this", "that", "same", "these", "those"])
-_ALIKE: Mapping[str, str] = {
-    **dict.fromkeys(each("seiz confiscat withdraw withdrew withdrawn impound captur"), "seized"),
-    **dict.fromkeys(["arrest", "detain", "apprehend"], "arrested"),
-    **dict.fromkeys(["injur", "wound", "hurt"], "injured"),
-    **dict.fromkeys(each("identifi reveal expos detect uncover discover found"), "identified"),
-    **dict.fromkeys(["destroi", "demolish", "ruin", "raz"], "destroyed"),
-    **dict.fromkeys(["sentenc", "convict", "condemn"], "sentenced"),
-    **dict.fromkeys(["spent", "spend", "cost", "paid", "pai"], "spent"),
-    **dict.fromkeys(["displac", "evacuat", "expel", "deport"], "displaced"),
-    **dict.fromkeys(each("kill die died dead murder perish"), "died"),
-    **dict.fromkeys(["prevent", "avert", "thwart", "foil"], "prevented"),
-    **dict.fromkeys(["creat", "establish", "form", "set"], "founded"),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class ToldFigure:
-    """A statement read back. `names` are words of names in its sentence, `topics` those most often in its source, `themes`
-    stems of other words that are. `words` are the stems of what else is said, each with the word it is of. `near` is the
-    date that was told last before, where it has none of its own.
+    """A statement read back. `names` are words of names in its clause, `topics` those most often in its source, each by
+    what it is compared by; `themes` are stems of other words most often there, `words` those of what else is said.
+    `near` is the date that was told last before, where it has none of its own.
     """
 
     figure: Figure
@@ -152,7 +140,7 @@ class _Maker:
     def _verb(self, clauses: Clauses, token: Token, own: Sequence[Token]) -> tuple[str, str]:
         """What happened to what is counted, by kind where a table has it; "is" where it only is so many."""
         if clauses.words.of:
-            return _english_verb(clauses, token, own)
+            return english_verb(clauses, token, own)
         kinds = [one for one in triggers_of(clauses) if clauses.is_one_clause(token, one.token) and not one.is_noun]
         nearest = min(kinds, key=lambda one: abs(one.token.start - token.start), default=None)
         if nearest is not None:
@@ -230,35 +218,11 @@ class _Maker:
     def _points_back(self, clauses: Clauses) -> bool:
         """Whether it begins with "during this period" or the like."""
         first = [token.word for token in clauses.tokens[:6]]
-        return any(one in _POINTING and other in _THEN for one, other in zip(first, first[1:], strict=False))
+        return any(one in _POINTING and other in _THEN for one, other in pairwise(first))
 
 
 def _is_date(date: DateMention) -> bool:
     return date.edtf is not None and date.form is not Form.DURATION
-
-
-def _english_verb(clauses: Clauses, token: Token, own: Sequence[Token]) -> tuple[str, str]:
-    """The passive that follows in its clause, else what stands before it."""
-    tokens = [one for one in own if one.is_word]
-    after = [one for one in tokens if one.start > token.start and one.segment == token.segment]
-    for place, one in enumerate(after):
-        if one.word in clauses.words.auxiliaries:
-            following = [other for other in after[place + 1 : place + 5] if clauses.is_verbal(other.word)]
-            main = [other for other in following if other.word not in clauses.words.auxiliaries]
-            return (_verb_key(main[0].word), main[0].word) if main else ("is", one.word)
-    before = [one for one in tokens if one.start < token.start and clauses.is_verbal(one.word)]
-    main = [one for one in before if one.word not in STATE]
-    if main and token.segment - main[-1].segment <= 1:
-        return _verb_key(main[-1].word), main[-1].word
-    if before:
-        return "is", before[-1].word
-    later = [one for one in after if clauses.is_verbal(one.word) and one.word not in STATE]
-    return (_verb_key(later[0].word), later[0].word) if later else ("", "")
-
-
-def _verb_key(word: str) -> str:
-    found = stem(word, "en")
-    return _ALIKE.get(found, _ALIKE.get(word, found))
 
 
 def _bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:

@@ -55,6 +55,8 @@ def terms_of(event: Event) -> tuple[str, ...]:
         terms.add(f"{kind}: {about.words[-1]}")
     elif about.named or about.is_generic:
         terms.update(f"{kind}: {word} {event.date.edtf}" for word in about.words if is_body((word,)))
+    if not about.named:
+        terms.update(f"{kind}: {' '.join(sorted({*about.words, *one.words}))}" for one in event.others[:OTHERS])
     return tuple(sorted(terms))
 
 

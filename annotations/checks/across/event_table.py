@@ -89,6 +89,8 @@ class EventWords:
     unsure: frozenset[str]
     verbal: tuple[str, ...]
     pronouns: frozenset[str]
+    of_subject: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
     has_verb_last: bool = False
 
     @cached_property

@@ -26,7 +26,7 @@ WORDS = EventWords(
             "in force": """entered into force, came into force, came into effect, took effect, went into effect,
                 enters into force""",
             "published": "published, publishes, appeared in print, first published",
-            "opened": "opened, inaugurated, was commissioned, opens",
+            "opened": "opened, opened its doors, inaugurated, was commissioned, opens",
             "built": "built, constructed, erected, completed, was completed",
             "discovered": "discovered, unearthed, excavated, invented",
             "graduated": "graduated, graduates",
@@ -101,4 +101,10 @@ WORDS = EventWords(
     unsure=folded("before after until till since following by prior from through between to towards pre post"),
     verbal=("ed",),
     pronouns=folded("he she it they"),
+    of_subject=frozenset(
+        {"became", "took office", "assumed office", "took over", "resigned", "retired", "stepped down", "left office"}
+        | {"opened its doors", "changed its name", "became a member", "became member", "closed down", "shut down"}
+        | {"became head of", "ceased operations", "ceased operation"}
+    ),
+    indefinite=folded("a an another some"),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotations.checks.across.parties import ACRONYM
+from annotations.checks.across.known_names import ACRONYM
 from annotations.checks.across.subjects import Subject, is_body, is_country, subject
 from annotations.checks.across.words import each, is_content, plain, stem
 from annotations.checks.naming.mention import NameMention

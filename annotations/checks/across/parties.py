@@ -1,21 +1,17 @@
 """Whom and what an event is told of: from the words about it to names, the short ones traced to the long."""
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary, proxy
+from weakref import WeakKeyDictionary
 
 from annotations.checks.across.clauses import Clauses, Token
-from annotations.checks.across.documents import documents_of, subject_of
 from annotations.checks.across.event_table import EventKind
+from annotations.checks.across.known_names import KnownNames
 from annotations.checks.across.subjects import Subject, is_body, is_country, subject
 from annotations.checks.across.words import each, is_content, stem
-from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 
-ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
 PERSON_WORDS = range(2, 5)
 NOUNS = 3  # words of what a thing without a name is called, at the most
 _PLACES = ("da", "də", "dan", "dən")
@@ -48,64 +44,8 @@ def parties_of(reading: Reading) -> "Parties":
     return _KNOWN[reading]
 
 
-class Parties:
+class Parties(KnownNames):
     """The names of a source as subjects: "Aliyev", "MNS" and "the ministry" are whoever was named so in full."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = proxy(reading)  # so that what is known of a reading goes with it
-        self._full: dict[str, list[tuple[int, Subject]]] = defaultdict(list)
-        self._short: dict[str, Subject] = {}
-        self.by_start: dict[int, Subject] = {}
-        self.titled = frozenset(name.start for name in reading.names if name.title)
-        made_of = (
-            (one.start, subject_of(one, reading)) for one in documents_of(reading) if one.is_quoted or one.number
-        )
-        self.documents = {start: made for start, made in made_of if made}
-        for name in reading.names:
-            made = self._subject(name)
-            if made is not None:
-                self.by_start[name.start] = made
-
-    def _subject(self, name: NameMention) -> Subject | None:
-        shown = " ".join(self.reading.text[name.start : name.end].split())
-        made = subject(name.folded, shown, language=self.reading.language)
-        if made is None:
-            return None
-        if ACRONYM.fullmatch(shown) and not made.country:
-            return self._of_acronym(shown, name, made)
-        if len(made.words) == 1:
-            return self._latest(made.words[0], name.start, shown) or made
-        self._remember(name, made)
-        return made
-
-    def _of_acronym(self, shown: str, name: NameMention, made: Subject) -> Subject:
-        before = self.reading.text[max(0, name.start - 2) : name.start]
-        if before.endswith("(") and self._last is not None and name.start - self._last[0] <= 3:
-            self._short[shown] = self._last[1]
-        full = self._short.get(shown)
-        return Subject(full.words, full.country, shown, named=True) if full else made
-
-    _last: tuple[int, Subject] | None = None
-
-    def _remember(self, name: NameMention, made: Subject) -> None:
-        self._last = (name.end, made)
-        self._full[made.words[-1]].append((name.start, made))
-        if is_body(made.words):
-            for word in set(made.words[:-1]):
-                self._full[word].append((name.start, made))
-        initials = "".join(word[0] for word in re.split(r"[\s\-]+", made.shown) if word[:1].isupper())
-        self._short.setdefault(initials, made)
-
-    def _latest(self, word: str, place: int, shown: str) -> Subject | None:
-        """Who was last named in full with the word before the place."""
-        known = self._full.get(word)
-        if not known:
-            return None
-        number = bisect_left(known, place, key=lambda one: one[0])
-        if not number:
-            return None
-        full = known[number - 1][1]
-        return Subject(full.words, full.country, full.shown if is_body(full.words) else shown, named=True)
 
     def of(self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, *, is_noun: bool) -> Told:
         """What the event is told of; nobody where that cannot be told."""
@@ -130,9 +70,10 @@ class Parties:
         passive = any(token.word in words.auxiliaries for token in tokens[max(0, place - 3) : place] if token.is_word)
         passive = passive or trigger.word.split()[0] in words.auxiliaries
         has_object = bool(after) and after[0].date is None and not _is_small(after[0], clauses)
-        if kind.is_done_to and not passive and has_object:
+        is_done_to = kind.is_done_to and trigger.word not in words.of_subject
+        if is_done_to and not passive and has_object:
             return self._phrase(clauses, place + length)
-        return self._before(clauses, trigger, place, length, kind, passive)
+        return self._before(clauses, trigger, place, length, passive=passive)
 
     def _of_noun(self, clauses: Clauses, place: int, length: int, after: Sequence[Token]) -> Told:
         if after and (not clauses.words.of or after[0].word in clauses.words.of):
@@ -156,9 +97,7 @@ class Parties:
         found = self.by_start.get(clauses.tokens[chosen].start)
         return Told((found,), (), chosen) if found else NOBODY
 
-    def _before(
-        self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, passive: bool
-    ) -> Told:
+    def _before(self, clauses: Clauses, trigger: Token, place: int, length: int, *, passive: bool) -> Told:
         tokens = clauses.tokens
         first = next(number for number, token in enumerate(tokens) if token.segment == trigger.segment)
         own = [number for number in range(first, place) if _says(tokens[number], clauses)]
@@ -220,7 +159,7 @@ class Parties:
         """Whether a sentence is of the paragraph of the one before it, or answers it."""
         before, own = self.reading.sentences[number - 1], self.reading.sentences[number]
         is_one = self.reading.block_number(before.start) == self.reading.block_number(own.start)
-        return is_one or self.reading.text[before.start : before.end].endswith("?")
+        return is_one or bool(self.reading.text[before.start : before.end].endswith("?"))
 
     def _in_following(self, clauses: Clauses, trigger: Token) -> Told:
         """Of "Established in 1991, the ministry ...": the first thing of the next clause."""
@@ -313,9 +252,16 @@ class Parties:
         about = document or self._compound([*nouns, *qualifier], shown)
         if about is None:
             return NOBODY
-        known = self._latest(about.words[0], head.start, shown) if about.is_generic and not document else None
+        known = self.latest(about.words[0], head.start, shown) if about.is_generic and not document else None
         place = next(number for number, token in enumerate(clauses.tokens) if token.start == head.start)
+        if not about.named and not known and self._is_new(clauses, nouns[0]):
+            return NOBODY
         return Told((known or about,), (), place)
+
+    def _is_new(self, clauses: Clauses, first: Token) -> bool:
+        """Whether it is spoken of as one of many: "a decree"."""
+        place = next(number for number, token in enumerate(clauses.tokens) if token.start == first.start)
+        return place > 0 and clauses.tokens[place - 1].word in clauses.words.indefinite
 
     def _compound(self, nouns: Sequence[Token], shown: str) -> Subject | None:
         """A common noun with the names and nouns before it."""

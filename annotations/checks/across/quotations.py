@@ -1,6 +1,7 @@
 """What stands in quotation marks, for telling quoted wording and titles from the rest."""
 
 import re
+from functools import lru_cache
 
 LONGEST = 3_000  # code points; for single marks, which apostrophes are too, a tenth
 _OPEN = re.compile("[“«„\"]|(?<!\\w)['‘](?=\\w)")
@@ -8,7 +9,8 @@ _CLOSERS = {"“": '”"“', "«": "»", "„": '“”"', '"': '"”', "'": "'
 _SINGLE = "'‘"
 
 
-def quotations_of(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def quotations_of(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open code points between marks that belong together, without the marks; in order, none within another.
 
     What is not closed in its paragraph, or only after thousands of code points, is none.
@@ -22,7 +24,7 @@ def quotations_of(text: str) -> list[tuple[int, int]]:
         if end is not None and end > start:
             found.append((start, end))
         opened = _OPEN.search(text, start if end is None else end + 1)
-    return found
+    return tuple(found)
 
 
 def _closed(text: str, mark: str, start: int, searched: dict[str, int]) -> int | None:

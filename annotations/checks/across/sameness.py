@@ -49,7 +49,7 @@ def _differ(first: ToldEvent, second: ToldEvent) -> bool:
 def _same_subject(first: ToldEvent, second: ToldEvent) -> Same:
     how = match(first.about, second.about)
     if how is Match.NONE:
-        return Same.NO
+        return Same.YES if _is_named_apart(first, second) or _is_named_apart(second, first) else Same.NO
     if how is Match.STRONG and first.about.named:
         return Same.YES
     if how is Match.WEAK and first.about.is_generic != second.about.is_generic:
@@ -59,8 +59,16 @@ def _same_subject(first: ToldEvent, second: ToldEvent) -> Same:
     return _same_thing(first, second)
 
 
+def _is_named_apart(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether the one names beside the thing what the other has in its name: "the agreement ... in Halm"."""
+    own, whole = set(first.about.words), set(second.about.words)
+    if first.about.named or len(own) < 2 or not own < whole:
+        return False
+    return any(own | set(name.split()) == whole for name in first.others)
+
+
 def _same_thing(first: ToldEvent, second: ToldEvent) -> Same:
-    """Of what has no name of its own, "the office", "the constitution": by its country, its source, and who is named."""
+    """Of what has no name of its own, "the office": by its country, its source, and who is named beside it."""
     if _differ(first, second):
         return Same.NO
     if first.source == second.source or (first.about.country and first.about.country == second.about.country):

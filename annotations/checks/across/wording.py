@@ -44,11 +44,11 @@ def worded(text: str, whole: Sequence[tuple[int, int]] = ()) -> Worded:
     starts = [start for start, _ in whole]
     for found in _WORD.finditer(text):
         number = bisect_left(starts, found.start() + 1) - 1
-        if number >= 0 and found.start() < whole[number][1]:
-            if words and places[-1][0] >= whole[number][0]:
-                words[-1] = f"{words[-1]} {plain(found[0])}"
-                places[-1] = (places[-1][0], found.end())
-                continue
+        is_within = number >= 0 and found.start() < whole[number][1]
+        if is_within and words and places[-1][0] >= whole[number][0]:
+            words[-1] = f"{words[-1]} {plain(found[0])}"
+            places[-1] = (places[-1][0], found.end())
+            continue
         words.append(plain(found[0]))
         places.append((found.start(), found.end()))
     return Worded(tuple(words), tuple(places))

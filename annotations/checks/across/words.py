@@ -92,18 +92,21 @@ def _without_ending(word: str, least: int, endings: tuple[str, ...]) -> str:
 def _english(word: str) -> str:
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         return word
-    if word.endswith("ies") or word.endswith("ied"):
+    if word.endswith(("ies", "ied")):
         return word[:-2] if len(word) > 4 else word[:-1]
     if word.endswith("y"):
         return word[:-1] + "i"
     for ending in ("ing", "ed", "ment", "ments"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return _undoubled(word[: -len(ending)])
+    return _singular(word)
+
+
+def _singular(word: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return _undoubled(word[:-1])
-    return _undoubled(word)
+    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return _undoubled(word[:-1] if is_plural else word)
 
 
 def _undoubled(word: str) -> str:

@@ -42,7 +42,8 @@ class Couple:
     is_ordained: bool
 
 
-def lengths_of(timeline: Timeline) -> list[Lasting]:
+@lru_cache(maxsize=1)
+def lengths_of(timeline: Timeline) -> tuple[Lasting, ...]:
     """Every length of time in the text that can be counted."""
     found = []
     for mention in timeline.reading.dates:
@@ -51,7 +52,7 @@ def lengths_of(timeline: Timeline) -> list[Lasting]:
             quote = timeline.text[mention.start : mention.end]
             hedge = hedge_of(timeline, Span(mention.start, mention.end))
             found.append(Lasting(mention.start, mention.end, quote, length, hedge))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=8)

@@ -2,67 +2,63 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.finding import Passage
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.reading import Reading
 from annotations.rules.dates import Edtf, compare_dates, parse_edtf, reach_of
-from annotations.rules.relations import Relation
+from annotations.rules.relations import Reach, Relation
 
 LOOK_BACK = 400  # code points before a date that are read for what it belongs to
 CROWD = 12  # a sentence with more dates than this is a table or a list, and tells no story
 LONGEST = 2_500  # a longer sentence is none: punctuation was lost
 
 
+SINGLE = frozenset({Form.DAY, Form.MONTH, Form.YEAR, Form.SEASON, Form.PART_OF_YEAR})
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A mention that has a date with a year: its EDTF, and the first and last day of it, None where that is open."""
+    """A mention that has a date with a year: its EDTF, and from where to where that reaches.
+
+    `is_doubted` says that it is uncertain or approximate; `is_single` that it is one day, month or year without a
+    doubt; `is_span` that it is a range both of whose ends are told, as dates and not as so long before the source's own.
+    """
 
     start: int
     end: int
     form: Form
     edtf: Edtf
+    reach: Reach[float]
     quote: str
+    is_doubted: bool
+    is_single: bool
+    is_span: bool
 
     @property
     def first(self) -> int | None:
-        """The first day it may be, as a day number."""
+        """The first day it may be, as a day number; None where that is open."""
         return self.edtf.earliest
 
     @property
     def last(self) -> int | None:
-        """The last day it may be, as a day number."""
+        """The last day it may be, as a day number; None where that is open."""
         return self.edtf.latest
 
-    @property
-    def is_single(self) -> bool:
-        """Whether it is a day, month or year: one date, to which nobody put a doubt."""
-        return not self.edtf.is_interval and self.form in SINGLE and not self.is_doubted
 
-    @property
-    def is_doubted(self) -> bool:
-        """Whether it is uncertain or approximate."""
-        return self.edtf.is_uncertain or self.edtf.is_approximate
-
-    @property
-    def is_span(self) -> bool:
-        """Whether it is a range both of whose ends are told, as dates and not as so long before the source's own."""
-        return (
-            self.form is not Form.RELATIVE
-            and self.edtf.is_interval
-            and self.first is not None
-            and self.last is not None
-        )
-
-
-SINGLE = frozenset({Form.DAY, Form.MONTH, Form.YEAR, Form.SEASON, Form.PART_OF_YEAR})
+@lru_cache(maxsize=16_384)
+def _read(text: str) -> tuple[Edtf, Reach[float] | None, bool]:
+    """An EDTF string, from where to where it reaches if it has a year, and whether it is doubted."""
+    edtf = parse_edtf(text)
+    reach = None if edtf.is_yearless else reach_of(edtf)
+    return edtf, reach, edtf.is_uncertain or edtf.is_approximate
 
 
 def is_before(one: Dated, other: Dated) -> bool:
     """Whether one surely ends before the other begins, in every reading of both."""
-    return reach_of(one.edtf).latest_end < reach_of(other.edtf).earliest_start
+    return one.reach.latest_end < other.reach.earliest_start
 
 
 def relation(one: Dated, other: Dated) -> Relation:
@@ -85,10 +81,21 @@ class Timeline:
     def _dated(self, mention: DateMention) -> Dated | None:
         if mention.edtf is None:
             return None
-        edtf = parse_edtf(mention.edtf)
-        if edtf.is_yearless:
+        edtf, reach, is_doubted = _read(mention.edtf)
+        if reach is None:
             return None
-        return Dated(mention.start, mention.end, mention.form, edtf, self.text[mention.start : mention.end])
+        has_ends = edtf.is_interval and edtf.earliest is not None and edtf.latest is not None
+        return Dated(
+            mention.start,
+            mention.end,
+            mention.form,
+            edtf,
+            reach,
+            self.text[mention.start : mention.end],
+            is_doubted=is_doubted,
+            is_single=mention.form in SINGLE and not edtf.is_interval and not is_doubted,
+            is_span=mention.form is not Form.RELATIVE and has_ends,
+        )
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Dated]]:
@@ -129,3 +136,9 @@ class Timeline:
     def passage(self, date: Dated) -> Passage:
         """The date as an end of a finding."""
         return self.reading.passage(date.start, date.end)
+
+
+@lru_cache(maxsize=1)
+def timeline_of(reading: Reading) -> Timeline:
+    """The timeline of a reading; several checks of one reading in a row share it."""
+    return Timeline(reading)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from annotations.checks.counting.numerals import Quantity, read_quantity
 from annotations.checks.counting.table import Table
 from annotations.checks.counting.tokens import Sort, Tokens
-from annotations.checks.counting.unit_words import CURRENCY_SIGNS, LONGEST, MONEY, SHORT, UNITS
+from annotations.checks.counting.unit_words import CURRENCY_SIGNS, LONGEST, MONEY, SHORT, UNIT_STARTS, UNITS
 from annotations.rules.figures import Qualifier
 
 _DASHES = frozenset("-–—‑")
@@ -85,7 +85,7 @@ def _unit_at(tokens: Tokens, place: int, *, in_digits: bool) -> tuple[str | None
     begin = place
     if tokens[place].word in _DASHES and tokens.is_glued(place) and tokens.is_glued(place + 1):
         begin += 1  # a 300-kg bomb
-    for length in range(LONGEST, 0, -1):
+    for length in range(LONGEST if tokens[begin].word in UNIT_STARTS else 0, 0, -1):
         phrase = tuple(tokens[begin + offset].word for offset in range(length))
         unit = UNITS.get(phrase)
         if unit is not None and (length > 1 or _is_unit(tokens, begin, in_digits=in_digits)):
@@ -104,6 +104,8 @@ def _is_unit(tokens: Tokens, place: int, *, in_digits: bool) -> bool:
 
 
 def _hedge_after(tokens: Tokens, place: int, table: Table) -> tuple[Qualifier | None, int]:
+    if tokens[place].word not in table.hedge_starts:
+        return None, place
     for length in range(_LONGEST_HEDGE, 0, -1):
         phrase = tuple(tokens[place + offset].word for offset in range(length))
         if phrase in table.hedges_after:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from annotations.checks.counting.amounts import Amount
+from annotations.checks.counting.numerals import is_numeral
 from annotations.checks.counting.table import Table
 from annotations.checks.counting.tokens import Sort, Tokens
 
@@ -11,6 +12,7 @@ _HYPHENS = frozenset("-‑")
 _QUOTES = frozenset("\"'“”„«»‘’")
 _LABEL_LENGTH = 4
 _LOOK_BACK = 12  # tokens between "the number of victims" and its number
+_KINDS = frozenset({"kinds", "types", "sorts", "varieties", "forms", "categories"})
 _NUMBER_OF = frozenset({"number", "numbers", "total", "count", "численность", "число", "количество", "sayı"})
 
 
@@ -87,6 +89,9 @@ def counted_before(tokens: Tokens, amount: Amount, table: Table) -> Counted | No
 def _beyond_of(tokens: Tokens, place: int, table: Table) -> int:
     while tokens[place].word in table.of_the:
         place += 1
+    for ahead in (place, place + 1):  # tons of various kinds of heroin
+        if tokens[ahead].word in _KINDS and tokens[ahead + 1].word in table.part_of:
+            return _beyond_of(tokens, ahead + 2, table)
     return place
 
 
@@ -97,7 +102,9 @@ def _is_phrase(tokens: Tokens, place: int, table: Table) -> bool:
 def _words(tokens: Tokens, place: int, table: Table) -> Words:
     """Up to a mark, a date, a number or a word that ends what is counted."""
     found = Words([], [])
-    while len(found.words) < _MOST and tokens[place].sort is Sort.WORD and tokens[place].word not in table.stops:
+    while len(found.words) < _MOST and tokens[place].sort is Sort.WORD:
+        if tokens[place].word in table.stops or is_numeral(tokens[place].word, table.numerals):
+            break
         word = tokens[place].word
         place += 1
         while tokens[place].word in {"-", "‑"} and tokens.is_glued(place) and tokens.is_glued(place + 1):

@@ -138,7 +138,7 @@ _PARTS_WORDS = PartWords(
         *(frozenset({"man", "woman", "child"}), frozenset({"husband", "wife"})),
     ),
     overlapping=(
-        *("said", "say", "speak", "spoke", "support", "favour", "favor", "believ", "use", "own", "know", "like"),
+        *("said", "say", "speak", "spoke", "supported", "favour", "favor", "believ", "used", "own", "know", "like"),
         *("want", "read", "watch", "prefer", "mention", "answer", "also", "both", "respond", "visit", "had", "have"),
     ),
     one_whole=(
@@ -191,7 +191,8 @@ TABLE = Table(
         "file "
         "model sheet document instruction regulation plot site sector zone district division brigade battalion "
         "regiment department "
-        "hospital station area block camp colony prison mine shaft reactor hall terminal size age aged ages year "
+        "hospital station area block camp colony prison mine shaft reactor hall furnace turbine generator "
+        "boiler pump terminal size age aged ages year "
         "category scene serial report bill amendment convention agreement slide entry plan map photo photograph "
         "image "
         "plate"
@@ -214,8 +215,8 @@ TABLE = Table(
         "is are am be been being has have had having do does did can could will would shall should may might must "
         "said says say told came come comes went go goes gone made make makes took take takes taken got get gave "
         "give "
-        "given found find became become began begin begun left remain remained remains stood stand lay lie lies live "
-        "lived lives worked work include includes included including involve involved involving also only just still "
+        "given found find became become began begin begun left remain remained remains stood stand lay lie live "
+        "lived worked work include includes included including involve involved involving also only just still "
         "already now then there here later earlier ago soon again once often never always even too very quite rather "
         "almost nearly alone apart respectively altogether together overall annually daily weekly monthly yearly "
         "each "

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from annotations.checks.counting.amounts import Amount, is_currency, read_amount
+from annotations.checks.counting.amounts import Amount, read_amount
 from annotations.checks.counting.counted_words import (
     Counted,
     counted_after,
@@ -17,22 +17,27 @@ from annotations.checks.counting.literals import fraction_of
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.counting.no_figures import (
     is_address,
+    is_clock,
     is_code,
     is_compound,
     is_item,
     is_labelled,
     is_named,
+    is_page,
     is_telephone,
     is_time,
     is_year,
 )
 from annotations.checks.counting.table import Numerals, Table
 from annotations.checks.counting.tokens import Sort, Tokens
+from annotations.checks.counting.unit_words import CURRENCY_SIGNS
 from annotations.rules.figures import Figure, Qualifier
 
+MOST_NUMBERS = 8_000  # looked at in one text; one with more is a table of numbers, and is read up to there
 _LONGEST_HEDGE = 5
 _HEDGES = 3  # one before the other: "at least some"
 _AND = frozenset({"and", ",", "и", "а", "və", ";"})
+_LISTED = 6  # tokens between two figures of a list
 _NEAR = 12  # figures back that "them" may stand for
 _SENTENCES = 2
 _PAIRS = frozenset({"the", "these", "those", "his", "her", "their", "our", "its", "any", "between"})
@@ -41,6 +46,7 @@ _HALVES_AFTER = frozenset({"of", "the", "its", "their", "his", "her", "our", "th
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    place: int
     amount: Amount
     start: int
     end: int
@@ -52,19 +58,33 @@ class _Found:
 
 def figures_in(tokens: Tokens, table: Table) -> list[_Found]:
     """Every figure by its tokens, in the order of the text."""
-    starters = _starters(table.numerals) | frozenset(table.between)
+    starters = _starters(table.numerals) | frozenset(table.between) | frozenset(CURRENCY_SIGNS) | {"us"}
+    first_of_two = table.numerals.articles | table.numerals.some_of | {"us"}
+    seconds = _seconds(table.numerals)
     found: list[_Found] = []
-    place = 0
-    while place < len(tokens):
-        amount = _amount_at(tokens, place, table, starters)
-        if amount is None:
-            place += 1
+    beyond = tried = 0
+    for place, token in enumerate(tokens.all):
+        is_start = token.sort is Sort.NUMBER or token.word in starters or fraction_of(token.word) is not None
+        if not is_start or place < beyond or _is_no_start(tokens, place, first_of_two, seconds):
             continue
-        one = _figure(tokens, amount, table)
+        amount = read_amount(tokens, place, table)
+        tried += token.sort is Sort.NUMBER or amount is not None
+        if tried > MOST_NUMBERS:
+            break
+        if amount is None:
+            continue
+        beyond = amount.end
+        is_listed = bool(found) and place - found[-1].place <= _LISTED and tokens[place - 1].word in _AND
+        one = _figure(tokens, amount, table, is_listed=is_listed)
         if one is not None:
             found.append(one)
-        place = max(amount.end, place + 1)
     return found
+
+
+def _seconds(numerals: Numerals) -> frozenset[str]:
+    """What follows an article, "several" or "US" that begins a number."""
+    listed = {*numerals.hundred, *numerals.scales, *numerals.dozens, *numerals.some_of, "$"}
+    return frozenset(listed | {word for phrase in numerals.shares for word in phrase[1:2]})
 
 
 def _starters(numerals: Numerals) -> frozenset[str]:
@@ -72,27 +92,25 @@ def _starters(numerals: Numerals) -> frozenset[str]:
     return frozenset(listed | numerals.articles | numerals.some_of | {phrase[0] for phrase in numerals.shares})
 
 
-def _amount_at(tokens: Tokens, place: int, table: Table, starters: frozenset[str]) -> Amount | None:
-    token = tokens[place]
-    if token.sort is Sort.WORD:
-        is_money = is_currency(tokens, place) or (token.word == "us" and tokens[place + 1].word == "$")
-        if token.word not in starters and not is_money:
-            return None
-    elif token.sort is Sort.MARK:
-        if not is_currency(tokens, place) and fraction_of(token.word) is None:
-            return None
-    elif token.sort is not Sort.NUMBER:
-        return None
-    return read_amount(tokens, place, table)
+def _is_no_start(tokens: Tokens, place: int, first_of_two: frozenset[str], seconds: frozenset[str]) -> bool:
+    """Whether a number is one of a table's, in a row with others, or of something longer; or an "a" is only that."""
+    if tokens[place].sort is not Sort.NUMBER:
+        return tokens[place].word in first_of_two and tokens[place + 1].word not in seconds
+    if tokens[place - 1].sort is tokens[place + 1].sort is Sort.NUMBER:
+        return True
+    return is_code(tokens, place)
 
 
-def _figure(tokens: Tokens, amount: Amount, table: Table) -> _Found | None:
+def _figure(tokens: Tokens, amount: Amount, table: Table, *, is_listed: bool) -> _Found | None:
     """The figure of an amount, with its hedge and what it counts; None if it is a number of another sort."""
-    if tokens[amount.first].sort is Sort.NUMBER and (
-        is_code(tokens, amount.first) or is_telephone(tokens, amount.first)
-    ):
+    if tokens[amount.first].sort is Sort.NUMBER and is_telephone(tokens, amount.first):
         return None
-    if is_time(tokens, amount, table) or is_compound(tokens, amount, table) or _is_score(tokens, amount):
+    if (
+        is_clock(tokens, amount, table)
+        or is_time(tokens, amount, table)
+        or is_compound(tokens, amount, table)
+        or _is_score(tokens, amount)
+    ):
         return None
     of_them, of_figure = is_of_them(tokens, amount, table), is_of_a_figure(tokens, amount, table)
     counted = counted_after(tokens, amount, table)
@@ -100,12 +118,14 @@ def _figure(tokens: Tokens, amount: Amount, table: Table) -> _Found | None:
     qualifier = amount.qualifier or qualifier
     amount = replace(amount, qualifier=qualifier)
     is_counting = counted is not None or amount.unit is not None or of_them or of_figure
-    if not _is_figure(tokens, amount, table, is_counting=is_counting, is_hedged=first < amount.first):
+    if not _is_figure(tokens, amount, table, is_counting=is_counting, is_hedged=first < amount.first or is_listed):
         return None
     if counted is None and not of_them and not of_figure:
         counted = counted_before(tokens, replace(amount, first=first), table)
     is_whole = opens_with_of(tokens, first, table)
-    return _Found(amount, tokens[first].start, tokens[amount.end - 1].end, counted, of_them, of_figure, is_whole)
+    return _Found(
+        amount.end, amount, tokens[first].start, tokens[amount.end - 1].end, counted, of_them, of_figure, is_whole
+    )
 
 
 def _is_score(tokens: Tokens, amount: Amount) -> bool:
@@ -119,6 +139,8 @@ def _hedged(tokens: Tokens, first: int, table: Table) -> tuple[int, Qualifier | 
     """Where the hedges before it begin, and what they say; a bound counts more than "about"."""
     told: Qualifier | None = None
     for _ in range(_HEDGES):
+        if tokens[first - 1].word not in table.hedge_ends:
+            break
         for length in range(_LONGEST_HEDGE, 0, -1):
             phrase = tuple(tokens[first - length + offset].word for offset in range(length))
             qualifier = table.hedges_before.get(phrase)
@@ -142,6 +164,7 @@ def _is_figure(tokens: Tokens, amount: Amount, table: Table, *, is_counting: boo
         if (
             is_item(tokens, place)
             or is_address(tokens, place)
+            or is_page(tokens, place)
             or is_labelled(tokens, place, table, is_counting=is_counting)
         ):
             return False
@@ -183,9 +206,11 @@ def _is_real_share(tokens: Tokens, amount: Amount, *, is_hedged: bool) -> bool:
 
 
 def _is_real_one(tokens: Tokens, amount: Amount, table: Table, *, is_hedged: bool) -> bool:
-    """One counts where a unit or a person follows, and somebody was counted: one soldier was killed."""
+    """One counts where a unit or a person follows, and somebody was counted: one soldier was killed; and in lists."""
     if amount.unit is not None:
         return True
+    if tokens[amount.first - 1].word in _AND - {",", ";"} and is_hedged:
+        return tokens[amount.end].sort is Sort.WORD and tokens[amount.end].word not in table.stops
     if table.singular(tokens[amount.end].word) not in table.people:
         return False
     after = tokens[amount.end + 1].word
@@ -243,7 +268,7 @@ def _shared(tokens: Tokens, mention: FigureMention, one: _Found, following: _Fou
     if counted is None or following.amount.unit is not None or following.of_them:
         return mention
     between = [tokens[place].word for place in range(one.amount.end, following.amount.first)]
-    is_list = len(between) <= 3 and bool({"and", "or", "и", "или", "və"} & set(between))
+    is_list = len(between) <= 2 and bool({"and", "or", "и", "или", "və"} & set(between))
     is_whole = one.of_figure and len(between) <= 4
     if not is_list and not is_whole:
         return mention

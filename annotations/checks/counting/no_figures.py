@@ -15,6 +15,7 @@ _ABBREVIATED = words(
     "гл ст стр с п пп ф оп л лл д кн вып корп ул тел рис табл т maddə "
     "səh"
 )
+_CLOCK = frozenset({"to", "past"})
 _STREETS = words("street st avenue ave road rd square sq lane boulevard blvd drive place terrace quay row gardens way")
 _FIRST_YEAR, _LAST_YEAR = 1400, 2100
 _GROUPS = 12  # digits and marks of a telephone number
@@ -98,6 +99,8 @@ def is_named(tokens: Tokens, place: int) -> bool:
     if not tokens.is_capital(place - 1):
         return False
     earlier = tokens[place - 2]
+    if tokens[place + 1].word in {"was", "is", "has", "had", "will"} and len(tokens[place].word) < 3:
+        return True
     return earlier.sort is not Sort.BREAK and earlier.word not in _SENTENCE_ENDS
 
 
@@ -161,6 +164,25 @@ def is_time(tokens: Tokens, amount: Amount, table: Table) -> bool:
         return True
     is_apposition = tokens[amount.first - 1].word == "," and tokens.is_capital(amount.first - 2) and after.word == ","
     return is_apposition and amount.unit is None and 10 <= amount.low < 110
+
+
+def is_clock(tokens: Tokens, amount: Amount, table: Table) -> bool:
+    """Whether it is a time told in words: at twenty to five, half past six."""
+    small = table.numerals.small
+    after, before = tokens[amount.end], tokens[amount.first - 1]
+    if after.word in _CLOCK and tokens[amount.end + 1].word in small:
+        return before.word in {"at", "by", "until", "about", "around"} or after.word == "past"
+    return (
+        before.word in _CLOCK
+        and tokens[amount.first - 2].word in small | {"half": 30, "quarter": 15}
+        and (before.word == "past" or tokens[amount.first - 3].word in {"at", "by", "until", "a"})
+    )
+
+
+def is_page(tokens: Tokens, place: int) -> bool:
+    """Whether it stands alone between dashes, as pages are numbered."""
+    is_left = tokens[place - 1].word in _BULLETS and tokens[place - 2].sort is Sort.BREAK
+    return is_left and tokens[place + 1].word in _BULLETS and tokens[place + 2].sort is Sort.BREAK
 
 
 def is_compound(tokens: Tokens, amount: Amount, table: Table) -> bool:

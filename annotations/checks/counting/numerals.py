@@ -7,7 +7,9 @@ from decimal import Decimal
 from annotations.checks.counting.literals import fraction_of, read_literal
 from annotations.checks.counting.table import Numerals, Phrase
 from annotations.checks.counting.tokens import Sort, Tokens
+from annotations.checks.counting.unit_words import UNIT_STARTS
 
+_HALVES = frozenset({("and", "a", "half"), ("and", "one", "half")})
 LONGEST_SHARE = 3
 GREATEST = 10**9  # no number above it is written before a thousand or million
 AFTER_UNITS = 1000  # what a thousand leaves room for below it
@@ -45,7 +47,18 @@ def read_quantity(tokens: Tokens, place: int, numerals: Numerals, *, is_money: b
     if token.sort is not Sort.WORD:
         return None
     readers = (_share, _many, _some_of, _with_article, _in_words)
-    return next((found for reader in readers if (found := reader(tokens, place, numerals))), None)
+    found = next((found for reader in readers if (found := reader(tokens, place, numerals))), None)
+    return _and_a_half(tokens, found, numerals) if found else None
+
+
+def _and_a_half(tokens: Tokens, number: Quantity, numerals: Numerals) -> Quantity:
+    """One and a half thousand, two and a half tons."""
+    phrase = tuple(tokens[number.end + offset].word for offset in range(3))
+    if phrase not in _HALVES or number.is_share or number.low != number.high:
+        return number
+    half = Decimal("0.5")
+    more = replace(number, end=number.end + 3, low=number.low + half, high=number.high + half, place=Decimal("0.1"))
+    return _scaled(tokens, more, numerals, is_money=False)
 
 
 def _in_digits(tokens: Tokens, place: int, numerals: Numerals, *, is_money: bool) -> Quantity | None:
@@ -73,7 +86,8 @@ def _scaled(tokens: Tokens, number: Quantity, numerals: Numerals, *, is_money: b
         return number
     end = place + 1
     if tokens[end].word == "." and tokens[place].word in numerals.short_scales and tokens.is_glued(end):
-        end += 1 if tokens[end + 1].sort is not Sort.BREAK and not tokens.is_capital(end + 1) else 0
+        goes_on = tokens[end + 1].word in UNIT_STARTS or not tokens.is_capital(end + 1)
+        end += goes_on and tokens[end + 1].sort is not Sort.BREAK
     scaled = number.times(factor, end)
     more = read_quantity(tokens, end, numerals) if tokens[end].sort is Sort.NUMBER else None
     if more is not None and more.place > 1 and more.high < factor and more.low == more.high:
@@ -199,7 +213,7 @@ def _numeral_words(tokens: Tokens, place: int, numerals: Numerals) -> Iterator[t
     last = ""
     while True:
         word = tokens[place].word
-        if not _is_numeral(word, numerals):
+        if not is_numeral(word, numerals):
             return
         yield place, word
         last, place = word, place + 1
@@ -210,7 +224,8 @@ def _numeral_words(tokens: Tokens, place: int, numerals: Numerals) -> Iterator[t
         place += is_hyphen or is_joined
 
 
-def _is_numeral(word: str, numerals: Numerals) -> bool:
+def is_numeral(word: str, numerals: Numerals) -> bool:
+    """Whether the word is a number, or multiplies one."""
     return word in numerals.small or word in numerals.hundred or word in numerals.scales or word in numerals.dozens
 
 

@@ -1,7 +1,7 @@
 """Percentages against the counts they are of, against what changed, and several of one whole against a hundred."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -80,6 +80,8 @@ def _part_of(wholes: Wholes, number: int) -> int | None:
         if before == number - 2 and not figures[before].is_of_next:
             break
         is_said = len(gap) <= _NEAR and (bool(_OPENS.match(gap)) or bool(_OR.search(gap)))
+        is_set_off = wholes.text[figures[number].end : figures[number].end + 1] in {",", ")", ";"}
+        is_said = is_said or (gap == ", " and is_set_off and _is_of_next(figures, before))
         is_count = is_whole(figures[before])
         if before == number - 1 and number >= 2 and figures[number - 2].is_of_next and is_said and is_count:
             return number - 2
@@ -91,6 +93,11 @@ def _part_of(wholes: Wholes, number: int) -> int | None:
         if (gap.endswith("(") and len(gap) <= _NEAR and gap.count("(") == 1) or _OR.search(gap):
             return after
     return None
+
+
+def _is_of_next(figures: Sequence[FigureMention], number: int) -> bool:
+    """Whether it is a count of the figure after it, or that figure."""
+    return figures[number].is_of_next or (number > 0 and figures[number - 1].is_of_next)
 
 
 def _whole_of(wholes: Wholes, number: int, part: int) -> int | None:

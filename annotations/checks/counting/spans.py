@@ -4,6 +4,7 @@ import re
 
 from annotations.checks.counting.mention import FigureMention
 
+_FAR = 200
 _GAP = 4  # code points between a figure and what it counts: a blank, or "of"
 _OF_THEM = re.compile(r"\s{1,4}(?:of|out of|из|among)\s{1,4}(?:them|these|those|whom|which|us|них)\b", re.IGNORECASE)
 
@@ -26,5 +27,12 @@ def words_of(text: str, mention: FigureMention) -> str:
 
 
 def between(text: str, first: FigureMention, second: FigureMention) -> str:
-    """What stands between two figures, casefolded, with single blanks and those at the ends kept."""
-    return re.sub(r"\s+", " ", text[span_end(text, first) : second.start]).casefold()
+    """What stands between two figures, casefolded, with single blanks and those at the ends kept; of much, its ends."""
+    start, end = span_end(text, first), second.start
+    if end - start > 2 * _FAR:
+        return _plain(text[start : start + _FAR]) + " … " + _plain(text[end - _FAR : end])
+    return _plain(text[start:end])
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).casefold()

@@ -1,6 +1,7 @@
 """Wholes with their parts: which figures of a text are said to be parts of which, and whether they add up."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,12 +17,15 @@ from annotations.checks.counting.unit_words import SHARES
 from annotations.checks.reading import Reading
 
 MOST = 8  # parts
+_FAR = 4  # the same, where the first part is said to be one and all make the whole exactly
+_CROWD = 40  # figures of one sentence: it is a table
 _SENTENCES = 2  # after the whole's own
 _AROUND = 300
 _LIST_GAP = 70  # code points between two parts of a list
 _OPENING_GAP = 90  # between a whole and the colon before its parts
 _OPENS = re.compile(r"^[^.!?;()]*(?::|\(|[–—-])\s*$")
 _NO_PLURALS = frozenset({"includes", "others"})
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|&")
 _PLACES = re.compile(r"^ (?:in|from|at|on|by|to|near|under|over|aged|for|против|за|в|на|из|от) ")
 
 
@@ -56,6 +60,7 @@ class Wholes:
         self.table: Table = table_of(reading.language)
         self.figures = reading.figures
         self._sentences = [reading.sentence_number(figure.start) for figure in self.figures]
+        self._crowds = Counter(self._sentences)
         self._blocks = [reading.block_number(figure.start) for figure in self.figures]
 
     def sums(self) -> Iterator[Sum]:
@@ -85,13 +90,18 @@ class Wholes:
         start, end = max(sentence.start, first.start - _AROUND), min(max(sentence.end, last.end), last.end + _AROUND)
         return self.text[start:end].casefold()
 
-    def _following(self, number: int, *, sentences: int) -> Sequence[int]:
-        """The figures after this one, in its block and at most so many sentences on."""
+    def _unitless(self, number: int, parts: Sequence[int]) -> list[int]:
+        return [part for part in parts if self._may_be_part(number, part) and is_single(self.figures[part])]
+
+    def _following(self, number: int, *, sentences: int, blocks: int = 0) -> Sequence[int]:
+        """The figures after this one, at most so many sentences and blocks on; none in a sentence full of figures."""
+        if self._crowds[self._sentences[number]] > _CROWD:
+            return range(0)
         last = number + 1
         while (
             last < len(self.figures)
             and last <= number + 2 * MOST
-            and self._blocks[last] == self._blocks[number]
+            and self._blocks[last] <= self._blocks[number] + blocks
             and self._sentences[last] <= self._sentences[number] + sentences
         ):
             last += 1
@@ -167,7 +177,9 @@ class Wholes:
         if not following or not self._is_of(number, following[0]):
             return None
         parts = self._run(number, following)
-        exact = self._prefix(whole, parts)
+        anything = [other for other in following if self._sentences[other] == self._sentences[following[0]]]
+        exact = self._prefix(whole, parts) or self._prefix(whole, self._unitless(number, anything))
+        exact = exact or self._prefix(whole, self._run(number, self._following(number, sentences=_FAR, blocks=1)))
         if exact is not None:
             return self._claimed(number, exact, Claim.LIKELY)
         for place, part in enumerate(parts[1:], start=2):
@@ -314,7 +326,7 @@ def has_stem(text: str, stems: Sequence[str]) -> bool:
 
 
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+(?:[.'’-][^\W_]+)*|&", text))
+    return " ".join(_WORD.findall(text))
 
 
 def _may_make(total: Bounds, whole: Bounds) -> bool:

@@ -59,7 +59,7 @@ class PartWords:
     factors: Mapping[str, Decimal] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """One language. `hedges_before` and `hedges_after` are phrases around a number, the longest that fits counts.
 
@@ -88,10 +88,16 @@ class Table:
     containers: frozenset[str]  # "a population of 9 million"
     people: frozenset[str]
     parts: PartWords
+    hedge_ends: frozenset[str] = field(init=False)  # the last words of hedges before, the first words of those after
+    hedge_starts: frozenset[str] = field(init=False)
     part_of: frozenset[str]  # 27 "of" the 213
     of_them_before: frozenset[Phrase] = frozenset()  # where it stands before its number only
     endings: frozenset[str] = frozenset()  # of cases, on digits: 41-i, 3-х
     particles: tuple[str, ...] = ()  # how verbs begin to which "over" and "up to" may belong: handed over
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hedge_ends", frozenset(phrase[-1] for phrase in self.hedges_before))
+        object.__setattr__(self, "hedge_starts", frozenset(phrase[0] for phrase in self.hedges_after))
 
 
 def hedges(listed: Mapping[Qualifier | None, str]) -> dict[Phrase, Qualifier]:

@@ -35,6 +35,9 @@ class Sort(Enum):
     BREAK = "break"  # between blocks
 
 
+_SORTS = {sort.value: sort for sort in Sort}
+
+
 class Token(NamedTuple):
     """Half-open code points; `word` is casefolded, a mark is itself, the digits of a number are as written."""
 
@@ -53,13 +56,14 @@ class Tokens:
     def __init__(self, lexed: Lexed, dates: Sequence[DateMention]) -> None:
         self.text = lexed.text
         self.language = lexed.language
-        self._tokens = list(_tokens_of(lexed, dates))
+        self.all = list(_tokens_of(lexed, dates))
+        self._length = len(self.all)
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return self._length
 
     def __getitem__(self, place: int) -> Token:
-        return self._tokens[place] if 0 <= place < len(self._tokens) else _END
+        return self.all[place] if 0 <= place < self._length else _END
 
     def is_glued(self, place: int) -> bool:
         """Whether nothing stands between this token and the one before."""
@@ -97,7 +101,7 @@ def _tokens_of(lexed: Lexed, dates: Sequence[DateMention]) -> Iterator[Token]:
 def _plain(lexed: Lexed, start: int, end: int) -> Iterator[Token]:
     text, language = lexed.text, lexed.language
     for found in _TOKEN.finditer(text, start, end):
-        sort = Sort(found.lastgroup)
+        sort = _SORTS[found.lastgroup or ""]
         word = folded(found[0], language) if sort is Sort.WORD else found[0]
         yield Token(sort, found.start(), found.end(), word)
 

@@ -15,9 +15,10 @@ lb: lb, lbs
 oz: oz, ounce, ounces, унций, унции
 km: km, kms, kilometer, kilometers, kilometre, kilometres, км, километр, километра, километров, километрах,
     kilometrdən, kilometr
-m: m, meter, meters, metre, metres, м, метр, метра, метров, метрах, metrdən, metrə, metr
+m: m, meter, meters, metre, metres, м, метр, метра, метров, метрах, metrdən, metrə, metr, metrdir
 cm: cm, centimeter, centimeters, centimetre, centimetres, см, сантиметр, сантиметра, сантиметров, santimetr, sm
 mm: mm, millimeter, millimeters, millimetre, millimetres, мм, миллиметр, миллиметра, миллиметров, millimetr
+nmi: nautical mile, nautical miles, морских миль
 mile: mile, miles, миля, мили, миль, mil
 ft: ft, foot, feet, фут, фута, футов
 in: inch, inches, дюйм, дюйма, дюймов
@@ -35,9 +36,9 @@ l: l, liter, liters, litre, litres, л, литр, литра, литров, litr
 barrel: barrel, barrels, bbl, баррель, барреля, баррелей, barel
 gal: gallon, gallons
 kWh: kwh, кВтч
-MW: mw, megawatt, megawatts, мвт, мегаватт
+MW: mw, megawatt, megawatts, мвт, мегаватт, mvt, meqavat
 GW: gw, gigawatt, gigawatts, гвт
-kW: kw, kilowatt, kilowatts, квт, киловатт
+kW: kw, kilowatt, kilowatts, квт, киловатт, kvt
 km/h: km / h, kmh, kph, км / ч, kilometers per hour, kilometres per hour
 kn: knots, knot, узлов, узла
 pood: poods, pood, пуд, пуда, пудов
@@ -45,7 +46,8 @@ mph: mph, miles per hour
 °C: ° c, degrees celsius, degrees centigrade, °c, ℃
 °F: ° f, degrees fahrenheit, ℉
 degree: degrees, degree, градус, градуса, градусов
-percent: %, percent, per cent, pct, процент, процента, процентов, процентами, процентах, проц, faiz, faizi, faizini,
+percent: %, percent, percents, per cent, pct, процент, процента, процентов, процентами, процентах,
+    проц, faiz, faizdir, faizi, faizini,
     faizə, faizdən
 percentage point: percentage point, percentage points, процентных пункта, процентных пунктов, процентный пункт,
     faiz bəndi
@@ -95,3 +97,4 @@ def _units() -> dict[Phrase, str]:
 
 
 UNITS: dict[Phrase, str] = _units()
+UNIT_STARTS = frozenset(spelling[0] for spelling in UNITS)

@@ -26,7 +26,7 @@ class Atom:
         """As others see it."""
         return DateMention(
             start=tokens.starts[self.first],
-            end=tokens.ends[self.last - 1],
+            end=tokens.starts[self.last],
             form=self.form,
             edtf=self.edtf,
             duration=self.duration,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.line import Around, Rule
 from annotations.checks.dating.mention import Form
-from annotations.checks.dating.shapes import shape
+from annotations.checks.dating.shapes import has, shape
 from annotations.checks.dating.singles import Match, calendar
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, is_day
@@ -41,13 +41,13 @@ def find_in_calendars(tokens: Tokens) -> Iterator[Atom]:
 
 def _named(tokens: Tokens, match: Match) -> Atom | None:
     atom = calendar(tokens, match)
-    return _counted_over(atom) if atom and match["old"] else atom
+    return _counted_over(atom) if atom and has(match, "old") else atom
 
 
 def _later(tokens: Tokens, match: Match) -> When | None:
     """The second day, if it is as much later than the first as the calendars are apart."""
     year, month, day = (tokens.number(match.start(group)) for group in ("y", "mm", "dd"))
-    own_month = tokens.number(match.start("m")) if "m" in match.groupdict() else month
+    own_month = tokens.number(match.start("m")) if has(match, "m") else month
     own_day = tokens.number(match.start("d"))
     if not is_day(year, month, day) or not is_day(year, own_month, own_day):
         return None

@@ -6,7 +6,7 @@ from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.counts import USUAL
 from annotations.checks.dating.kinds import KINDS
 from annotations.checks.dating.mention import Form
-from annotations.checks.dating.shapes import shape
+from annotations.checks.dating.shapes import has, place_of, shape
 from annotations.checks.dating.singles import Match, number_at
 from annotations.checks.dating.tokens import Tokens
 
@@ -53,13 +53,12 @@ def find_durations(tokens: Tokens) -> Iterator[Atom]:
 
 def _goes_on(tokens: Tokens, match: Match) -> bool:
     """A year later, a year before; but not: a year in."""
-    is_open = not match.groupdict().get("next")
+    is_open = not has(match, "next")
     return is_open or tokens.kinds[match.start("next")] == KINDS["later"] or word_at(tokens, match, "next") in AROUND
 
 
 def duration_of(tokens: Tokens, match: Match, count: int | None = None) -> str | None:
     """ISO 8601 for so many of the unit in the match; None for none at all, or too many to be meant."""
-    known = match.groupdict()
     many = count_of(tokens, match) if count is None else count
     unit, factor = unit_of(tokens, match)
     if word_at(tokens, match, "u", "u2", "u3", "u4") in NOT_LENGTHS:
@@ -68,24 +67,21 @@ def duration_of(tokens: Tokens, match: Match, count: int | None = None) -> str |
         return None  # one day is hardly ever a length
     if unit == "Y" and many in USUAL and many % 100:
         return None  # nobody measures 1994 years
-    if many > MOST[unit] or (not many and not known.get("h")):
+    if many > MOST[unit] or (not many and not has(match, "h")):
         return None
-    if known.get("h"):
+    if has(match, "h"):
         return _and_half(many, unit, factor)
     return written(many * factor, unit)
 
 
 def word_at(tokens: Tokens, match: Match, *groups: str) -> str:
     """The word in whichever of the groups is there, casefolded."""
-    known = match.groupdict()
-    place = next(match.start(group) for group in groups if known.get(group))
-    return tokens.quote(place, place + 1).casefold()
+    return tokens.quote(max(place_of(match, group) for group in groups)).casefold()
 
 
 def count_of(tokens: Tokens, match: Match) -> int:
     """The number before the unit."""
-    known = match.groupdict()
-    if known.get("n"):
+    if has(match, "n"):
         return tokens.number(match.start("n"))
     last, tens = number_at(tokens, match, "w") or 0, number_at(tokens, match, "tens") or 0
     if last == 100:
@@ -95,10 +91,9 @@ def count_of(tokens: Tokens, match: Match) -> int:
 
 def unit_of(tokens: Tokens, match: Match) -> tuple[str, int]:
     """The unit's letters in ISO 8601, and how many of it the word stands for: decades are ten years each."""
-    known = match.groupdict()
-    if known.get("u"):
+    if has(match, "u"):
         return str(tokens.values[match.start("u")]), 1
-    return "Y", next((factor for group, factor in YEARS.items() if known.get(group)), 1)
+    return "Y", next((factor for group, factor in YEARS.items() if has(match, group)), 1)
 
 
 def written(many: int, unit: str) -> str:

@@ -9,7 +9,6 @@ from annotations.checks.dating.ranges import BACKWARDS, NO_YEAR
 from annotations.checks.dating.when import When, checked, interval
 
 FROM_ENDINGS = ("dan", "dən")
-UNTIL_ENDINGS = ("dək", "ədək")
 
 
 def both(around: Around) -> Atom | None:
@@ -56,11 +55,6 @@ def up_to(around: Around) -> Atom | None:
     return _range(around, edtf, None) if edtf else None
 
 
-def up_to_by_ending(around: Around) -> Atom | None:
-    """1994-cü ilədək."""
-    return up_to(around) if around.ending(0).endswith("dək") else None
-
-
 def _range(around: Around, edtf: str | None, reason: str | None) -> Atom:
     return Atom(first=around.first, last=around.last, form=Form.RANGE, edtf=edtf, unresolved=reason)
 
@@ -102,5 +96,5 @@ RULES: tuple[Rule, ...] = (
     (r"{since} {THE}{DATE}", onward),
     (r"{until|opening} {THE}{DATE}", up_to),
     (r"{DATE} {until}", up_to),
-    (r"{DATE}", up_to_by_ending),
+    (r"{UNTILDATE}", up_to),
 )

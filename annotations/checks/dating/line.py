@@ -1,11 +1,13 @@
 """A text's tokens with one sign for each date that was found, so that what stands about dates can be searched."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.kinds import KINDS
-from annotations.checks.dating.shapes import DATE, shape
+from annotations.checks.dating.shapes import DATE, UNTIL_DATE, shape
 from annotations.checks.dating.tokens import Tokens
 
 
@@ -29,14 +31,15 @@ class Around:
 
     def word(self, group: str) -> str:
         """The word, casefolded."""
-        place = self.groups[group]
-        return self.tokens.text[self.tokens.starts[place] : self.tokens.ends[place]].casefold()
+        return self.tokens.quote(self.groups[group]).casefold()
 
     def ending(self, number: int) -> str:
         """The last letters of one of the dates, casefolded."""
-        end = self.tokens.ends[self.dates[number].last - 1]
+        end = self.tokens.starts[self.dates[number].last]
         return self.tokens.text[end - 3 : end].casefold()
 
+
+UNTIL_ENDING = "dək"  # 1994-cü ilədək
 
 Rule = tuple[str, Callable[[Around], Atom | None]]
 
@@ -46,36 +49,51 @@ def rewritten(tokens: Tokens, atoms: Sequence[Atom], rules: Sequence[Rule]) -> l
 
     In a rule's shape `{DATE}` is one that more can be made of; others are like words.
     """
-    line, places = _line(tokens, atoms)
+    line, signs = _line(tokens, atoms)
     made: list[Atom] = []
     taken: set[int] = set()
     for template, build in rules:
         for match in shape(template).finditer(line):
-            held = range(match.start(), match.end())
-            dates = tuple(atom for place in held if (atom := places[place][1]) is not None)
-            if not taken.isdisjoint(place for place in held if places[place][1] is not None):
-                continue
-            groups = {name: places[match.start(name)][0] for name, value in match.groupdict().items() if value}
-            last = places[match.end() - 1]
-            around = Around(tokens, places[match.start()][0], last[1].last if last[1] else last[0] + 1, dates, groups)
-            if atom := build(around):
-                taken.update(place for place in held if places[place][1] is not None)
+            held = range(bisect_left(signs, match.start()), bisect_left(signs, match.end()))
+            if taken.isdisjoint(held) and (atom := build(_around(tokens, atoms, signs, match))):
+                taken.update(held)
                 made.append(atom)
-    kept = [atom for place, (_, atom) in enumerate(places) if atom and place not in taken]
-    return sorted([*kept, *made], key=lambda one: one.first)
+    kept = [atom for number, atom in enumerate(atoms) if number not in taken]
+    return sorted([*kept, *made], key=lambda one: one.first) if made else kept
 
 
-def _line(tokens: Tokens, atoms: Sequence[Atom]) -> tuple[str, list[tuple[int, Atom | None]]]:
-    """The string, and for each of its signs the token it stands for, or the date."""
+def _line(tokens: Tokens, atoms: Sequence[Atom]) -> tuple[str, list[int]]:
+    """The string, and where the sign of each date stands in it."""
     kinds: list[str] = []
-    places: list[tuple[int, Atom | None]] = []
-    place = 0
+    signs: list[int] = []
+    place = length = 0
     for atom in atoms:
-        kinds.extend(tokens.kinds[place : atom.first])
-        places.extend((between, None) for between in range(place, atom.first))
-        kinds.append(DATE if atom.when else KINDS["other"])
-        places.append((atom.first, atom))
+        kinds.append(tokens.kinds[place : atom.first])
+        length += atom.first - place
+        signs.append(length)
+        kinds.append(_sign(tokens, atom))
+        length += 1
         place = atom.last
-    kinds.extend(tokens.kinds[place:])
-    places.extend((between, None) for between in range(place, len(tokens.kinds)))
-    return "".join(kinds), places
+    kinds.append(tokens.kinds[place:])
+    return "".join(kinds), signs
+
+
+def _sign(tokens: Tokens, atom: Atom) -> str:
+    if not atom.when:
+        return KINDS["other"]
+    is_until = tokens.text.endswith(UNTIL_ENDING, tokens.starts[atom.first], tokens.starts[atom.last])
+    return UNTIL_DATE if is_until else DATE
+
+
+def _around(tokens: Tokens, atoms: Sequence[Atom], signs: Sequence[int], match: re.Match[str]) -> Around:
+    """What a rule was found in, by the places of tokens."""
+
+    def place(sign: int) -> int:
+        """The place before which the sign, or the end of the match, stands."""
+        number = bisect_left(signs, sign)
+        return atoms[number - 1].last + sign - signs[number - 1] - 1 if number else sign
+
+    held = range(bisect_left(signs, match.start()), bisect_left(signs, match.end()))
+    groups = {name: place(match.start(name)) for name in match.re.groupindex if match[name]}
+    dates = tuple(atoms[number] for number in held)
+    return Around(tokens, place(match.start()), place(match.end()), dates, groups)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.mention import Form
-from annotations.checks.dating.shapes import shape
+from annotations.checks.dating.shapes import has, shape
 from annotations.checks.dating.singles import PLURAL, Match, century_when, number_at
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day
@@ -17,13 +17,14 @@ NO_YEAR = "the year is not said"
 def short_years(tokens: Tokens, match: Match) -> Atom | None:
     """1990-94, 2008/09, 1899-1903: the second is in the same century unless its digits would be the lower ones."""
     first, last = tokens.number(match.start("y")), tokens.number(match.start("z"))
-    if tokens.length(match.start("z")) <= 2:
-        if tokens.length(match.start("z")) < 2 or last <= first % 100:
+    digits = len(tokens.quote(match.start("z")))
+    if digits <= 2:
+        if digits < 2 or last <= first % 100:
             return None
         if first % 10 == 0 and last % 10 == 0 and tokens.number(match.end() - 1) == PLURAL:
             return None  # 1950-60-cı illər are two decades
         last += first - first % 100
-    about = bool(match.groupdict().get("about"))
+    about = has(match, "about")
     start, end = When(Unit.YEAR, first, is_about=about), When(Unit.YEAR, last)
     return span(match, start, end)
 
@@ -60,7 +61,7 @@ def months(tokens: Tokens, match: Match) -> Atom | None:
 
 def centuries(tokens: Tokens, match: Match) -> Atom | None:
     """XIX-XX centuries."""
-    is_bc = bool(match.groupdict().get("bc"))
+    is_bc = has(match, "bc")
     first = century_when(tokens.number(match.start("first")), is_bc=is_bc)
     last = century_when(number_at(tokens, match, "n", "o", "tens") or 0, is_bc=is_bc)
     return span(match, first, last) if first and last else None

@@ -9,7 +9,7 @@ from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.durations import COUNT, UNIT, duration_of, unit_of, word_at
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.published import Published, Reading
-from annotations.checks.dating.shapes import shape
+from annotations.checks.dating.shapes import has, shape
 from annotations.checks.dating.singles import Match, number_at
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import is_day
@@ -32,15 +32,14 @@ def named(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     if word_at(tokens, match, "u", "u2", "u3", "u4") not in SINGULAR:
         return None
     step = step_of(match)
-    if match.groupdict().get("past") or (factor == 10 and step < 0):
+    if has(match, "past") or (factor == 10 and step < 0):
         return _atom(match, published.period(1, unit, factor), duration=duration_of(tokens, match, count=1))
     return _atom(match, published.shifted(step, unit, factor)) if unit != "D" else None
 
 
 def step_of(match: Match) -> int:
     """-1 for last, 0 for this, 1 for next."""
-    known = match.groupdict()
-    return -1 if known.get("last") else 1 if known.get("next") else 0
+    return -1 if has(match, "last") else 1 if has(match, "next") else 0
 
 
 def period(tokens: Tokens, match: Match, published: Published) -> Atom | None:
@@ -56,13 +55,13 @@ def period(tokens: Tokens, match: Match, published: Published) -> Atom | None:
 def ago(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """Two years ago, a week ago; not what was so long before something told."""
     before = match.start() - 2
-    word = tokens.quote(before, before + 1).casefold() if before >= 0 else ""
+    word = tokens.quote(before).casefold() if before >= 0 else ""
     if word.endswith(NARRATED) and word != "bundan":
         return None
-    count = 1 if match.groupdict().get("one") else None
+    count = 1 if has(match, "one") else None
     duration = duration_of(tokens, match, count=count)
     unit, factor = unit_of(tokens, match)
-    if duration is None or unit.startswith("T") or match.groupdict().get("h"):
+    if duration is None or unit.startswith("T") or has(match, "h"):
         return None
     many = int("".join(sign for sign in duration if sign.isdecimal()))
     return _atom(match, published.shifted(-many, unit, 1) if factor == 1 else published.shifted(-many, "Y", 1))
@@ -94,8 +93,7 @@ def decade_of_last_century(tokens: Tokens, match: Match, published: Published) -
 
 def weekday(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """Last Tuesday; of a Tuesday alone it is not said which."""
-    known = match.groupdict()
-    if not (known.get("last") or known.get("next")):
+    if not (has(match, "last") or has(match, "next")):
         return _atom(match, Reading(None, "which day of that name is not said"))
     return _atom(match, published.weekday(step_of(match), tokens.number(match.start("d"))))
 

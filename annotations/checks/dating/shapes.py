@@ -5,10 +5,12 @@ from functools import cache
 
 from annotations.checks.dating.kinds import CLASSES, KINDS
 
-DATE = "\uf8ff"  # a date that was found already
+# A date that was found already, and one whose last ending says until.
+DATE, UNTIL_DATE = "\uf8ff", "\uf8fe"
 # What stands in many shapes. The small letters after a colon are the groups that builders look for.
 PIECES = {
-    "DATE": DATE,
+    "DATE": f"[{DATE}{UNTIL_DATE}]",
+    "UNTILDATE": UNTIL_DATE,
     "GAP": "[ \r]?",  # in a whole date even a line's end between two blocks
     "ABOUT": r"(?:{circa:about}\.?_|(?P<tilde>[~?])_)?",
     "ERA": r"(?:_{bc:bc}|_{ad})?",
@@ -36,6 +38,16 @@ def shape(template: str) -> re.Pattern[str]:
     `{!day}` one of neither, `{DAY}` a piece; `_` is a gap that may be missing. White space is one blank, a mark itself.
     """
     return re.compile(_expanded(template))
+
+
+def place_of(match: re.Match[str], group: str) -> int:
+    """The place of the token that a group of the shape holds; -1 if the shape has no such group, or it is not there."""
+    return match.start(group) if group in match.re.groupindex else -1
+
+
+def has(match: re.Match[str], group: str) -> bool:
+    """Whether the group of the shape holds a token."""
+    return group in match.re.groupindex and match.start(group) >= 0
 
 
 def _expanded(template: str) -> str:

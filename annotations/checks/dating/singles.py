@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.mention import Form
-from annotations.checks.dating.shapes import shape
+from annotations.checks.dating.shapes import has, place_of, shape
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day
 
@@ -18,20 +18,19 @@ Builder = Callable[[Tokens, Match], Atom | None]
 
 def number_at(tokens: Tokens, match: Match, *groups: str) -> int | None:
     """The sum of what the tokens of these groups stand for; None if there are none."""
-    known = match.groupdict()
-    places = [match.start(group) for group in groups if known.get(group)]
+    places = [place for group in groups if (place := place_of(match, group)) >= 0]
     return sum(tokens.number(place) for place in places) if places else None
 
 
 def year_at(tokens: Tokens, match: Match) -> int | None:
     """The year as in ISO 8601, in which 1 BC is 0."""
     year = number_at(tokens, match, "y")
-    return 1 - year if year is not None and match.groupdict().get("bc") else year
+    return 1 - year if year is not None and has(match, "bc") else year
 
 
 def is_about(match: Match) -> bool:
     """Whether a word or sign for about stands before."""
-    return bool(match.groupdict().get("about") or match.groupdict().get("tilde") == "~")
+    return has(match, "about") or (has(match, "tilde") and match["tilde"] == "~")
 
 
 def single(match: Match, when: When, *, part: str | None = None, form: Form | None = None) -> Atom | None:
@@ -49,7 +48,6 @@ def unresolved(match: Match, form: Form, reason: str) -> Atom:
 
 def calendar(tokens: Tokens, match: Match) -> Atom | None:
     """A day, a month, a season or a year, by the groups there are: d or o, m, s, y."""
-    known = match.groupdict()
     year, month, day = (
         year_at(tokens, match),
         number_at(tokens, match, "m", "s"),
@@ -57,8 +55,8 @@ def calendar(tokens: Tokens, match: Match) -> Atom | None:
     )
     if day is not None and (month is None or not is_day(year, month, day)):
         return None
-    unit = Unit.DAY if day else Unit.SEASON if known.get("s") else Unit.MONTH if month else Unit.YEAR
-    doubted = bool(known.get("doubt") or known.get("tilde") == "?")
+    unit = Unit.DAY if day else Unit.SEASON if has(match, "s") else Unit.MONTH if month else Unit.YEAR
+    doubted = has(match, "doubt") or (has(match, "tilde") and match["tilde"] == "?")
     return single(match, When(unit, year, month, day, is_about(match), doubted))
 
 
@@ -96,10 +94,9 @@ def decade_of_same_century(tokens: Tokens, match: Match) -> Atom | None:
 
 def decades(tokens: Tokens, match: Match) -> Atom | None:
     """1950-60s, 1960s-70s, 1950-60-cı illər: all years of both and between."""
-    known = match.groupdict()
     first, last = tokens.number(match.start("y")), tokens.number(match.start("n"))
     last += first // 100 * 100 if last < 100 else 0
-    if first % 10 or last % 10 or (known.get("word") and tokens.number(match.start("word")) != PLURAL):
+    if first % 10 or last % 10 or (has(match, "word") and tokens.number(match.start("word")) != PLURAL):
         return None
     edtf = interval(str(first), str(last + 9)) if last > first else None
     return Atom(first=match.start(), last=match.end(), form=Form.RANGE, edtf=edtf) if edtf else None
@@ -107,20 +104,20 @@ def decades(tokens: Tokens, match: Match) -> Atom | None:
 
 def year_of_three(tokens: Tokens, match: Match) -> Atom | None:
     """В 988 году: another case of the word would be a length of time."""
-    word = tokens.text[tokens.starts[match.start("word")] : tokens.ends[match.start("word")]]
+    word = tokens.quote(match.start("word"))
     return calendar(tokens, match) if word.casefold() == "году" else None
 
 
 def year_after_word(tokens: Tokens, match: Match) -> Atom | None:
     """The year 536."""
     before = match.start() - 2
-    is_year = tokens.text[tokens.starts[before] : tokens.ends[before]].casefold() == "year"
+    is_year = tokens.quote(before).casefold() == "year"
     return calendar(tokens, match) if is_year else None
 
 
 def century_in_short(tokens: Tokens, match: Match) -> Atom | None:
     """XX в."""
-    word = tokens.text[tokens.starts[match.start("word")] : tokens.ends[match.start("word")]]
+    word = tokens.quote(match.start("word"))
     return century(tokens, match) if word == "в" else None
 
 
@@ -136,7 +133,7 @@ def decade_of_century(tokens: Tokens, match: Match) -> Atom | None:
 def translated_year(tokens: Tokens, match: Match) -> Atom | None:
     """In 1887 year: how other languages say it, translated by the word."""
     place = match.start("word")
-    return calendar(tokens, match) if tokens.quote(place, place + 1) == "year" else None
+    return calendar(tokens, match) if tokens.quote(place) == "year" else None
 
 
 def short_decade_of_plural(tokens: Tokens, match: Match) -> Atom | None:
@@ -147,7 +144,7 @@ def short_decade_of_plural(tokens: Tokens, match: Match) -> Atom | None:
 def century(tokens: Tokens, match: Match) -> Atom | None:
     """The 20th century is 19XX, as the field writes it; the 5th BC is -04XX."""
     number = number_at(tokens, match, "n", "o", "tens") or 0
-    when = century_when(number, is_bc=bool(match.groupdict().get("bc")), about=is_about(match))
+    when = century_when(number, is_bc=has(match, "bc"), about=is_about(match))
     return single(match, when) if when else None
 
 

@@ -6,13 +6,20 @@ from dataclasses import dataclass, field
 from annotations.checks.dating.kinds import BREAK, GAP, KINDS, LINE
 from annotations.checks.dating.lexicon import Lexicon, Meaning, Value, lexicon_of
 from annotations.checks.dating.roman import roman_value
+from annotations.checks.dating.shapes import shape
 from annotations.checks.lexing.lexed import Lexed
 from annotations.rules.folding import fold
 
 EARLIEST, LATEST = 1000, 2199  # years of four digits that a number can be without saying so
 MONTHS_LENGTH = 31
+# What every date has something of; and how many tokens away from it all that belongs to it stands.
+_CORE = "digits roman anymonth season yearword unit decadeword centuryword tens weekday adjacent ordinal"
+_NEAR = 16
+_EMPTY = shape(f"{{!{_CORE.replace(' ', '|')}}}" + f"{{{2 * _NEAR + 1},}}")
 
-_TOKEN = re.compile(r"(?P<number>\d+(?:[.,/:\-‐-―]\d+)*)|(?P<word>[^\W\d_](?:[^\W\d_]|[̀-ͯ])*)|(?P<space>\s+)|.", re.S)
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,/:\-‐-―]\d+)*)|(?P<word>[^\W\d_](?:[^\W\d_]|[̀-ͯ])*)|(?P<space>\s+)|([^\w\s])\4*|.", re.S
+)
 _PARTS = re.compile(r"\d+|.", re.S)
 _LONGEST = 24
 _ENDS = (".", "!", "?", ":")
@@ -36,13 +43,15 @@ _MAY_STAND_BEFORE = ("c", "ca", "q")
 
 @dataclass(slots=True)
 class Tokens:
-    """`kinds` has one character for each token; `values` what some of them stand for; the rest is where they are."""
+    """`kinds` has one character for each token; `starts` where it stands, and at the end where the last one ends.
+
+    `values` is what some stand for. Far from all that dates are made of, many tokens are one.
+    """
 
     text: str
     day_first: bool
     kinds: str = ""
     starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
     values: dict[int, Value] = field(default_factory=dict)
 
     def number(self, place: int) -> int:
@@ -50,18 +59,36 @@ class Tokens:
         value = self.values.get(place, 0)
         return value if isinstance(value, int) else 0
 
-    def quote(self, first: int, last: int) -> str:
-        """The text from one token to before another."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
-
-    def length(self, place: int) -> int:
-        """How many code points the token has."""
-        return self.ends[place] - self.starts[place]
+    def quote(self, place: int) -> str:
+        """A token as it is written."""
+        return self.text[self.starts[place] : self.starts[place + 1]]
 
 
 def tokens_of(lexed: Lexed) -> Tokens:
     """The tokens of a text."""
-    return _Reader(lexed).read()
+    return _thinned(_Reader(lexed).read())
+
+
+def _thinned(tokens: Tokens) -> Tokens:
+    """Without what is so far from every number, month or unit that no date can be made of it."""
+    places: list[int] = []
+    kinds: list[str] = []
+    done = 0
+    for gap in _EMPTY.finditer(tokens.kinds):
+        first, last = gap.start() + _NEAR, gap.end() - _NEAR
+        places.extend(range(done, first + 1))
+        kinds.append(tokens.kinds[done:first] + BREAK)
+        done = last
+    places.extend(range(done, len(tokens.kinds)))
+    kinds.append(tokens.kinds[done:])
+    numbers = {place: tokens.values[place] for place in tokens.values}
+    return Tokens(
+        tokens.text,
+        tokens.day_first,
+        "".join(kinds),
+        [*map(tokens.starts.__getitem__, places), len(tokens.text)],
+        {new: numbers[place] for new, place in enumerate(places) if place in numbers},
+    )
 
 
 class _Reader:
@@ -73,32 +100,41 @@ class _Reader:
         self.tokens = Tokens(lexed.text, self.lexicon.day_first)
         self.kinds: list[str] = []
         self.blocks = frozenset(block.start for block in lexed.blocks)
-        self.meanings: dict[str, tuple[str, Value]] = {}
+        self.known: dict[str, tuple[str, Value]] = {" ": (GAP, 0)}
 
     def read(self) -> Tokens:
         """All of it."""
-        place = 0
-        while found := _TOKEN.match(self.text, place):
-            place = self._add(found)
+        known, put, done = self.known, self._put, 0
+        for found in _TOKEN.finditer(self.text):
+            start = found.start()
+            if start < done:
+                continue
+            meaning = known.get(found[0])
+            if meaning:
+                put(start, *meaning)
+            else:
+                done = self._read(found)
         self.tokens.kinds = "".join(self.kinds)
         return self.tokens
 
-    def _add(self, found: re.Match[str]) -> int:
+    def _read(self, found: re.Match[str]) -> int:
+        """A token that has to be looked at where it stands, or is met for the first time; where it ends."""
         if found.lastgroup == "space":
-            return self._put(found.start(), found.end(), self._gap(found))
-        if found.lastgroup == "word":
+            self._put(found.start(), self._gap(found))
+        elif found.lastgroup == "word":
             return self._word(found)
-        if found.lastgroup == "number":
-            return self._numbers(found)
-        return self._put(found.start(), found.end(), _mark(found[0]))
+        elif found.lastgroup == "number":
+            self._numbers(found)
+        else:
+            self.known[found[0]] = _mark(found[0][0]), 0
+            self._put(found.start(), *self.known[found[0]])
+        return found.end()
 
-    def _put(self, start: int, end: int, kind: str, value: Value = 0) -> int:
+    def _put(self, start: int, kind: str, value: Value = 0) -> None:
         if value:
             self.tokens.values[len(self.kinds)] = value
         self.kinds.append(kind)
         self.tokens.starts.append(start)
-        self.tokens.ends.append(end)
-        return end
 
     def _gap(self, found: re.Match[str]) -> str:
         lines = found[0].count("\n")
@@ -111,14 +147,16 @@ class _Reader:
 
     def _word(self, found: re.Match[str]) -> int:
         word = found[0]
-        if word not in self.meanings:
-            self.meanings[word] = self._meaning(word)
-        kind, value = self.meanings[word]
-        if word.casefold().rstrip(".") in self.lexicon.phrases or fold(word) in self.lexicon.phrases:
-            for pattern, meaning in self.lexicon.phrases[fold(word)]:
-                if whole := pattern.match(self.text, found.start()):
-                    return self._put(found.start(), whole.end(), KINDS[meaning.kind], meaning.value)
-        return self._put(found.start(), found.end(), kind, value)
+        phrases = self.lexicon.phrases.get(fold(word), ())
+        for pattern, phrase in phrases:
+            if whole := pattern.match(self.text, found.start()):
+                self._put(found.start(), KINDS[phrase.kind], phrase.value)
+                return whole.end()
+        meaning = self._meaning(word)
+        if not phrases:
+            self.known[word] = meaning
+        self._put(found.start(), *meaning)
+        return found.end()
 
     def _meaning(self, word: str) -> tuple[str, Value]:
         if _ROMAN.fullmatch(word) and roman_value(word):
@@ -137,15 +175,15 @@ class _Reader:
         looks = self.lexicon.has_plurals and word.islower() and len(word) > 3 and word.isascii()
         return Meaning("plural" if looks and word.endswith("s") and not word.endswith(("ss", "us", "is")) else "other")
 
-    def _numbers(self, found: re.Match[str]) -> int:
+    def _numbers(self, found: re.Match[str]) -> None:
         start, end = found.span()
         if end - start > _LONGEST or not self._comes_apart(found[0]) or self._is_glued(start):
-            return self._put(start, end, KINDS["number"])
+            self._put(start, KINDS["number"])
+            return
         for part in _PARTS.finditer(found[0]):
             is_number = part[0][0].isdecimal()
             kind, value = _number(part[0]) if is_number else (_mark(part[0]), 0)
-            self._put(start + part.start(), start + part.end(), kind, value)
-        return end
+            self._put(start + part.start(), kind, value)
 
     def _comes_apart(self, written: str) -> bool:
         if ascending := _ASCENDING.fullmatch(written):
@@ -163,7 +201,7 @@ class _Reader:
             word = self.text[self.tokens.starts[-1] : start] if self.tokens.starts else ""
             return word.casefold() not in _MAY_STAND_BEFORE and word.isascii()
         if _mark(before) == "-" and start > 1 and len(self.kinds) > 1 and self.text[start - 2].isalpha():
-            word = self.text[self.tokens.starts[-2] : self.tokens.ends[-2]]
+            word = self.text[self.tokens.starts[-2] : start - 1]
             return not word.islower()
         return False
 

@@ -22,6 +22,7 @@ _DASHED = re.compile(rf"[\"”»'’]?\s{{1,40}}[-–—]\s{{1,40}}[\"“«'‘]
 # What stands in brackets after a body and says where it is, not what it is called.
 _PLACES = words("uk usa us eu un ussr uae rf prc drc gdr frg ny dc ca ed eds sic ibid ru en az de fr ii iii iv vi vii")
 _PAST_LATIN = 0x260
+_SURE = 4  # letters
 _REACH = 16  # words before a bracket that an expansion may have
 _ENDS = re.compile(r"[.;:!?()\[\]{}\n|]\s|[()\[\]{}|]|\n\s*\n")
 
@@ -76,8 +77,11 @@ def _before(reading: Reading, acronym: Span, place: int, *, sure: bool) -> Itera
         if parts[0] not in SMALL and len(parts) > 1 and fits(letters, parts):
             yield Expanded(acronym, span, letters, tuple(parts), Fit.FITS)
             return
-    if near and sure and _same_script(letters, reading.text[near[-1].start]):
-        yield from _misfit(reading, acronym, letters, near)
+    if near and _same_script(letters, reading.text[near[-1].start]):
+        for one in _misfit(reading, acronym, letters, near):
+            # A dash joins much; letters that are nearly the initials tell that it joins a name and its acronym.
+            if sure or (one.fit is not Fit.APART and len(letters) >= _SURE):
+                yield one
 
 
 def _words_before(reading: Reading, place: int) -> Sequence[Span]:

@@ -1,5 +1,6 @@
 """Quotations from mark to mark, and the marks that have no partner, the wrong one, or stand on the wrong side."""
 
+import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from annotations.checks.quoting.verbs import SAID_INSIDE
 
 _BLOCKS_WITHOUT_MARK = 2  # paragraphs a quotation may run on for with no mark in them
 _DEEPEST = 6
+_SHARING = 60  # code points between two opening guillemets that one may close
+_SENTENCE_END = re.compile(r"[.!?…]\s")
 _TURNED = frozenset("„“‟»›")  # what a mark that opens by its form may close
 
 
@@ -162,5 +165,7 @@ class _Pairer:
         opening = self.open.pop(depth)
         self.without = 0
         if opening.sign == "«" and self.open and self.open[-1].sign == "«":
-            self.shared.add(self.open[-1].place)
+            outer = self.open[-1].place
+            if opening.place - outer <= _SHARING and not _SENTENCE_END.search(self.text, outer, opening.place):
+                self.shared.add(outer)
         return Quotation(opening.place, mark.place + 1, depth, fault)

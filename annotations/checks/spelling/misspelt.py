@@ -13,6 +13,7 @@ from annotations.checks.spelling.vocabulary import Vocabulary
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 6  # letters of a word that is judged by the list alone
 _OFTEN = 3000  # in the list's corpus: how often the word must be that is meant
+_KNOWN = 300  # the same for a word in a name
 _RARE = 1000  # how often one may be that is taken for another beside a neighbour
 _TIMES = 50  # how much rarer it has to be
 # What stands together so firmly that another word one letter off is a slip; of officials, historians and reporters.
@@ -90,7 +91,7 @@ def _in_bodies(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
             continue
         for start, end in written:
             word = lexed.text[start:end]
-            meant = _meant(word.casefold(), vocabulary) if word.istitle() and word.isascii() else None
+            meant = _meant(word.casefold(), vocabulary, often=_KNOWN) if word.istitle() and word.isascii() and word.isalpha() else None
             if meant:
                 yield Broken(
                     start=start,
@@ -147,13 +148,13 @@ def are_one_letter_apart(first: str, second: str) -> bool:
     )
 
 
-def _meant(written: str, vocabulary: Vocabulary) -> str | None:
+def _meant(written: str, vocabulary: Vocabulary, *, often: int = _OFTEN) -> str | None:
     """The most frequent word one letter from a word that is none; None if there is no such, or it is too rare."""
     if len(written) < _SHORTEST or not vocabulary.is_foreign_to_all(written):
         return None
     near = {one: vocabulary.frequency(one) for one in _near(written)}
     best = max(near, key=lambda one: (near[one], one), default=None)
-    if best is None or near[best] < _OFTEN or written in {best + "s", best + "es"}:
+    if best is None or near[best] < often or written in {best + "s", best + "es"}:
         return None
     return best if best[0] == written[0] else None
 

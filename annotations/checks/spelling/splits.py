@@ -58,7 +58,7 @@ def _pairs(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
         first, second = found[1], found[2]
         if second[0].isupper() or not _may_be_one(first.casefold(), second, vocabulary):
             continue
-        before = text[max(found.start() - 14, 0) : found.start()].rpartition(" ")[0].rpartition(" ")[2].casefold()
+        before = _word_before(text, found.start())
         if len(first) == 1 and (before in _LETTERED or (first.isupper() and vocabulary.is_word(second))):
             continue
         yield Broken(
@@ -75,13 +75,19 @@ def _initials(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
         first, second = found[1], found[2]
         joined = (first + second).casefold()
         is_word = vocabulary.frequency(joined) > 0 or vocabulary.counts[joined] > 0
-        if is_word and vocabulary.frequency(second) < _SOMETIMES and vocabulary.counts[second] < 2:
+        is_rest = vocabulary.frequency(second) < _SOMETIMES and vocabulary.counts[second] < 2
+        is_name = first.isupper() and first not in "AIO" and len(second) > 3 and vocabulary.is_foreign_to_all(second)
+        if is_rest and (is_word or is_name) and _word_before(text, found.start()) not in _LETTERED:
             yield Broken(
                 start=found.start(),
                 end=found.end(),
                 sentence=f"{{words}} is ‘{first + second}’ broken in two.",
-                correction=first + second,
+                correction=first + second if is_word else None,
             )
+
+
+def _word_before(text: str, place: int) -> str:
+    return text[max(place - 14, 0) : place].rstrip().rpartition(" ")[2].casefold()
 
 
 def _may_be_one(first: str, second: str, vocabulary: Vocabulary) -> bool:
@@ -92,9 +98,13 @@ def _may_be_one(first: str, second: str, vocabulary: Vocabulary) -> bool:
     frequency = vocabulary.frequency(joined)
     if len(first) == 1 or len(second) == 1:
         return frequency >= _OFTEN or vocabulary.counts[joined] > 1
+    fragments = _is_fragment(first, vocabulary) + _is_fragment(second, vocabulary)
+    is_known = frequency > 0 or vocabulary.counts[joined] > 0
     if frequency < _SOMETIMES and not vocabulary.counts[joined]:
-        return False
-    return _is_fragment(first, vocabulary) or _is_fragment(second, vocabulary)
+        # "pend ulums": only a form of it is in the list, so more has to tell that it was one word.
+        is_form = vocabulary.has_list and len(joined) > 6 and not vocabulary.is_foreign_to_all(joined)
+        return (fragments == 2 and is_known) or (fragments > 0 and is_form and len(second) > 3)
+    return fragments > 0
 
 
 def _is_fragment(part: str, vocabulary: Vocabulary) -> bool:
@@ -138,9 +148,9 @@ def _after_marks(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
             continue
         if _URL_BEFORE.search(text, max(found.start() - 60, 0), found.start() + len(first)):
             continue
-        if vocabulary.has_list and not (vocabulary.is_word(first) and vocabulary.is_word(second.casefold())):
-            if not (vocabulary.is_word(first) and second.istitle()):
-                continue
+        is_plain = vocabulary.is_word(first) and (second.istitle() or vocabulary.is_word(second))
+        if vocabulary.has_list and not is_plain:
+            continue
         yield Broken(
             start=found.start(),
             end=found.end() + len(second),

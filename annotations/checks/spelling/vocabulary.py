@@ -7,13 +7,14 @@ from functools import cache, cached_property
 
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Lexed
+from annotations.checks.naming.listed import listed_pairs
 
 _LISTED = frozenset({"en", "ru"})
 # The English list is American: what another spelling makes of a word before it is called unknown.
-_BRITISH = (
-    ("our", "or"), ("ise", "ize"), ("isa", "iza"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi"), ("re", "er"), ("res", "ers"),
-    ("ence", "ense"), ("ogue", "og"), ("ll", "l"), ("l", "ll"), ("ae", "e"), ("oe", "o"), ("gramme", "gram"), ("ey", "y"),
-)  # fmt: skip
+_BRITISH = listed_pairs(
+    "our:or ise:ize isa:iza isi:izi yse:yze ysi:yzi re:er res:ers ence:ense ogue:og ll:l l:ll ae:e oe:o gramme:gram "
+    "ey:y"
+)
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "ness", "ism", "ist", "ists", "ity", "able", "like")
 _PREFIXES = words(
     "anti auto bi bio co contra counter cross cyber de dis eco electro ethno ex extra geo hydro hyper il im in "

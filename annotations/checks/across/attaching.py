@@ -1,0 +1,114 @@
+"""Which date belongs to which event of a sentence, and which to none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotations.checks.across.clauses import Clauses, Token
+from annotations.checks.across.event_table import EventKind, folded
+
+FAR = 25  # tokens between an event and its date, at the most
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The token an event is told by, its place among the tokens, how many follow it in the phrase, and the kind."""
+
+    token: Token
+    place: int
+    length: int
+    kind: EventKind
+    is_noun: bool
+
+
+def attached(
+    clauses: Clauses, triggers: Sequence[Trigger], dates: Sequence[tuple[int, Token]]
+) -> list[tuple[Trigger, list[Token]]]:
+    """Each event with the date that is nearest to it and to no other event nearer; dates joined by "and" go along."""
+    costs = sorted(
+        (cost, trigger.place, place)
+        for trigger in triggers
+        for place, token in dates
+        if (cost := _cost(clauses, trigger, place, token)) is not None
+    )
+    by_place = {trigger.place: trigger for trigger in triggers}
+    tokens = dict(dates)
+    taken: dict[int, int] = {}
+    given: dict[int, int] = {}
+    for _, trigger_place, date_place in costs:
+        if trigger_place not in given and date_place not in taken:
+            given[trigger_place] = date_place
+            taken[date_place] = trigger_place
+    found = []
+    for trigger_place in sorted(given):
+        place = given[trigger_place]
+        also = [token for other, token in dates if other not in taken and _is_joined(clauses, tokens[place], token)]
+        found.append((by_place[trigger_place], [tokens[place], *also]))
+    return found
+
+
+def _is_joined(clauses: Clauses, one: Token, other: Token) -> bool:
+    return clauses.gap(one, other).strip(" \n").casefold() in {
+        "and",
+        ",",
+        ", and",
+        "or",
+        "и",
+        "или",
+        "və",
+        "və ya",
+        "&",
+    }
+
+
+_ASIDE = folded("after before since following until till prior когда после до перед")
+
+
+def _is_aside(clauses: Clauses, trigger: Trigger, date: Token) -> bool:
+    """Whether a date stands in a part of its own that begins with "after", "since" or the like."""
+    if date.segment == trigger.token.segment:
+        return False
+    first = next(token for token in clauses.tokens if token.segment == date.segment)
+    return first.is_word and first.word in _ASIDE
+
+
+def _cost(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> int | None:
+    """How far a date is from an event it may belong to; None where it belongs to something else."""
+    far = place - trigger.place - trigger.length + 1 if place > trigger.place else trigger.place - place + 2
+    if (
+        far > FAR
+        
+        or not clauses.is_one_clause(trigger.token, date)
+        or belongs_elsewhere(clauses, place)
+    ):
+        return None
+    if trigger.is_noun and not _is_of_noun(clauses, trigger, place, date):
+        return None
+    return 2 * far + 6 * abs(date.segment - trigger.token.segment) + (3 if trigger.is_noun else 0)
+
+
+def _is_of_noun(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> bool:
+    """Whether a date stands where that of a noun does: "the signing of ... on 5 May", "its 1991 creation"."""
+    if date.start < trigger.token.start:
+        return trigger.place - place == 1
+    if date.segment != trigger.token.segment:
+        return clauses.gap(trigger.token, date).rstrip().endswith("(")
+    between = clauses.tokens[trigger.place + 1 : place]
+    return not any(token.is_word and clauses.is_verbal(token.word) for token in between)
+
+
+def belongs_elsewhere(clauses: Clauses, place: int) -> bool:
+    """Whether a date is no event's: "after 1991", "the 1995 law", "the Constitution of 1995"."""
+    tokens = clauses.tokens
+    before = tokens[place - 1] if place else None
+    if before is None or before.segment != tokens[place].segment:
+        return False
+    if before.word in clauses.words.unsure and before.is_word:
+        return True
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before.word in {"the", "a", "this", "its", "their", "his", "her"}:
+        return after is not None and after.segment == before.segment and (after.name is not None or _is_thing(after))
+    return False
+
+
+def _is_thing(token: Token) -> bool:
+    return token.is_word and token.word not in {"of", "and", "in", "on", "by", "was", "were", "the", "to", "when"}

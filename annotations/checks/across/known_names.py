@@ -1,0 +1,75 @@
+"""The names of a source as subjects, the short ones traced to the long, and its documents."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from weakref import proxy
+
+from annotations.checks.across.documents import documents_of, subject_of
+from annotations.checks.across.subjects import Subject, is_body, subject
+from annotations.checks.naming.mention import NameMention
+from annotations.checks.reading import Reading
+
+ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
+
+
+class KnownNames:
+    """`by_start` has the subject of each name by where it starts, `documents` those of documents, `titled` the places
+    of names with a title before them.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = proxy(reading)  # so that what is known of a reading goes with it
+        self._full: dict[str, list[tuple[int, Subject]]] = defaultdict(list)
+        self._short: dict[str, Subject] = {}
+        self.by_start: dict[int, Subject] = {}
+        self.titled = frozenset(name.start for name in reading.names if name.title)
+        made_of = (
+            (one.start, subject_of(one, reading)) for one in documents_of(reading) if one.is_quoted or one.number
+        )
+        self.documents = {start: made for start, made in made_of if made}
+        for name in reading.names:
+            made = self._subject(name)
+            if made is not None:
+                self.by_start[name.start] = made
+
+    def _subject(self, name: NameMention) -> Subject | None:
+        shown = " ".join(self.reading.text[name.start : name.end].split())
+        made = subject(name.folded, shown, language=self.reading.language)
+        if made is None:
+            return None
+        if ACRONYM.fullmatch(shown) and not made.country:
+            return self._of_acronym(shown, name, made)
+        if len(made.words) == 1:
+            return self.latest(made.words[0], name.start, shown) or made
+        self._remember(name, made)
+        return made
+
+    def _of_acronym(self, shown: str, name: NameMention, made: Subject) -> Subject:
+        before = self.reading.text[max(0, name.start - 2) : name.start]
+        if before.endswith("(") and self._last is not None and name.start - self._last[0] <= 3:
+            self._short[shown] = self._last[1]
+        full = self._short.get(shown)
+        return Subject(full.words, full.country, shown, named=True) if full else made
+
+    _last: tuple[int, Subject] | None = None
+
+    def _remember(self, name: NameMention, made: Subject) -> None:
+        self._last = (name.end, made)
+        self._full[made.words[-1]].append((name.start, made))
+        if is_body(made.words):
+            for word in set(made.words[:-1]):
+                self._full[word].append((name.start, made))
+        initials = "".join(word[0] for word in re.split(r"[\s\-]+", made.shown) if word[:1].isupper())
+        self._short.setdefault(initials, made)
+
+    def latest(self, word: str, place: int, shown: str) -> Subject | None:
+        """Who was last named in full with the word before the place."""
+        known = self._full.get(word)
+        if not known:
+            return None
+        number = bisect_left(known, place, key=lambda one: one[0])
+        if not number:
+            return None
+        full = known[number - 1][1]
+        return Subject(full.words, full.country, full.shown if is_body(full.words) else shown, named=True)

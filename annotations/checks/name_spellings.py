@@ -1,0 +1,166 @@
+"""One name in several spellings within a source: "Shanghai" and "Shangai", "Kasimir Orlik" and "Casimir Orlik"."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from annotations.checks.check import Setting, Settings
+from annotations.checks.finding import Finding, Noticed
+from annotations.checks.naming.mention import NameMention
+from annotations.checks.naming.tables import names_of
+from annotations.checks.naming.variants import Likeness, likeness, sounds
+from annotations.checks.reading import Reading
+from annotations.checks.spelling.vocabulary import Vocabulary
+from annotations.rules.folding import fold
+from annotations.rules.kinds import ContradictionKind
+
+NAME = "name_spellings"
+TITLE = "Spellings of names"
+EXPLANATION = (
+    "Sets names against each other that differ in one word, and there in what transliteration or a slip makes of a "
+    "name. Whether they are of one person or place it cannot know; forms of a word, and two common words, are left."
+)
+SETTINGS: tuple[Setting, ...] = (
+    Setting("shortest", 5, 4, 12, "letters that a name of one word has at least, to be set against another"),
+)
+
+_PLAIN = re.compile(r"['’](?:s\b)?|[\s\-‑]+")
+_MOST = 40  # spellings in one group that are set against each other
+_WHY = {
+    Likeness.SOUND: "sound alike in another spelling",
+    Likeness.ACCENT: "differ in accents alone",
+    Likeness.SLIP: "differ in a letter or in vowels alone",
+}
+_COMMON = 100  # in the list's corpus: words, not spellings of one
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A name as it is first written, its words folded, and how often it stands in the text."""
+
+    parts: tuple[str, ...]
+    first: NameMention
+    count: int
+
+
+def check(reading: Reading, settings: Settings) -> Iterable[Finding]:
+    """Each pair of spellings once, at the first place of each."""
+    spellings = _spellings(reading.names)
+    judge = _Judge(reading, settings["shortest"])
+    pairs: dict[tuple[str, str], Finding] = {}
+    for one, other, shared in _candidates(spellings):
+        first, second = sorted((one, other), key=lambda spelling: spelling.first.start)
+        differing = _differing(first, second)
+        if differing is None or differing in pairs:
+            continue
+        finding = judge.compare(first, second, differing, shared)
+        if finding is not None:
+            pairs[differing] = finding
+    pairs |= judge.accents()
+    return sorted(pairs.values(), key=lambda one: (one.passages[0].start, one.passages[1].start))
+
+
+def _spellings(names: Sequence[NameMention]) -> list[_Spelling]:
+    counts: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
+    for name in names:
+        parts = tuple(name.folded.split())
+        title = fold(name.title).split()[-1:] if name.title and len(parts) == 1 else []
+        counts[(*title, *parts)].append(name)
+    return [_Spelling(parts, mentions[0], len(mentions)) for parts, mentions in counts.items()]
+
+
+def _candidates(spellings: Sequence[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling, int]]:
+    """Names alike in all words but one, with how many they share; and names of one word that sound alike."""
+    groups: dict[tuple[object, ...], list[_Spelling]] = defaultdict(list)
+    for one in spellings:
+        for place in range(len(one.parts)) if 1 < len(one.parts) < 9 else ():
+            groups[(place, *one.parts[:place], None, *one.parts[place + 1 :])].append(one)
+    for key, group in groups.items():
+        for first, second in combinations(group[:_MOST], 2):
+            yield first, second, len(key) - 2
+    alone: dict[str, list[_Spelling]] = defaultdict(list)
+    for one in spellings:
+        for sound in sounds(one.parts[-1]) if len(one.parts) < 4 else ():
+            alone[sound].append(one)
+    for group in alone.values():
+        for first, second in combinations(group[:_MOST], 2):
+            if 1 in {len(first.parts), len(second.parts)}:
+                yield first, second, 0
+
+
+def _differing(first: _Spelling, second: _Spelling) -> tuple[str, str] | None:
+    """The words in which they differ, in order."""
+    if len(first.parts) != len(second.parts):
+        ends = first.parts[-1], second.parts[-1]
+        return ends if ends[0] != ends[1] else None
+    pairs = [pair for pair in zip(first.parts, second.parts, strict=True) if pair[0] != pair[1]]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+class _Judge:
+    """What the spellings of one text are to each other."""
+
+    def __init__(self, reading: Reading, shortest: int) -> None:
+        self.reading = reading
+        self.shortest = shortest
+        self.vocabulary = Vocabulary(reading)
+        table = names_of(reading.language)
+        self.plain = {
+            fold(word) for word in table.heads | table.generic | table.adjectives | table.titles | table.times
+        }
+
+    def compare(self, first: _Spelling, second: _Spelling, differing: tuple[str, str], shared: int) -> Finding | None:
+        """A tension, or a contradiction where most of two long names is the same; None where they are two names."""
+        if self.plain.intersection(differing) or any(not part.isalpha() for part in differing):
+            return None
+        alike = likeness(*differing)
+        if alike is None or (alike is Likeness.SLIP and not shared):
+            return None
+        if not shared and min(map(len, differing)) < self.shortest:
+            return None
+        if alike is Likeness.SLIP and all(self.vocabulary.frequency(part) >= _COMMON for part in differing):
+            return None
+        return self._finding(first, second, alike, shared)
+
+    def accents(self) -> dict[tuple[str, str], Finding]:
+        """Names that are told apart by accents alone: the same letters, with and without them."""
+        written: dict[str, dict[str, list[NameMention]]] = defaultdict(lambda: defaultdict(list))
+        for name in self.reading.names:
+            plain = _PLAIN.sub(" ", self.reading.text[name.start : name.end].casefold())
+            written[fold(plain)][unicodedata.normalize("NFC", plain)].append(name)
+        found = {}
+        for folded, forms in written.items():
+            if len(forms) > 1 and len(folded) >= self.shortest:
+                first, second = [_Spelling((form,), names[0], len(names)) for form, names in forms.items()][:2]
+                found[first.parts[0], second.parts[0]] = self._finding(
+                    first, second, Likeness.ACCENT, max(len(folded.split()) - 1, 0)
+                )
+        return found
+
+    def _finding(self, first: _Spelling, second: _Spelling, alike: Likeness, shared: int) -> Finding:
+        text = self.reading.text
+        written = [" ".join(text[one.first.start : one.first.end].split()) for one in (first, second)]
+        why = _WHY[alike]
+        is_plain = shared >= 2 and alike is not Likeness.ACCENT
+        return Finding(
+            check=NAME,
+            kind=Noticed.CONTRADICTION if is_plain else Noticed.TENSION,
+            passages=tuple(self.reading.passage(one.first.start, one.first.end) for one in (first, second)),
+            message=f"{_told(written[0], first)} and {_told(written[1], second)} {why} and may be one name.",
+            contradiction_kind=ContradictionKind.NAMING if is_plain else None,
+            values={
+                "spellings": [
+                    {"name": written[0], "count": first.count},
+                    {"name": written[1], "count": second.count},
+                ],
+                "likeness": alike.value,
+                "words_shared": shared,
+            },
+        )
+
+
+def _told(written: str, spelling: _Spelling) -> str:
+    return f"‘{written}’ ({'once' if spelling.count == 1 else f'{spelling.count} times'})"

@@ -1,0 +1,97 @@
+"""Whether two spellings may be of one name: by what transliteration makes of the same sounds, or by one letter."""
+
+import re
+from enum import StrEnum
+
+from annotations.checks.languages.table import words
+from annotations.checks.naming.listed import listed_pairs
+
+# Letters and groups that are written for each other when a name comes from another script; the longer first.
+_SOUNDS = listed_pairs(
+    "tsch:ch tch:ch sch:sh kh:h gh:g dh:d th:t ph:f zh:j dj:j dzh:j ck:k tz:ts cz:ch sz:sh x:ks ou:u oo:u ee:i yo:e "
+    "ye:e ie:e iy:i ij:i yi:i y:i w:v ff:v ə:a ia:a ya:a yu:u iu:u ё:е э:е й:и"
+)
+_SOFT_C = re.compile("c(?=[eiy])")
+_HARD_C = re.compile("c(?!h)")
+_FINAL = re.compile("(?<=[aeiouv])f$")
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile("[aeiouəаеиоуыюя]+")
+_SHORTEST = 4
+_SHORTEST_SLIP = 5
+_ENDING = 2  # letters at the end that cases, genders and numbers change
+_ENDINGS = words("a e i o u y s es a ai ov ev in ina ova eva yi yy")
+
+
+class Likeness(StrEnum):
+    """How two spellings may come to be of one name."""
+
+    SOUND = "sound"  # the same sounds, written by other rules
+    ACCENT = "accent"  # the same letters, with accents and without
+    SLIP = "slip"  # one letter, within the word
+
+
+def sounds(word: str) -> frozenset[str]:
+    """What a folded word sounds like, roughly; with a q, which stands for k and for g, in two ways."""
+    found = {word}
+    if "q" in word:
+        found = {word.replace("q", "k"), word.replace("q", "g")}
+    return frozenset(_sound(one) for one in found)
+
+
+def _sound(word: str) -> str:
+    word = _HARD_C.sub("k", _SOFT_C.sub("ts", word)) if word.isascii() else word
+    for written, meant in _SOUNDS:
+        if written in word:
+            word = word.replace(written, meant)
+    return _DOUBLED.sub(r"\1", _FINAL.sub("v", word))
+
+
+def likeness(first: str, second: str) -> Likeness | None:
+    """Of two folded words; None where they are the same, forms of one word, or simply two."""
+    if first == second or min(len(first), len(second)) < _SHORTEST or _are_forms(first, second):
+        return None
+    if sounds(first) & sounds(second):
+        return Likeness.SOUND
+    return Likeness.SLIP if min(len(first), len(second)) >= _SHORTEST_SLIP and _is_slip(first, second) else None
+
+
+def _are_forms(first: str, second: str) -> bool:
+    """They begin alike and only their ends differ: Ivanov and Ivanova, Bank and Banks."""
+    short, long = sorted((first, second), key=len)
+    common = 0
+    while common < len(short) and short[common] == long[common]:
+        common += 1
+    rests = short[common:], long[common:]
+    if common >= _SHORTEST - 1 and all(len(rest) <= _ENDING and (not rest or rest in _ENDINGS) for rest in rests):
+        return True
+    return common == len(short)
+
+
+def _is_slip(first: str, second: str) -> bool:
+    """One letter differs, not the last ones; or, with the same consonants, some vowels."""
+    if first[0] != second[0] and first[1:] != second[1:]:
+        return False
+    is_one_off = _is_one_off(first, second)
+    if is_one_off and first[-1] == second[-1]:
+        return True
+    has_same_frame = first[0] == second[0] and _frame(first) == _frame(second)
+    return has_same_frame and len(first) >= 5 and first[-1] == second[-1]
+
+
+def _frame(word: str) -> str:
+    return _VOWELS.sub("-", _sound(word))
+
+
+def _is_one_off(first: str, second: str) -> bool:
+    if abs(len(first) - len(second)) > 1:
+        return False
+    start = 0
+    while start < min(len(first), len(second)) and first[start] == second[start]:
+        start += 1
+    one, other = first[start:], second[start:]
+    return (
+        one[1:] == other[1:]
+        or one[1:] == other
+        or one == other[1:]
+        or (one[:2] == other[1::-1] and one[2:] == other[2:])
+    )

@@ -1,0 +1,80 @@
+"""Findings in a browser: worked through by keyboard, shown beside the text, and apart from what people have said."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import check_accessibility
+from tests.browser.people import People
+from tests.browser.stage import Stage
+from tests.finding import claim_at, opposed
+from tests.play import Play
+
+Noticing = Callable[..., list[dict[str, Any]]]
+
+
+def test_findings_are_worked_through_by_keyboard(person: People, play: Play, noticed: Noticing) -> None:
+    pair, other, _date = noticed(opposed(play), opposed(play, message="It is another.", values={}), claim_at(play))
+    ada = person("ada")
+    ada.goto(f"/projects/{play.project}/findings/?check=event_dates")
+    expect(ada.locator("#findings > li")).to_have_count(2)
+    check_accessibility(ada)
+
+    ada.keyboard.press("a")  # outside the list a letter does nothing
+    ada.locator("#findings").focus()
+    ada.keyboard.press("n")
+    expect(ada.locator(f"#finding-{pair['id']}")).to_be_focused()
+    ada.keyboard.press("d")
+    expect(ada.locator(f"#finding-{pair['id']} textarea[name=reason]")).to_be_focused()
+    ada.keyboard.type("and so it is")  # letters that are keys elsewhere
+    ada.keyboard.press("Tab")
+    ada.keyboard.press("Enter")
+    expect(ada.locator(f"#finding-{pair['id']} .status-dismissed")).to_be_visible()
+    expect(ada.locator(f"#finding-{pair['id']}")).to_contain_text("and so it is")
+    expect(ada.locator(f"#finding-{other['id']}")).to_be_focused()
+
+    ada.keyboard.press("a")
+    expect(ada.locator(f"#finding-{other['id']} .status-accepted")).to_be_visible()
+    expect(ada.locator(f"#finding-{other['id']}")).to_contain_text("the contradiction it became")
+    check_accessibility(ada)
+    (made,) = play.speakers["ada"].get(f"/projects/{play.project}/contradictions/").body["results"]
+    assert (made["author"], made["explanation"]) == ("ada", "It is another.")
+
+
+def test_the_room_shows_what_was_noticed_and_a_person_decides_there(
+    person: People, play: Play, noticed: Noticing
+) -> None:
+    noticed(opposed(play, message="They are a day apart."))
+    ada = person("ada")
+    ada.goto(f"/sources/{play.first}/")
+    card = ada.locator(".margin-noticed", has_text="They are a day apart.")
+    expect(card).to_be_visible()
+    check_accessibility(ada)
+    card.click()
+    expect(ada.locator("#panel .noticed-why")).to_have_text("They are a day apart.")
+    check_accessibility(ada)
+    ada.locator("#panel").get_by_role("button", name="Set them against each other").click()
+    expect(ada.locator("#panel .status-accepted")).to_be_visible()
+    expect(card).to_have_count(0)
+    expect(ada.locator("#ledger li")).to_have_count(1)  # the annotation that it became in this text
+
+    ada.get_by_label("Findings of the checks").uncheck()
+    expect(ada.locator(".margin-noticed")).to_have_count(0)
+    ada.reload()
+    expect(ada.get_by_label("Findings of the checks")).not_to_be_checked()
+
+
+def test_checks_are_set_and_run_on_a_phone(person: People, play: Play, server: Stage) -> None:
+    server.wait_for_worker()
+    maya = person("maya", width=390, dark=True)
+    maya.goto(f"/projects/{play.project}/checks/")
+    check_accessibility(maya)
+    maya.get_by_role("button", name="Run them over all sources now").click()
+    server.wait_for_worker()
+    maya.goto(f"/projects/{play.project}/checks/")
+    expect(maya.locator(".check-run").first).to_contain_text("maya asked for it")
+    expect(maya.locator(".check-run .status-done").first).to_be_visible()
+    maya.goto(f"/projects/{play.project}/findings/?kind=any")
+    expect(maya.locator("#findings > li").first).to_be_visible()
+    check_accessibility(maya)
