@@ -76,7 +76,7 @@ def _cost(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> int | 
     far = place - trigger.place - trigger.length + 1 if place > trigger.place else trigger.place - place + 2
     if (
         far > FAR
-        
+        or _is_aside(clauses, trigger, date)
         or not clauses.is_one_clause(trigger.token, date)
         or belongs_elsewhere(clauses, place)
     ):

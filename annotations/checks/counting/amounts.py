@@ -100,7 +100,11 @@ def _is_unit(tokens: Tokens, place: int, *, in_digits: bool) -> bool:
     word = tokens[place].word
     if word not in SHORT or not word:
         return True
-    return in_digits and not (len(word) == 1 and tokens[place + 1].word in {"'", "’"})
+    if len(word) > 1:
+        return in_digits
+    # "22 T-72 tanks" are no tons, nor is "5 m'" anything known.
+    is_hung = tokens[place + 1].word in {"'", "’", "-"} and tokens.is_glued(place + 1)
+    return in_digits and not is_hung and not tokens.is_capital(place)
 
 
 def _hedge_after(tokens: Tokens, place: int, table: Table) -> tuple[Qualifier | None, int]:

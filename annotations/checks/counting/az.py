@@ -115,10 +115,8 @@ TABLE = Table(
     range_words=words("ya yaxud"),
     between={},
     changes=("art", "azal", "yüksəl", "düş", "çat"),
-    labels=words(
-        "№ maddə maddənin bölmə fəsil səhifə səh bənd nömrə nömrəli fərman qərar protokol cədvəl şəkil cild tel"
-    ),
-    weak_labels=words("məktəb marşrut otaq mənzil korpus sinif qrup"),
+    labels=words("№ maddə maddənin bölmə fəsil səhifə səh nömrə nömrəli fərman qərar protokol cədvəl şəkil cild tel"),
+    weak_labels=words("bənd məktəb marşrut otaq mənzil korpus sinif qrup"),
     ordinals=words("ci cı cu cü inci ıncı uncu üncü nci ncı"),
     times=words(
         "il ildə ilin ildən ilə ilədək illik illər illərdə ay ayda aydan gün gündə gündür gündən günlük həftə "

@@ -139,7 +139,20 @@ _PARTS_WORDS = PartWords(
     ),
     overlapping=(
         *("said", "say", "speak", "spoke", "supported", "favour", "favor", "believ", "used", "own", "know", "like"),
-        *("want", "read", "watch", "prefer", "mention", "answer", "also", "both", "respond", "visit", "had", "have"),
+        *(
+            "want",
+            "read",
+            "watch",
+            "prefer",
+            "mentioned",
+            "answered",
+            "also",
+            "both",
+            "respond",
+            "visit",
+            "had",
+            "have",
+        ),
     ),
     one_whole=(
         *("consist", "compris", "made up of", "compos", "divided", "split", "breakdown", "distribut", "broken down"),

@@ -172,11 +172,9 @@ def is_clock(tokens: Tokens, amount: Amount, table: Table) -> bool:
     after, before = tokens[amount.end], tokens[amount.first - 1]
     if after.word in _CLOCK and tokens[amount.end + 1].word in small:
         return before.word in {"at", "by", "until", "about", "around"} or after.word == "past"
-    return (
-        before.word in _CLOCK
-        and tokens[amount.first - 2].word in small | {"half": 30, "quarter": 15}
-        and (before.word == "past" or tokens[amount.first - 3].word in {"at", "by", "until", "a"})
-    )
+    if before.word not in _CLOCK or tokens[amount.first - 2].word not in {*small, "half", "quarter"}:
+        return False
+    return before.word == "past" or tokens[amount.first - 3].word in {"at", "by", "until", "a"}
 
 
 def is_page(tokens: Tokens, place: int) -> bool:

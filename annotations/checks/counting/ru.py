@@ -111,6 +111,7 @@ _ADJECTIVE = (
     "ых",
     "ые",
 )
+_VERB = ("ли", "лись", "лся", "лась", "лось", "ются", "ется")
 _NOUNS = words("рабочих рабочий раненых убитых военнослужащих служащих пленных отдыхающих дней людей погибших верующих")
 _SINGULAR = {
     **dict.fromkeys(words("человек человека людей чел человекам людям"), "человек"),
@@ -134,6 +135,8 @@ _SINGULAR = {
 def counted(found: list[str], measured: bool) -> int:  # noqa: ARG001
     """Up to the first word that is no adjective by its ending."""
     for number, word in enumerate(found[:4], start=1):
+        if len(word) > 5 and word.endswith(_VERB):
+            return 0
         if word in _NOUNS or not word.endswith(_ADJECTIVE) or len(word) < 5:
             return number if len(word) > 1 else number - 1
     return 1 if found else 0

@@ -6,7 +6,7 @@ _I = (
     "- ın in un ün ı i u ü da də dan dən a ə ında ində unda ündə ından indən undan ündən ına inə una ünə ınadək inədək "
 )
 _ENDINGS = _I + "adək ədək yın yin yı yi ya yə yında yində"
-_PLURAL = "lər lərin lərdə lərdən lərə lərində lərindən lərinin lərinə lərədək lərinədək"
+_PLURAL = "lər ləri lərini lərin lərdə lərdən lərə lərində lərindən lərinin lərinə lərədək lərinədək"
 
 TABLE = Table(
     months=(
@@ -25,6 +25,8 @@ TABLE = Table(
     ),
     words={
         "and": "və ilə",
+        "or": "ya",
+        "old": "yaşında yaşlı",
         "circa": "təxminən",
         "ago": "əvvəl öncə qabaq",
         "at": "",

@@ -82,6 +82,8 @@ def _days_behind(year: int, month: int) -> int:
 
 
 RULES: tuple[Rule, ...] = (
+    (r"{oldstyle} {DATE}", old_style),
+    (r"{newstyle} {DATE}", new_style),
     (r"{DATE},?_[(\[]?{oldstyle}[)\]]?", old_style),
     (r"{DATE},?_[(\[]?{newstyle}[)\]]?", new_style),
 )

@@ -9,7 +9,7 @@ from annotations.checks.dating.tokens import Tokens
 USUAL = range(1700, 2051)  # years that a number of four digits is taken for, if nothing speaks against it
 
 # What a year stands behind; a number of something seldom does.
-DATED = "at|since|until|from|to|between|and|the|part|yearword|unit|anymonth|season|th|day|adjacent"
+DATED = "at|since|until|from|to|between|and|the|part|anymonth|season|th|day|adjacent"
 # What follows a year, and no other number.
 FOLLOWED = "{th}|-{th|suffix}|_{yearword|bc|ad|suffix}|_-_{digits}|_{to|until} {year}"
 
@@ -48,7 +48,7 @@ COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     (r"{over|circa} {year:n} {counted|plural}", _always),
     (r"{over} {year:n}(?! ?-)", _is_round),
     (
-        rf"(?<!{{{DATED}|circa|of|ad}} )(?<![-~?(/\r\n])(?<!^){{year:n}}(?!{FOLLOWED})",
+        rf"(?<!{{{DATED}|yearword|unit|circa|of|ad}} )(?<![-~?(/\r\n])(?<!^){{year:n}}(?!{FOLLOWED})",
         _is_unusual,
     ),
 )

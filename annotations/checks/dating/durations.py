@@ -15,7 +15,7 @@ COUNT = r"(?:{digits:n}|{COUNT})"
 NOT_AGE = r"(?![ -]{old})"
 SHAPES = (
     # three years, 44-day, twenty-five years, 20 full months
-    rf"(?<!{{every}} ){COUNT}(?:[ -]|[ -]{{other}} )?{UNIT}{NOT_AGE}",
+    rf"(?<!{{every}} )(?<!{{old}} )(?<!{{old}} {{of}} ){COUNT}(?:[ -]|[ -]{{other}} )?{UNIT}{NOT_AGE}",
     # two and a half years
     rf"{COUNT}[ -](?:{{and}} (?:{{article}} )?)?{{half:h}}[ -]{UNIT}{NOT_AGE}",
     rf"{{half:h}}[ -]{{article}}[ -]{UNIT}",
@@ -27,8 +27,8 @@ SINGLE = (
     rf"{{article:n}} {UNIT}(?= {{later|at:next}})",
 )
 # Three to five years: no one duration.
-SPREAD = rf"(?:{{digits}}|{{word}})(?: ?- ?| {{to}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}"
-NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов"])  # of years that are dates
+SPREAD = rf"(?:{{digits}}|{{word}})(?: ?- ?| {{to|or}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}"
+NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов", "ilə"])  # of years that are dates
 AROUND = frozenset({"after", "before"})
 YEARS = {"u2": 1, "u3": 10, "u4": 100}
 MOST = {"D": 100_000, "W": 10_000, "M": 10_000, "Y": 10_000, "TH": 100_000, "TM": 100_000}

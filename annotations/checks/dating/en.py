@@ -34,14 +34,17 @@ TABLE = Table(
         "over": "over for with",
         "hedge": "some nearly almost exceeding exactly totaling totalling estimated another",
         "counter": (
-            "page pages pp p no nos nr number numbers resolution resolutions decree law order article articles section "
+            "page pages flights rooms routes models versions pp p "
+            "no nos nr number numbers resolution resolutions decree law order article articles section "
             "sections paragraph paragraphs para clause chapter flight room route model boeing airbus windows peugeot "
             "regiment unit tel phone fax telephone code case item figure table vol volume line bus protocol form "
             "document doc isbn issn usd eur gbp azn rub rs box apt apartment building house lot serial license plate "
             "id gost iso type version point points"
         ),
         "every": "every each per",
-        "old": "old",
+        "old": "old age aged ages",
+        "own": "his her their my our your its",
+        "or": "or",
         "suffix": "s",
         "th": "st nd rd th",
         "article": "a an",
@@ -64,7 +67,7 @@ TABLE = Table(
             2: "mid middle midst",
             3: "late end close",
         },
-        "half": {1: "half"},
+        "half": {1: "half h"},
         "quarter": {1: "quarter q"},
         "season": {21: "spring", 22: "summer", 23: "autumn fall", 24: "winter"},
         "weekday": {

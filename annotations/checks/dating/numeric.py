@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.shapes import shape
-from annotations.checks.dating.singles import Match
+from annotations.checks.dating.singles import NO_SUCH_DAY, Match
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, is_day
 
@@ -40,10 +40,12 @@ def _read(tokens: Tokens, match: Match, orders: dict[str, set[str]]) -> Iterator
         order = {DAY_FIRST}
     else:
         order = told if len(told) == 1 else possible
-    if len(order) == 1 or first == second:
+    if len(order) == 1 or (possible and first == second):
         month, day = (first, second) if order == {MONTH_FIRST} else (second, first)
         yield from _day(tokens, match, month, day)
-    elif possible:
+    elif not possible:
+        yield Atom(first=match.start(), last=match.end(), form=Form.DAY, unresolved=NO_SUCH_DAY)
+    else:
         when = When(Unit.YEAR, tokens.number(match.start("y")))
         edtf = when.edtf()
         yield Atom(first=match.start(), last=match.end(), form=Form.DAY, edtf=edtf, when=when, unresolved=UNTOLD)
@@ -66,6 +68,7 @@ def _orders(tokens: Tokens, matches: list[Match]) -> dict[str, set[str]]:
 
 def _day(tokens: Tokens, match: Match, month: int, day: int) -> Iterator[Atom]:
     when = When(Unit.DAY, tokens.number(match.start("y")), month, day)
-    edtf = when.edtf() if is_day(when.year, month, day) else None
-    if edtf:
-        yield Atom(first=match.start(), last=match.end(), form=Form.DAY, when=when, edtf=edtf)
+    if is_day(when.year, month, day):
+        yield Atom(first=match.start(), last=match.end(), form=Form.DAY, when=when, edtf=when.edtf())
+    else:
+        yield Atom(first=match.start(), last=match.end(), form=Form.DAY, unresolved=NO_SUCH_DAY)

@@ -1,6 +1,6 @@
 """Parts of years, decades and centuries: the late 1980s, the first half of 1994, the end of the 19th century.
 
-What early, mid and late are here, and why, is in docs/decisions/0021-dates-in-texts.md.
+What early, mid and late are here, and why, is in docs/decisions/0022-dates-in-texts.md.
 """
 
 from dataclasses import replace
@@ -58,7 +58,7 @@ def _share(when: When, number: int, of: int) -> str | None:
 RULES: tuple[Rule, ...] = (
     (r"{THE}{ordinal:o}[ -](?:{half:h}|{quarter}){OF}_{DATE}", exact),
     (r"{THE}{roman|day:n}(?:-?{th})?[ -](?:{half:h}|{quarter}){OF}_{DATE}", exact),
-    (r"{quarter}{day:n}_{DATE}", exact),
+    (r"(?:{quarter}|{half:h}){day:n}_{DATE}", exact),
     (r"{DATE} {ordinal:o} (?:{half:h}|{quarter})", exact),
     (r"{THE}{part:p}[ -]?{OF}_{DATE}", vague),
     (r"{DATE} {part:p}", vague),

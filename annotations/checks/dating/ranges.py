@@ -8,6 +8,7 @@ from annotations.checks.dating.shapes import has, shape
 from annotations.checks.dating.singles import PLURAL, Match, century_when, number_at
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day
+from annotations.rules.edtf_values import Season
 
 DASH = "_-_"
 BACKWARDS = "it ends before it starts"
@@ -19,11 +20,11 @@ def short_years(tokens: Tokens, match: Match) -> Atom | None:
     first, last = tokens.number(match.start("y")), tokens.number(match.start("z"))
     digits = len(tokens.quote(match.start("z")))
     if digits <= 2:
-        if digits < 2 or last <= first % 100:
+        if last <= first % 10**digits:
             return None
         if first % 10 == 0 and last % 10 == 0 and tokens.number(match.end() - 1) == PLURAL:
             return None  # 1950-60-cı illər are two decades
-        last += first - first % 100
+        last += first - first % 10**digits
     about = has(match, "about")
     start, end = When(Unit.YEAR, first, is_about=about), When(Unit.YEAR, last)
     return span(match, start, end)
@@ -73,6 +74,21 @@ def years_before(tokens: Tokens, match: Match) -> Atom | None:
     return span(match, When(Unit.YEAR, first), When(Unit.YEAR, last))
 
 
+def night(tokens: Tokens, match: Match) -> Atom | None:
+    """25/26 February 1992: two days that follow each other."""
+    follows = tokens.number(match.start("dd")) == tokens.number(match.start("d")) + 1
+    return days(tokens, match) if follows else None
+
+
+def winter(tokens: Tokens, match: Match) -> Atom | None:
+    """The winter of 1941-42; other seasons of two years are two."""
+    year, other = tokens.number(match.start("y")), tokens.number(match.start("z"))
+    if Season(tokens.number(match.start("s"))) is not Season.WINTER or (year + 1 - other) % 100:
+        return None
+    when = When(Unit.SEASON, year, Season.WINTER)
+    return Atom(first=match.start(), last=match.end(), form=Form.SEASON, when=when, edtf=when.edtf())
+
+
 DAYS = r"{FROM}{THE}{DAY}(?:_-_| {to|until} {THE}){DAY2}"
 SHORT = (
     (r"(?:{circa:about}\.?_)?{year:y}[-/]{short:z}(?!-?{suffix}){TH}{YEARWORD}", short_years),
@@ -82,6 +98,9 @@ SHORT = (
         short_years,
     ),
     (r"{digits:y}_-_{digits:z}_{bc}", years_before),
+    (r"{THE}{season:s}{OF}_{year:y}[-/]{short|year:z}{TH}{YEARWORD}", winter),
+    (r"{day:d}/{day:dd} {anymonth:m},?_{YEAR}", night),
+    (r"{named:m} {day:d}/{day:dd},?_{YEAR}", night),
     (DAYS + r"_{of}?_{THE}{anymonth:m}\.?,?_{of}?_{YEAR}", days),
     (r"{named:m}\.?_" + DAYS + r"(?:,_|_){YEAR}", days),
     (DAYS + r"_{of}?_{THE}{named:m}", days),

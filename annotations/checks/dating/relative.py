@@ -132,6 +132,7 @@ SHAPES: tuple[tuple[str, Reader], ...] = (
     (WHICH + r" (?:{anymonth:m}|{season:s})(?! ?{day})", month_or_season),
     (r"(?:{last:last}|{next:next}) {weekday:d}", weekday),
     (r"{THE}{TENS}{YEARWORD}{OF} {last} {centuryword}", decade_of_last_century),
+    (r"{last} {centuryword} {day|two:n}-{th} {yearword}", decade_of_last_century),
     (r"(?<={at} ){weekday}(?!\.?,? ?(?:{the} )?{day|anymonth|ordinal})", weekday),
     (r"{adjacent:n}", adjacent),
 )

@@ -27,7 +27,7 @@ PIECES = {
     "NUMBER": r"(?:{roman|day|two:n}(?:-?{th})?|(?:{word:tens}[ -])?{ordinal:o})",
     "NUMBER2": r"(?:{roman|day|two}(?:-?{th})?|(?:{word}[ -])?{ordinal})",
     "CENTURY": r"(?:{roman|day|two:cn}(?:-?{th})?|(?:{word:ctens}[ -])?{ordinal:co})[ -]?{centuryword}",
-    "TENS": r"'?(?:{day|two:n}(?:_[-']_|){suffix}|{tens:nn})",
+    "TENS": r"(?:'?{day|two:n}(?:_[-']_|){suffix}|{tens:nn})",
 }
 _SLOT = re.compile(r"\{(!?)([a-z|]+)(?::([a-z0-9]+))?\}|\{([A-Z0-9]+)\}|_")
 

@@ -5,11 +5,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.shapes import has, place_of, shape
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day
 
+LONGEST_SHORTENED = 4  # letters of a month's name before a full stop: Sept., нояб.
+NO_SUCH_DAY = "the calendar has no such day"
+TELLING = frozenset(KINDS[kind] for kind in ("at", "since", "until", "from", "between", "part", "last", "next", "this"))
 PLURAL = 2  # what a word for years stands for where its plural makes a decade of them
 
 Match = re.Match[str]
@@ -54,10 +58,40 @@ def calendar(tokens: Tokens, match: Match) -> Atom | None:
         number_at(tokens, match, "d", "o", "tens"),
     )
     if day is not None and (month is None or not is_day(year, month, day)):
+        return unresolved(match, Form.DAY, NO_SUCH_DAY) if month and year is not None else None
+    if has(match, "m") and _is_stopped(tokens, match):
         return None
     unit = Unit.DAY if day else Unit.SEASON if has(match, "s") else Unit.MONTH if month else Unit.YEAR
     doubted = has(match, "doubt") or (has(match, "tilde") and match["tilde"] == "?")
     return single(match, When(unit, year, month, day, is_about(match), doubted))
+
+
+def _is_stopped(tokens: Tokens, match: Match) -> bool:
+    """Whether a sentence ends after the month, within the match."""
+    place = match.start("m")
+    return tokens.kinds[place + 1 : match.end()][:1] == "." and len(tokens.quote(place)) > LONGEST_SHORTENED
+
+
+def month_alone(tokens: Tokens, match: Match) -> Atom | None:
+    """December; not what is part of a name: Black January, the October Revolution."""
+    place = match.start()
+    if tokens.quote(place)[:1].isupper():
+        before = tokens.quote(place - 2) if place > 1 else ""
+        after = tokens.quote(place + 2) if place + 2 < len(tokens.kinds) else ""
+        is_told = place > 1 and tokens.kinds[place - 2] in TELLING
+        is_called = (
+            before[:1].isupper() and tokens.kinds[place - 2] == KINDS["other"] and tokens.kinds[place - 1] == GAP
+        )
+        leads = after[:1].isupper() and tokens.kinds[place + 1] == GAP and tokens.kinds[place + 2] == KINDS["other"]
+        if is_called or (leads and not is_told):
+            return None
+    return calendar(tokens, match)
+
+
+def of_short_year(tokens: Tokens, match: Match) -> Atom | None:
+    """9-Mar-10: the day is told, the century of its year is not."""
+    atom = calendar(tokens, match)
+    return replace(atom, unresolved="the century is not written") if atom else None
 
 
 def decade(tokens: Tokens, match: Match) -> Atom | None:
@@ -169,7 +203,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     # August 1994, August of 1994, 1994-cü ilin avqustunda
     (r"{anymonth:m}\.?,?{OF}_{YEAR}", calendar),
     (r"{year:y}(?:-{th})?_{yearword},?_{named:m}", calendar),
-    (r"{month:m}", calendar),
+    (r"{month:m}", month_alone),
     (r"(?<={at|of|since|until|from|part|between} ){doubtful:m}", calendar),
     # the summer of 1994, 1994-cü ilin yayında
     (r"{THE}{season:s}{OF}_{YEAR}", calendar),
@@ -188,10 +222,15 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
         r"{year:y}[-']?{suffix}(?:,|,? {and})? (?P<first>{THE})'?{short:n}_[-']?{suffix:suffix}{YEARWORD}",
         decade_of_same_century,
     ),
-    (r"{THE}{TENS}{YEARWORD}", short_decade),
+    (r"(?:{the} |'|(?<={at} )|(?<={the} {part|other}[ -])){TENS}{YEARWORD}", short_decade),
+    (r"(?<!{own} ){TENS} {yearword}", short_decade),
+    (r"{DAY}-{anymonth:m}-{short}", of_short_year),
+    (r"{DAY} {named:m},? '{two}", of_short_year),
     (r"{THE}{TENS}{YEARWORD}{OF}_{CENTURY}", decade_of_century),
     (r"{THE}{year:y} {unit:word}", translated_year),
     (r"{ordinal:n} {yearword:word}", short_decade_of_plural),
+    (r"{short:n}-{th} {yearword:word}", short_decade_of_plural),
+    (r"{CENTURY} {short:n}-{th} {yearword}", decade_of_century),
     (r"{year:y}[-']?{suffix}_-_'?{short:n}[-']?{suffix:suffix}{YEARWORD}", decades),
     (r"{year:y}_-_{short|year:n}[-']?{suffix:suffix}{YEARWORD}", decades),
     (r"{year:y}_-_{short:n}-{th} {yearword:word}", decades),
@@ -206,6 +245,7 @@ FIRST: tuple[tuple[str, Builder], ...] = (
     (r"{DAY}(?P<rest>(?:,|,? {and}) {DAY2}_{of}?_{THE}{named:m})", calendar),
     (r"{named:m}\.?_{DAY}(?P<rest>(?:,|,? {and}) {DAY2},?_{YEAR})", calendar),
     (r"{named:m}(?P<rest>,? {and} {named}\.?,?_{year:y})", calendar),
+    (r"{THE}{season:s}(?P<rest> {and} {THE}{season}{OF}_{year:y})", calendar),
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from annotations.checks.dating.kinds import BREAK, GAP, KINDS, LINE
+from annotations.checks.dating.kinds import BREAK, CLASSES, GAP, KINDS, LINE
 from annotations.checks.dating.lexicon import Lexicon, Meaning, Value, lexicon_of
 from annotations.checks.dating.roman import roman_value
 from annotations.checks.dating.shapes import shape
@@ -15,6 +15,7 @@ MONTHS_LENGTH = 31
 # What every date has something of; and how many tokens away from it all that belongs to it stands.
 _CORE = "digits roman anymonth season yearword unit decadeword centuryword tens weekday adjacent ordinal"
 _NEAR = 16
+_MONTHS = frozenset(KINDS[kind] for kind in CLASSES["anymonth"].split())
 _EMPTY = shape(f"{{!{_CORE.replace(' ', '|')}}}" + f"{{{2 * _NEAR + 1},}}")
 
 _TOKEN = re.compile(
@@ -26,7 +27,7 @@ _ENDS = (".", "!", "?", ":")
 # What numbers with marks and without blanks between them can be dates; anything else is one number, and no date.
 _APART = re.compile(
     r"\d{1,4}"
-    r"|\d{4}[-‐-―]\d{2}(?:\d\d)?|\d{4}/\d{2}|\d{1,2}[-‐-―/]\d{1,2}|\d{3}[-‐-―]\d{3}"
+    r"|\d{4}[-‐-―](?:\d|\d\d|\d{4})|\d{4}/\d{2}|\d{1,2}[-‐-―/]\d{1,2}|\d{3}[-‐-―]\d{3}"
     r"|\d{1,2}(?:[-‐-―]\d{1,2})?,[12]\d{3}|[12]\d{3}(?:,[12]\d{3})+"
     r"|\d{4}([-‐-―./])\d{1,2}\1\d{1,2}"
     r"|\d{1,2}([-‐-―./])\d{1,2}\2(?:\d\d|\d{4})(?:[-‐-―]\d{1,2}\2\d{1,2}\2\d{4})?"
@@ -38,7 +39,7 @@ _ROMAN = re.compile(r"[IVXХІ]{1,7}")
 # With a capital they begin a sentence, and connect nothing to what stands before.
 CONNECTING = {"to": "other", "until": "opening", "and": "other", "onward": "other"}
 _MARKS = {"№": "#", "’": "'", "‘": "'", "ʼ": "'", "`": "'"}
-_MAY_STAND_BEFORE = ("c", "ca", "q")
+_MAY_STAND_BEFORE = ("c", "ca", "q", "h")
 
 
 @dataclass(slots=True)
@@ -202,7 +203,7 @@ class _Reader:
             return word.casefold() not in _MAY_STAND_BEFORE and word.isascii()
         if _mark(before) == "-" and start > 1 and len(self.kinds) > 1 and self.text[start - 2].isalpha():
             word = self.text[self.tokens.starts[-2] : start - 1]
-            return not word.islower()
+            return not word.islower() and self.kinds[-2] not in _MONTHS
         return False
 
 
