@@ -133,9 +133,9 @@ def _shared_by_sources(one: ToldFigure, other: ToldFigure) -> int:
 
 def _name_others(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether each names somebody, and none of them is the other's or what the other's source is about."""
-    if not one.names or not other.names or one.names.keys() & other.names.keys():
+    if not one.own or not other.own or one.own & other.own:
         return False
-    return not (_topics(one) & other.names.keys() or _topics(other) & one.names.keys())
+    return not (_topics(one) & other.own or _topics(other) & one.own)
 
 
 def _differs_in_scope(one: ToldFigure, other: ToldFigure) -> bool:

@@ -123,7 +123,7 @@ def _judged(timeline: Timeline, period: Dated, evidence: Evidence, late_from: in
     if not nearest or any(date.form is Form.CENTURY or date.is_doubted for date in nearest):
         return None
     places = [_place(period, date) for date in dates if date.is_single]
-    if any(not date.is_single and relation(period, date) is not Relation.DISJOINT for date in dates):
+    if any(not date.is_single and relation(period, date) is not Relation.DISJOINT for date in nearest):
         return None
     single = _only(nearest)
     if single is None or any(place is not None and place * 100 < late_from for place in places):

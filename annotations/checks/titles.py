@@ -43,6 +43,8 @@ _MEANINGS = (
     ("prevention", "prevent"),
     ("ensur", "provid", "guarante"),
     ("terrorism", "terror"),
+    ("bodi", "organ", "agenci"),
+    ("мер", "мероприят"),
 )
 _MEANING: Mapping[str, str] = {word: group[0] for group in _MEANINGS for word in group}
 # "Law on changes to the law on ..." is another law than the one it changes.
@@ -125,7 +127,8 @@ def _are_two(first: Statement, second: Statement) -> bool:
         return True
     if one["country"] and other["country"] and one["country"] != other["country"]:
         return True
-    if _dates(first, second) is Relation.DISJOINT or _figures(first) != _figures(second):
+    is_numbered = bool(one["number"]) and one["number"] == other["number"]
+    if (not is_numbered and _dates(first, second) is Relation.DISJOINT) or _figures(first) != _figures(second):
         return True
     means = [set(one["means"].split()) & _OTHER_DOCUMENT for one in (one, other)]
     return means[0] != means[1]

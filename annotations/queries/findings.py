@@ -73,34 +73,43 @@ def becomes_of(finding: Finding) -> tuple[Made, ...]:
     return BECOMES[finding.kind]
 
 
-def proposed(finding: Finding, number: int, becomes: Made, *, kind: object = None) -> dict[str, object]:
+def proposed(finding: Finding, passage: FindingPassage, becomes: Made, *, kind: object = None) -> dict[str, object]:
     """What accepting proposes to say of a passage: `kind`, `note`, `details`; of another kind if one is given.
 
-    Nothing is proposed that the check did not find: a finding about one passage has the details of its kind, one about
-    several has them by passage in `ends`, if it has any.
+    Nothing is proposed that no check found. A finding about one passage has the details of its kind. One about several
+    may have them by passage, in `ends`; else they are those of the date or the figure that was found just there.
     """
-    own = _kind_of(finding, number)
-    wanted = own if kind is None else kind
-    given = finding.values if finding.kind in list(Kind) else _end_of(finding, number)
-    is_told_elsewhere = finding.kind in list(Kind) or becomes is Made.CONTRADICTION
+    is_one = finding.kind in list(Kind)
+    found = {**finding.values, "kind": finding.kind} if is_one else _end_of(finding, passage)
+    wanted = found.get("kind", Kind.CLAIM.value) if kind is None else kind
     return {
         "kind": wanted,
-        "note": "" if is_told_elsewhere else finding.message,
-        "details": details_from(Kind(str(wanted)), given) if wanted in list(Kind) else {},
+        "note": "" if is_one or becomes is Made.CONTRADICTION else finding.message,
+        "details": details_from(Kind(str(wanted)), found) if wanted in list(Kind) else {},
     }
 
 
-def _kind_of(finding: Finding, number: int) -> str:
-    if finding.kind in list(Kind):
-        return finding.kind
-    said = _end_of(finding, number).get("kind")
-    if said in list(Kind):
-        return str(said)
+def proposed_kind(finding: Finding, ends: Sequence[Mapping[str, object]]) -> str | None:
+    """The kind of contradiction that accepting proposes, from what is proposed of its ends; None where nobody can tell."""
+    if finding.contradiction_kind is not None:
+        return finding.contradiction_kind
+    if ends and all(end["kind"] == Kind.STATISTIC for end in ends):
+        return ContradictionKind.FIGURE.value
+    dated = [end["details"].get("dating") for end in ends if isinstance(end["details"], Mapping)]
+    return ContradictionKind.DATING.value if dated and len(dated) == len(ends) and all(dated) else None
+
+
+def _end_of(finding: Finding, passage: FindingPassage) -> Mapping[str, object]:
+    ends = finding.values.get("ends")
+    end = ends[passage.number] if isinstance(ends, list) and passage.number < len(ends) else None
+    if isinstance(end, Mapping):
+        return end
+    here = FindingPassage.objects.filter(source_id=passage.source_id, start=passage.start, end=passage.end)
+    beside = Finding.objects.filter(pk__in=here.values("finding_id"), ceased__isnull=True, kind__in=_MEASURED)
     is_figure = finding.contradiction_kind == ContradictionKind.FIGURE
-    return Kind.STATISTIC.value if is_figure else Kind.CLAIM.value
+    wanted = Kind.STATISTIC if is_figure else Kind.CLAIM
+    found = sorted(beside.order_by("id").values("kind", "values"), key=lambda one: one["kind"] != wanted)
+    return {**found[0]["values"], "kind": found[0]["kind"]} if found else {"kind": wanted.value}
 
 
-def _end_of(finding: Finding, number: int) -> Mapping[str, object]:
-    ends = finding.values.get("ends") if isinstance(finding.values, Mapping) else None
-    end = ends[number] if isinstance(ends, list) and number < len(ends) else None
-    return end if isinstance(end, Mapping) else {}
+_MEASURED = (Kind.CLAIM.value, Kind.STATISTIC.value)

@@ -154,6 +154,25 @@ def test_shared_wording_becomes_annotations_that_say_so_if_asked(play: Play) -> 
     assert [annotation_of(play, accepted, number)["note"] for number in (0, 1)] == [finding["message"]] * 2
 
 
+def test_a_tension_is_proposed_with_the_dates_that_were_found_at_its_ends(play: Play) -> None:
+    keep(play, claim_at(play), claim_at(play, "1990-94", dating="1990/1994"))
+    ends = tuple(passage(play.first, FIRST, quote) for quote in ("1990-94", "9 August 1994"))
+    more: dict[str, Any] = {"kind": Noticed.TENSION, "contradiction_kind": None, "passages": ends, "values": {}}
+    (finding,) = keep(play, opposed(play, **more))
+    accepted = decide(play, finding, "accept")
+    found = contradiction_of(play, accepted)
+    assert (found["kind"], found["relation"]) == ("dating", "contains")
+    dates = [annotation_of(play, accepted, number)["details"]["dating"] for number in (0, 1)]
+    assert dates == ["1990/1994", "1994-08-09"]
+
+
+def test_where_nothing_was_found_nothing_is_proposed(play: Play) -> None:
+    (finding,) = keep(play, opposed(play, kind=Noticed.TENSION, contradiction_kind=None, values={"ends": [3]}))
+    accepted = decide(play, finding, "accept")
+    assert contradiction_of(play, accepted)["kind"] is None
+    assert set(annotation_of(play, accepted, 1)["details"].values()) == {None}
+
+
 BAD: list[tuple[dict[str, Any], str]] = [
     ({"decision": "perhaps"}, "decision"),
     ({"decision": "dismiss"}, "reason"),

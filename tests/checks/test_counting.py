@@ -115,7 +115,7 @@ def test_the_hedge_is_part_of_the_figure(hedged: str, qualifier: str | None) -> 
         ("It took 12 per cent.", "percent", None),
         ("It cost US$ 3 million.", "USD", None),
         ("It cost 5 million manats.", "AZN", None),
-        ("A population of 9 million lives there.", None, "population"),
+        ("A population of 9 million was told.", None, "population"),
         ("The number of victims reached 45.", None, "victims"),
         ("They stopped 7 border raids.", None, "border raids"),
         ("They stopped 213 travellers they had followed.", None, "travellers"),

@@ -82,19 +82,19 @@ def test_each_check_has_a_name_of_its_own() -> None:
 
 
 HOSTILE = {
-    "one word": "a" * 60_000,
-    "digits": "1" * 60_000,
-    "years": "1990-94, " * 6_000,
-    "numbers": "one hundred and " * 4_000,
-    "quotes": "“ " * 30_000,
-    "open": "(" * 60_000,
-    "names": "Bank of the North " * 3_500,
+    "one word": "a" * 20_000,
+    "digits": "1" * 20_000,
+    "years": "1990-94, " * 2_000,
+    "numbers": "one hundred and " * 1_400,
+    "quotes": "“ " * 10_000,
+    "open": "(" * 20_000,
+    "names": "Bank of the North " * 1_200,
     "dots": "A. " * 20_000,
-    "lines": "\n" * 60_000,
-    "spaces": " " * 60_000,
-    "hyphens": "a-" * 30_000,
-    "marks": "e" + "\u0301" * 60_000,
-    "slashes": "1/2/" * 15_000,
+    "lines": "\n" * 20_000,
+    "spaces": " " * 20_000,
+    "hyphens": "a-" * 10_000,
+    "marks": "e" + "\u0301" * 20_000,
+    "slashes": "1/2/" * 5_000,
 }
 
 
@@ -103,7 +103,7 @@ def test_what_repeats_itself_takes_a_time_that_grows_with_its_length(name: str) 
     """By steps, not by the clock: four times the text takes no more than six times the calls."""
     text = HOSTILE[name]
     small, large = steps(text[: len(text) // 4]), steps(text)
-    assert large <= 6 * small + 20_000, (small, large)
+    assert large <= 6 * small + 2_000, (small, large)
 
 
 def steps(text: str) -> int:

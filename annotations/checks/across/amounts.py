@@ -29,7 +29,7 @@ _POINTING = frozenset(["this", "that", "same", "these", "those"])
 
 @dataclass(frozen=True, slots=True)
 class ToldFigure:
-    """A statement read back. `names` are words of names in its clause, `topics` those most often in its source, each by
+    """A statement read back. `names` are words of names in its sentence, `own` those in its clause, `topics` those most often in its source, each by
     what it is compared by; `themes` are stems of other words most often there, `words` those of what else is said.
     `near` is the date that was told last before, where it has none of its own.
     """
@@ -41,6 +41,7 @@ class ToldFigure:
     verb: str
     words: Mapping[str, str]
     names: Mapping[str, str]
+    own: frozenset[str]
     topics: Mapping[str, str]
     themes: frozenset[str]
     shown: str
@@ -145,8 +146,9 @@ class _Maker:
         nearest = min(kinds, key=lambda one: abs(one.token.start - token.start), default=None)
         if nearest is not None:
             return nearest.kind.name, nearest.token.word
-        verbs = [one for one in own if one.is_word and one.start > token.start and clauses.is_verbal(one.word)]
-        return (stem(verbs[0].word, self.reading.language), verbs[0].word) if verbs else ("", "")
+        verbs = [one for one in own if one.is_word and clauses.is_verbal(one.word)]
+        verb = min(verbs, key=lambda one: abs(one.start - token.start), default=None)
+        return (stem(verb.word, self.reading.language), verb.word) if verb else ("", "")
 
     def _made(
         self, clauses: Clauses, figure: FigureMention, own: Sequence[Token], verb: str, shown: str
@@ -158,9 +160,8 @@ class _Maker:
         told = [one for one in own if one.is_word and is_content(one.word)]
         said = {stem(one.word, language): one.word for one in told if not figure.start <= one.start < figure.end}
         left_out = {head, verb, *counted, stem(shown, language)}
-        names = {
-            word for one in own if one.start in self.parties.by_start for word in self.parties.by_start[one.start].words
-        }
+        names = {word for one in clauses.tokens for word in self._words_of(one)}
+        nearest = {word for one in own for word in self._words_of(one)}
         start, end = self._extent(figure)
         low, high = _bounds(figure.figure)
         return Statement(
@@ -185,11 +186,17 @@ class _Maker:
                 "verb_shown": shown,
                 "words": " ".join(f"{key}={word}" for key, word in sorted(said.items()) if key not in left_out),
                 "names": "|".join(f"{key}={self.shown[key]}" for key in sorted(names)),
+                "own": "|".join(sorted(nearest)),
                 "topics": "|".join(f"{key}={self.shown[key]}" for key in sorted(self.topics)),
                 "themes": "|".join(sorted(self.themes)),
                 "range": "yes" if is_range else "",
             },
         )
+
+    def _words_of(self, token: Token) -> tuple[str, ...]:
+        """The words of the name that begins there, if one does."""
+        found = self.parties.by_start.get(token.start)
+        return found.words if found else ()
 
     def _extent(self, figure: FigureMention) -> tuple[int, int]:
         """The figure with what it counts, where that stands right behind."""
@@ -255,6 +262,7 @@ def told_figure(statement: Statement) -> ToldFigure:
         verb=more["verb"],
         words={key: word for key, _, word in (pair.partition("=") for pair in more["words"].split())},
         names=_read(more["names"]),
+        own=frozenset(one for one in more["own"].split("|") if one),
         topics=_read(more["topics"]),
         themes=frozenset(one for one in more["themes"].split("|") if one),
         shown=more["shown"],

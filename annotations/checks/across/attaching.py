@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.event_table import EventKind, folded
+from annotations.checks.dating.mention import Form
 
+RELATIVE = 16  # what "fifty years ago" is put behind a date that is told beside it
+_ANDS = frozenset({"and", ",", ", and", "or", "и", "или", "və", "və ya", "&"})
 FAR = 25  # tokens between an event and its date, at the most
 
 
@@ -47,17 +50,7 @@ def attached(
 
 
 def _is_joined(clauses: Clauses, one: Token, other: Token) -> bool:
-    return clauses.gap(one, other).strip(" \n").casefold() in {
-        "and",
-        ",",
-        ", and",
-        "or",
-        "и",
-        "или",
-        "və",
-        "və ya",
-        "&",
-    }
+    return clauses.gap(one, other).strip(" \n").casefold() in _ANDS
 
 
 _ASIDE = folded("after before since following until till prior когда после до перед")
@@ -83,7 +76,13 @@ def _cost(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> int | 
         return None
     if trigger.is_noun and not _is_of_noun(clauses, trigger, place, date):
         return None
-    return 2 * far + 6 * abs(date.segment - trigger.token.segment) + (3 if trigger.is_noun else 0)
+    is_counted = date.date is not None and date.date.form is Form.RELATIVE
+    return (
+        2 * far
+        + (RELATIVE if is_counted else 0)
+        + 6 * abs(date.segment - trigger.token.segment)
+        + (3 if trigger.is_noun else 0)
+    )
 
 
 def _is_of_noun(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from annotations.checks.across.event_table import KINDS, EventKind
+from annotations.checks.across.event_table import EventKind, kind_of
 from annotations.checks.across.events import Event, events_of
 from annotations.checks.across.parties import parties_of
 from annotations.checks.across.subjects import Subject, is_body
@@ -91,7 +91,7 @@ def told_event(statement: Statement) -> ToldEvent:
     """What a statement says."""
     more = statement.more
     return ToldEvent(
-        kind=KINDS[more["kind"]],
+        kind=kind_of(more["kind"]),
         about=Subject(
             tuple(more["about"].split(PARTED)),
             frozenset(one for one in more["country"].split(PARTED) if one),

@@ -15,6 +15,7 @@ class Course(StrEnum):
     ONCE = "once"  # of one thing: a birth, a founding
     PAIR = "pair"  # of two things together: who was appointed to what, who joined what
     RECURRING = "recurring"  # again and again: visits, attacks, arrests
+    TOLD = "told"  # not in the table: known by its verb alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ KINDS: Mapping[str, EventKind] = {
 }
 
 
+def kind_of(name: str) -> EventKind:
+    """The kind of that name, or one that is known by its verb alone."""
+    return KINDS.get(name) or EventKind(name, Course.TOLD, is_done_to=False)
+
+
 @dataclass(frozen=True)
 class EventWords:
     """The words of a language, folded, blanks between the words of a phrase.
@@ -90,6 +96,7 @@ class EventWords:
     verbal: tuple[str, ...]
     pronouns: frozenset[str]
     of_subject: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     has_verb_last: bool = False
 

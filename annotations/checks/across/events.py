@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from annotations.checks.across import events_az, events_en, events_ru
 from annotations.checks.across.attaching import Trigger, attached
 from annotations.checks.across.clauses import Clauses, Token
-from annotations.checks.across.event_table import KINDS, EventKind, EventWords
+from annotations.checks.across.event_table import KINDS, EventKind, EventWords, kind_of
 from annotations.checks.across.lifespans import lives_of
 from annotations.checks.across.parties import Parties
 from annotations.checks.across.subjects import Subject
-from annotations.checks.across.words import content, each
+from annotations.checks.across.words import content, each, stem
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
@@ -109,7 +109,7 @@ def _events_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
     yield from _lives_in(clauses, parties)
     triggers = triggers_of(clauses)
     dates = [(place, token) for place, token in enumerate(clauses.tokens) if token.date]
-    for trigger, chosen in attached(clauses, triggers, dates):
+    for trigger, chosen in attached(clauses, [*triggers, *_told_by_verbs(clauses, triggers)], dates):
         first = chosen[0]
         assert first.date is not None  # noqa: S101
         if not is_real(clauses, trigger):
@@ -133,6 +133,22 @@ def _events_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
                 is_sure=told.is_sure,
                 also=tuple(token.date for token in chosen[1:] if token.date),
             )
+
+
+def _told_by_verbs(clauses: Clauses, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
+    """The main verbs of clauses that nothing of the table is told in."""
+    words = clauses.words
+    for segment in sorted(clauses.verbal - {trigger.token.segment for trigger in triggers}):
+        told = [
+            (place, token)
+            for place, token in enumerate(clauses.tokens)
+            if token.segment == segment and token.is_word and clauses.is_verbal(token.word)
+        ]
+        main = [one for one in told if one[1].word not in words.auxiliaries and one[1].word not in words.telling]
+        if main and words.of:
+            place, token = main[0]
+            name = f"verb {stem(token.word, clauses.reading.language)}"
+            yield Trigger(token, place, 1, kind_of(name), is_noun=False)
 
 
 def _lives_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:

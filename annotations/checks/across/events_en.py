@@ -107,4 +107,9 @@ WORDS = EventWords(
         | {"became head of", "ceased operations", "ceased operation"}
     ),
     indefinite=folded("a an another some"),
+    telling=folded(
+        """said told stated noted added reported wrote called named claimed asked thought knew believed had did made took
+        gave got saw used need needed based dated related known located situated considered regarded supposed let put
+        kept seemed remained lived worked served continued recalled repeated answered mentioned described referred"""
+    ),
 )

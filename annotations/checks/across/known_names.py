@@ -32,6 +32,7 @@ class KnownNames:
             made = self._subject(name)
             if made is not None:
                 self.by_start[name.start] = made
+        self._trace_back()
 
     def _subject(self, name: NameMention) -> Subject | None:
         shown = " ".join(self.reading.text[name.start : name.end].split())
@@ -44,6 +45,14 @@ class KnownNames:
             return self.latest(made.words[0], name.start, shown) or made
         self._remember(name, made)
         return made
+
+    def _trace_back(self) -> None:
+        """What is named by one word before it is named in full, if only one is called so."""
+        for start, made in self.by_start.items():
+            known = {one.key: one for _, one in self._full.get(made.words[-1], ())} if len(made.words) == 1 else {}
+            if len(known) == 1 and not made.is_generic:
+                [full] = known.values()
+                self.by_start[start] = Subject(full.words, full.country, made.shown, named=True)
 
     def _of_acronym(self, shown: str, name: NameMention, made: Subject) -> Subject:
         before = self.reading.text[max(0, name.start - 2) : name.start]

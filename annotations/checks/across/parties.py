@@ -16,6 +16,8 @@ PERSON_WORDS = range(2, 5)
 NOUNS = 3  # words of what a thing without a name is called, at the most
 _PLACES = ("da", "də", "dan", "dən")
 _QUALIFYING = frozenset(each("of in at on for near в на"))
+_ANDS = frozenset({"and", "but", "и", "а", "və"})
+APPOSED = 3  # words of a name between commas, titles among them
 _PERSONS = frozenset(["he", "she", "он", "она"])
 SUBJECT = 4  # words from the beginning of a sentence that what it is about stands in
 _DETERMINERS = frozenset(each("the a an this that its their his her our"))
@@ -112,6 +114,11 @@ class Parties(KnownNames):
                 return behind
         if first == 0:
             return self._in_following(clauses, trigger)
+        if tokens[first].word in _ANDS:
+            return self._first_of(clauses)
+        apposed = self._apposed(clauses, first)
+        if apposed is not None:
+            return apposed
         gap = clauses.reading.text[tokens[first - 1].end : tokens[first].start]
         is_relative = tokens[first].word in {"which", "who", "that"} or not passive or "(" in gap
         return self._last_of(clauses, first) if is_relative else self._first_of(clauses)
@@ -165,6 +172,13 @@ class Parties(KnownNames):
         """Of "Established in 1991, the ministry ...": the first thing of the next clause."""
         place = next((n for n, token in enumerate(clauses.tokens) if token.segment == trigger.segment + 1), None)
         return NOBODY if place is None else self._phrase(clauses, place)
+
+    def _apposed(self, clauses: Clauses, first: int) -> Told | None:
+        """The name between two commas before a verb: "The founder, Emil Hartwig, was born"."""
+        before = clauses.segment(clauses.tokens[first - 1].segment)
+        named = [token for token in before if token.start in self.by_start]
+        is_alone = len(named) == 1 and len(before) <= APPOSED
+        return Told((self.by_start[named[0].start],), (), first - 1) if is_alone else None
 
     def _last_of(self, clauses: Clauses, first: int) -> Told:
         """The last name before a clause that hangs on it; a common noun where none is near."""

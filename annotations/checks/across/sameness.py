@@ -8,6 +8,7 @@ from annotations.checks.across.subjects import Match, match
 from annotations.checks.across.words import each
 from annotations.rules.dates import parse_edtf
 
+YEAR = 366
 NEAR = 15  # days between two datings of one of the events that happen again and again
 WORDS_ALIKE = 2  # further words that two tellings of what happens again and again have in common
 OFFICES = frozenset(
@@ -30,7 +31,7 @@ class Same(IntEnum):
 
 def same_event(first: ToldEvent, second: ToldEvent) -> Same:
     """Of two statements of one kind of event."""
-    if first.kind is not second.kind:
+    if first.kind != second.kind:
         return Same.NO
     found = min(_same_subject(first, second), _same_course(first, second))
     return found if first.is_sure and second.is_sure else min(found, Same.PERHAPS)
@@ -81,6 +82,8 @@ def _same_thing(first: ToldEvent, second: ToldEvent) -> Same:
 def _same_course(first: ToldEvent, second: ToldEvent) -> Same:
     if first.kind.course is Course.ONCE:
         return Same.YES
+    if first.kind.course is Course.TOLD:
+        return _same_telling(first, second)
     if first.words & OFFICES != second.words & OFFICES:
         return Same.NO
     shared = shared_others(first, second)
@@ -88,6 +91,22 @@ def _same_course(first: ToldEvent, second: ToldEvent) -> Same:
         return Same.YES if shared else _same_office(first, second)
     is_alike = bool(shared) and len(first.words & second.words) >= WORDS_ALIKE
     return Same.PERHAPS if is_alike or _are_near(first, second) else Same.NO
+
+
+def _same_telling(first: ToldEvent, second: ToldEvent) -> Same:
+    """Of what its verb alone tells: more has to be shared, and the dates are to be near."""
+    further = len(shared_others(first, second)) + len(first.words & second.words)
+    if further < WORDS_ALIKE or not first.about.named or _are_far(first, second):
+        return Same.NO
+    return Same.YES if _are_near(first, second) else Same.PERHAPS
+
+
+def _are_far(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether there is more than a year between the two dates."""
+    one, other = (parse_edtf(told.dates[0]) for told in (first, second))
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return True
+    return max(other.earliest - one.latest, one.earliest - other.latest) > YEAR
 
 
 def _are_near(first: ToldEvent, second: ToldEvent) -> bool:

@@ -22,6 +22,18 @@ _ALIKE: Mapping[str, str] = {
 
 
 def english_verb(clauses: Clauses, token: Token, own: Sequence[Token]) -> tuple[str, str]:
+    """What happened to what is counted at the token, as a key and as written; both '' where no verb says so.
+
+    Of "5 attempts and 11 attacks were prevented" both have the verb of the second.
+    """
+    found = _own_verb(clauses, token, own)
+    following = clauses.segment(token.segment + 1)
+    if found[0] or not following or following[0].word != "and":
+        return found
+    return _own_verb(clauses, following[0], following)
+
+
+def _own_verb(clauses: Clauses, token: Token, own: Sequence[Token]) -> tuple[str, str]:
     """The passive that follows in its clause, else what stands before it."""
     tokens = [one for one in own if one.is_word]
     after = [one for one in tokens if one.start > token.start and one.segment == token.segment]

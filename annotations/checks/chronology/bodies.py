@@ -97,7 +97,7 @@ class Bodies:
     def present(self) -> Iterator[Present]:
         """Every body that does something in the present, in sentences without a date; those of today first."""
         reading = self.timeline.reading
-        dated = set(self.timeline.by_sentence)
+        dated = self.timeline.dated_sentences
         today = self._todays()
         for name in self.names:
             number = reading.sentence_number(name.start)

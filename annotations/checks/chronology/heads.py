@@ -64,7 +64,7 @@ def head_presents(timeline: Timeline) -> Iterator[Today]:
     reading, language = timeline.reading, timeline.reading.language
     for today in cue("today", language).finditer(timeline.text):
         number = reading.sentence_number(today.start())
-        if number in timeline.by_sentence or timeline.is_in_quotes(today.start()):
+        if number in timeline.dated_sentences or timeline.is_in_quotes(today.start()):
             continue
         sentence = reading.sentences[number]
         word = _institutions(language).search(timeline.text, today.end(), min(sentence.end, today.end() + NEAR))

@@ -24,13 +24,17 @@ def intervals(name: str, timeline: Timeline) -> Iterator[Finding]:
     """What is noticed of lengths that lead from one date to another, in the order of the lengths."""
     for lasting in lengths_of(timeline):
         number = timeline.reading.sentence_number(lasting.start)
-        dates = [date for date in timeline.by_sentence.get(number, ()) if date.is_single]
-        found = _later(name, timeline, lasting, number, dates) or _lasted(name, timeline, lasting, dates)
+        told = timeline.by_sentence.get(number, ())
+        dates = [date for date in told if date.is_single]
+        anchors = [date for date in told if date.is_single or date.is_span]
+        found = _later(name, timeline, lasting, number, dates, anchors) or _lasted(name, timeline, lasting, dates)
         if found:
             yield found
 
 
-def _later(name: str, timeline: Timeline, lasting: Lasting, number: int, dates: list[Dated]) -> Finding | None:
+def _later(
+    name: str, timeline: Timeline, lasting: Lasting, number: int, dates: list[Dated], possible: list[Dated]
+) -> Finding | None:
     """A date that is said to be so much later, or earlier, than the one before it."""
     told = _direction(timeline, lasting)
     if told is None:
@@ -39,7 +43,7 @@ def _later(name: str, timeline: Timeline, lasting: Lasting, number: int, dates: 
     result = _result(timeline, lasting, end, dates)
     if result is None:
         return None
-    same = [date for date in dates if date.end <= min(lasting.start, result.start)]
+    same = [date for date in possible if date.end <= min(lasting.start, result.start)]
     anchors = [date for date in same if not timeline.is_in_brackets(date.start)] or _previous(timeline, number)
     fits = [(anchor, *_measured(lasting, anchor, result, is_later=is_later)) for anchor in anchors[-ANCHORS:]]
     best = next((one for one in reversed(fits) if one[2] is Fit.FITS), fits[-1] if fits else None)
@@ -104,14 +108,14 @@ def _result(timeline: Timeline, lasting: Lasting, end: int, dates: list[Dated]) 
 
 
 def _previous(timeline: Timeline, number: int) -> list[Dated]:
-    """The single dates of the sentence before, if it is of the same block."""
+    """The dates and ranges of the sentence before, if it is of the same block."""
     if number == 0:
         return []
     sentences, block = timeline.reading.sentences, timeline.reading.block_number
     if block(sentences[number].start) != block(sentences[number - 1].start):
         return []
     found = timeline.by_sentence.get(number - 1, ())
-    return [date for date in found if date.is_single and not timeline.is_in_brackets(date.start)]
+    return [date for date in found if (date.is_single or date.is_span) and not timeline.is_in_brackets(date.start)]
 
 
 def _measured(lasting: Lasting, anchor: Dated, result: Dated, *, is_later: bool) -> tuple[Counts | None, Fit]:
@@ -119,7 +123,7 @@ def _measured(lasting: Lasting, anchor: Dated, result: Dated, *, is_later: bool)
     first, second = (anchor, result) if is_later else (result, anchor)
     if is_before(second, first):
         return None, Fit.APART
-    start, end = first.edtf.start, second.edtf.start
+    start, end = first.edtf.end, second.edtf.start  # of a range, from its end on
     if not isinstance(start, EdtfDate) or not isinstance(end, EdtfDate):
         return None, Fit.NOT_TOLD
     counts = counts_between(start, end, lasting.length.unit)

@@ -24,7 +24,7 @@ class Dated:
     """A mention that has a date with a year: its EDTF, and from where to where that reaches.
 
     `is_doubted` says that it is uncertain or approximate; `is_single` that it is one day, month or year without a
-    doubt; `is_span` that it is a range both of whose ends are told, as dates and not as so long before the source's own.
+    doubt; `is_span` that it is a range both of whose ends are told, as dates.
     """
 
     start: int
@@ -108,6 +108,15 @@ class Timeline:
     def _is_readable(self, number: int) -> bool:
         sentence = self.reading.sentences[number]
         return sentence.end - sentence.start <= LONGEST
+
+    @cached_property
+    def dated_sentences(self) -> frozenset[int]:
+        """The sentences that something is dated in; what is counted from the source's own date, as today, dates nothing."""
+        return frozenset(
+            number
+            for number, dates in self.by_sentence.items()
+            if any(date.form is not Form.RELATIVE for date in dates)
+        )
 
     def before(self, place: int, length: int = LOOK_BACK) -> str:
         """What stands in its sentence before a place, the last of it."""

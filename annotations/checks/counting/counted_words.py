@@ -112,10 +112,8 @@ def _words(tokens: Tokens, place: int, table: Table) -> Words:
                 break
             word = tokens[place + 1].word
             place += 2
-            while (
-                tokens[place - 1].sort is not Sort.WORD and tokens[place].sort is Sort.WORD and tokens.is_glued(place)
-            ):
-                place += 1  # T-72B tanks
+            while tokens[place].sort in {Sort.WORD, Sort.NUMBER} and tokens.is_glued(place):
+                place += 1  # T-72B3 tanks
         found.words.append(word)
         found.ends.append(place)
     return found

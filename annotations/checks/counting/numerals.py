@@ -63,7 +63,7 @@ def _and_a_half(tokens: Tokens, number: Quantity, numerals: Numerals) -> Quantit
 
 def _in_digits(tokens: Tokens, place: int, numerals: Numerals, *, is_money: bool) -> Quantity | None:
     after = tokens[place + 1].word
-    measured = after in {"%", "kg", "km", "t", "percent"} or after in numerals.scales or after in numerals.short_scales
+    measured = after in UNIT_STARTS or after in numerals.scales or after in numerals.short_scales
     value = read_literal(tokens[place].word, decimal_comma=numerals.decimal_comma, measured=measured or is_money)
     if value is None:
         return None
