@@ -55,7 +55,7 @@ def opposed(play: Play, **more: Any) -> Finding:
 def keep_in(project: str, *findings: Finding) -> list[str]:
     """Keep them as a run does; their ids."""
     with transaction.atomic():
-        return [str(one) for one in keep_findings(project, findings)]  # type: ignore[arg-type]
+        return [str(one) for one in keep_findings(project, findings).ids]  # type: ignore[arg-type]
 
 
 def keep(play: Play, *findings: Finding) -> list[dict[str, Any]]:

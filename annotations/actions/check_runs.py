@@ -124,6 +124,12 @@ def fail_run(run_id: UUID, fault: str) -> None:
             _end(run, RunStatus.FAILED)
 
 
+def queue_rest(run: CheckRun) -> None:
+    """Have a job do the run, or go on with it. One at a time in a project: the next sees what this one gave."""
+    task = app.configure_task("annotations.jobs.checks.check_sources", lock=f"checks of {run.project_id}")
+    task.defer(run_id=str(run.id))
+
+
 def _queue(
     project_id: UUID, person: UUID, sources: list[UUID] | None, cause: RunCause, run_id: UUID | None
 ) -> CheckRun:
@@ -132,9 +138,7 @@ def _queue(
         run.save(force_insert=True)
     except IntegrityError:
         raise id_taken() from None
-    # One at a time in a project: the next sees what this one gave.
-    task = app.configure_task("annotations.jobs.checks.check_sources", lock=f"checks of {project_id}")
-    task.defer(run_id=str(run.id))
+    queue_rest(run)
     return run
 
 

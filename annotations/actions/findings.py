@@ -14,7 +14,7 @@ from annotations.actions.contradictions import Tagged, create_contradiction
 from annotations.actions.ledger import id_taken
 from annotations.models import Annotation, Finding, FindingDecision, FindingPassage, Viewer
 from annotations.models.ids import new_id
-from annotations.queries.findings import becomes_of, proposed, proposed_kind
+from annotations.queries.findings import becomes_of, found_at, proposed, proposed_kind
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import check_seen, visible
 from annotations.rules.errors import InvalidFields, NotPossibleNow
@@ -136,7 +136,7 @@ def _read_work(finding: Finding, said: Mapping[str, object]) -> _Work:
         return _Work(ids, tagged)
     explanation = said.get("explanation")
     opposed = {
-        "kind": proposed_kind(finding, [one.said for one in tagged]) if said.get("kind") is None else said["kind"],
+        "kind": said.get("kind") or proposed_kind(finding, [one.said for one in tagged]),
         "explanation": finding.message if explanation is None else explanation,
         "annotations": [str(one) for one in ids],
     }
@@ -179,7 +179,7 @@ def _tagged(
             ids.append(UUID(str(end["annotation"])))
             continue
         place = {"start": passage.start, "end": passage.end, "quote": passage.quote}
-        said = proposed(finding, passage, becomes, kind=end.get("kind"))
+        said = proposed(finding, passage.number, becomes, kind=end.get("kind"), beside=found_at(passage))
         if end.get("note") is not None:
             said["note"] = end["note"]
         if end.get("details") is not None:

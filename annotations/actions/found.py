@@ -1,6 +1,7 @@
 """Keeping what checks give: new findings are added, known ones keep what people decided, none is ever removed."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from uuid import UUID
 
@@ -37,16 +38,24 @@ FROM unnest(%s::uuid[], %s::text[], %s::text[]) AS now (id, message, relation) W
 _CEASE = "UPDATE annotations_finding SET ceased = now() WHERE id = ANY(%s::uuid[]) AND ceased IS NULL"
 
 
-def keep_findings(project: UUID, findings: Iterable[Given]) -> list[UUID]:
-    """Keep what was given, in the caller's transaction; the ids of all of it in order, known ones too.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The ids of all that was given, in order, and of what was not current before: it is new, or came back."""
+
+    ids: list[UUID]
+    fresh: set[UUID]
+
+
+def keep_findings(project: UUID, findings: Iterable[Given]) -> Kept:
+    """Keep what was given, in the caller's transaction.
 
     A passage's source is the id of a source of the project. What is given twice is one finding. Given again, a finding
     is current again and has the message of now.
     """
-    kept: list[UUID] = []
+    kept = Kept([], set())
     left = iter(findings)
     while piece := list(islice(left, PIECE)):
-        kept += _keep(project, piece)
+        _keep(project, piece, kept)
     return kept
 
 
@@ -57,7 +66,7 @@ def cease(findings: Sequence[UUID]) -> None:
             cursor.execute(_CEASE, [list(piece)])
 
 
-def _keep(project: UUID, given: Sequence[Given]) -> list[UUID]:
+def _keep(project: UUID, given: Sequence[Given], kept: Kept) -> None:
     by_key = {key_of(finding): finding for finding in reversed(given)}  # of two that are one, the first
     with connection.cursor() as cursor:
         cursor.execute(_KNOWN, [project, list(by_key)])
@@ -73,7 +82,9 @@ def _keep(project: UUID, given: Sequence[Given]) -> list[UUID]:
             cursor.execute(_ADD_PASSAGES, _columns(row for one in new.values() for row in _passages(*one)))
         if changed:
             cursor.execute(_REWORD, _columns((one, message, _said(relation)) for one, message, relation in changed))
-    return [known[key][0] if key in known else new[key][0] for key in reversed(by_key)]
+    kept.ids.extend(known[key][0] if key in known else new[key][0] for key in reversed(by_key))
+    kept.fresh.update(one for one, _ in new.values())
+    kept.fresh.update(one for one, *_, is_current in known.values() if not is_current)
 
 
 def _columns(rows: Iterable[tuple[object, ...]]) -> list[list[object]]:

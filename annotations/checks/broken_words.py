@@ -32,7 +32,7 @@ def check(reading: Reading, settings: Settings) -> Iterable[Finding]:  # noqa: A
         *find_splits(reading, vocabulary),
         *find_wrong_letters(reading, vocabulary),
         *find_repeats(reading),
-        *find_misspelt(reading, vocabulary),
+        *find_misspelt(reading, reading.names, vocabulary),
     ]
     for one in _apart(found):
         yield _finding(reading, one)

@@ -48,15 +48,27 @@ def _message(reading: Reading, mention: DateMention) -> str:
     quote = " ".join(reading.text[mention.start : mention.end].split())
     if mention.edtf is None and mention.duration is None:
         return f"“{quote}” is no date that can be told: {mention.unresolved}."
-    parts = []
-    if mention.edtf:
-        parts.append(f"{mention.edtf}: {explain_edtf(mention.edtf)}")
-    if mention.anchor:
-        parts.append(f"counted from {mention.anchor}")
-    if mention.duration:
-        parts.append(f"a duration, {mention.duration}" if not mention.edtf else f"of the length {mention.duration}")
-    if mention.unresolved:
-        parts.append(
-            f"not told is more, because {mention.unresolved}" if mention.edtf else f"undated: {mention.unresolved}"
-        )
+    parts = [part for part in (_dated(mention), _measured(mention), _left_open(mention)) if part]
     return f"“{quote}” is read as {', '.join(parts)}."
+
+
+def _dated(mention: DateMention) -> str:
+    """The date in words as well, if these say more than its digits; its part; and what it was counted from."""
+    if mention.edtf is None:
+        return ""
+    meaning = explain_edtf(mention.edtf)
+    told = mention.edtf if meaning == mention.edtf else f"{mention.edtf}: {meaning}"
+    part = f", {mention.part} in it" if mention.part and "/" not in mention.edtf else ""
+    return told + part + (f", counted from {mention.anchor}" if mention.anchor else "")
+
+
+def _measured(mention: DateMention) -> str:
+    if mention.duration is None:
+        return ""
+    return f"of the length {mention.duration}" if mention.edtf else f"a duration, {mention.duration}"
+
+
+def _left_open(mention: DateMention) -> str:
+    if mention.unresolved is None:
+        return ""
+    return f"and no finer, because {mention.unresolved}" if mention.edtf else f"undated: {mention.unresolved}"

@@ -102,12 +102,14 @@ def _topics(told: ToldFigure) -> frozenset[str]:
 def _same(one: ToldFigure, other: ToldFigure, needed: int) -> Same:
     """Whether both tell of one quantity: what is counted, when, of whom, and how much more they share."""
     period = _period(one, other)
-    if _differs_in_scope(one, other) or period is Same.NO or _name_others(one, other):
+    if _differs_in_scope(one, other) or period is Same.NO or _name_others(one, other) or _is_bare(one, other):
         return Same.NO
     shared = _shared(one, other)
     if one.source == other.source:
         return Same.YES if shared > needed and period is Same.YES else Same.NO
     shared += _shared_by_sources(one, other)
+    if _are_about_others(one, other):
+        return Same.PERHAPS if shared >= needed and len(one.themes & other.themes) >= ALIKE_THEMES else Same.NO
     if one.verb == "is" and not (one.dating and other.dating):
         return Same.PERHAPS if shared >= needed else Same.NO
     if shared >= needed:
@@ -131,6 +133,17 @@ def _shared_by_sources(one: ToldFigure, other: ToldFigure) -> int:
     return (TOPICAL + min(2, topics - 1) + happened if topics else 0) + int(is_near)
 
 
+def _is_bare(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether only a measure is told of something that is not said to be the same: "costs were £2m", "it was £3m"."""
+    is_measure = one.verb == "is" and one.head.startswith("unit ")
+    return is_measure and not one.words.keys() & other.words.keys()
+
+
+def _are_about_others(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether both sources are about somebody, and none of them the same."""
+    return bool(_topics(one)) and bool(_topics(other)) and not _topics(one) & _topics(other)
+
+
 def _name_others(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether each names somebody, and none of them is the other's or what the other's source is about."""
     if not one.own or not other.own or one.own & other.own:
@@ -146,7 +159,8 @@ def _differs_in_scope(one: ToldFigure, other: ToldFigure) -> bool:
 def _period(one: ToldFigure, other: ToldFigure) -> Same:
     """Whether the times go together: the same, perhaps the same, or surely two."""
     if one.dating is None or other.dating is None:
-        return Same.NO if _are_far(one.dating or one.near, other.dating or other.near) else Same.PERHAPS
+        is_far = _are_far(one.dating or one.near, other.dating or other.near)
+        return Same.NO if is_far and not one.names.keys() & other.names.keys() else Same.PERHAPS
     relation = compare_dates(one.dating, other.dating)
     if relation is Relation.EQUAL:
         return Same.YES

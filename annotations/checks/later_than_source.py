@@ -97,12 +97,20 @@ def _past_verb(timeline: Timeline, date: Dated) -> Span | None:
     language = timeline.reading.language
     before, after = timeline.before(date.start, CLAUSE), timeline.after(date.end, CLAUSE)
     limit = re.search(rf"(?<!\w)(?:{alternatives('limits', language)})\s+(?:the\s+)?\Z", before, re.IGNORECASE)
-    if limit or not adverbial(timeline, date) or timeline.is_in_brackets(date.start):
-        return None
     sentence = timeline.sentence(date.end)
-    if cue("future", language).search(timeline.text, sentence.start, sentence.end):
+    if timeline.is_in_brackets(date.start) or cue("future", language).search(timeline.text, *sentence):
         return None
+    if limit or not adverbial(timeline, date):
+        return _taken_place(timeline, date, before, after)
     return _before(timeline, date, before) or _after(timeline, date, after)
+
+
+def _taken_place(timeline: Timeline, date: Dated, before: str, after: str) -> Span | None:
+    """The congress of 1989 was opened: the date tells which one, and the verb that it has been."""
+    language = timeline.reading.language
+    found = re.match(rf"\s+(?:{alternatives('taken_place', language)})(?!\w)", after, re.IGNORECASE)
+    of = re.search(r"(?<!\w)of\s+\Z", before, re.IGNORECASE) if language in ("en", None) else found
+    return Span(date.end + len(found[0]) - len(found[0].lstrip()), date.end + found.end()) if found and of else None
 
 
 def _before(timeline: Timeline, date: Dated, before: str) -> Span | None:

@@ -27,7 +27,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("shortest", 5, 4, 12, "letters that a name of one word has at least, to be set against another"),
 )
 
-_PLAIN = re.compile(r"['’](?:s\b)?|[\s\-‑]+")
+_PART = re.compile(r"[^\W_]+")
 _MOST = 40  # spellings in one group that are set against each other
 _WHY = {
     Likeness.SOUND: "sound alike in another spelling",
@@ -129,15 +129,15 @@ class _Judge:
         """Names that are told apart by accents alone: the same letters, with and without them."""
         written: dict[str, dict[str, list[NameMention]]] = defaultdict(lambda: defaultdict(list))
         for name in self.reading.names:
-            plain = _PLAIN.sub(" ", self.reading.text[name.start : name.end].casefold())
-            written[fold(plain)][unicodedata.normalize("NFC", plain)].append(name)
+            stem = _stem_of(self.reading.text[name.start : name.end], name.folded.split())
+            if stem:
+                written[name.folded][stem].append(name)
         found = {}
         for folded, forms in written.items():
             if len(forms) > 1 and len(folded) >= self.shortest:
                 first, second = [_Spelling((form,), names[0], len(names)) for form, names in forms.items()][:2]
-                found[first.parts[0], second.parts[0]] = self._finding(
-                    first, second, Likeness.ACCENT, max(len(folded.split()) - 1, 0)
-                )
+                finding = self._finding(first, second, Likeness.ACCENT, len(folded.split()) - 1)
+                found[first.parts[0], second.parts[0]] = finding
         return found
 
     def _finding(self, first: _Spelling, second: _Spelling, alike: Likeness, shared: int) -> Finding:
@@ -160,6 +160,16 @@ class _Judge:
                 "words_shared": shared,
             },
         )
+
+
+def _stem_of(written: str, folded: list[str]) -> str | None:
+    """The name with its accents, as much of each word as its folded form has; None where its words are not the same."""
+    parts = _PART.findall(unicodedata.normalize("NFC", written).casefold())
+    parts = [part for part in parts if part != "the"]
+    if len(parts) != len(folded):
+        return None
+    stems = [part[: len(short)] for part, short in zip(parts, folded, strict=True)]
+    return " ".join(stems) if [fold(stem) for stem in stems] == folded else None
 
 
 def _told(written: str, spelling: _Spelling) -> str:

@@ -6,8 +6,9 @@ from annotations.checks.check import Setting, Settings
 from annotations.checks.counting.bounds import number_of
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.counting.spans import span_end, words_of
-from annotations.checks.counting.sums import Claim, Sum, Wholes
+from annotations.checks.counting.sums import Claim, Sum
 from annotations.checks.counting.totals import Change, changes, totals
+from annotations.checks.counting.wholes import Wholes
 from annotations.checks.finding import Finding, Noticed, Passage
 from annotations.checks.reading import Reading
 from annotations.rules.figures import format_decimal

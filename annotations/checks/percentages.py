@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from annotations.checks.check import Setting, Settings
 from annotations.checks.counting.percents import Percentage, percentages
 from annotations.checks.counting.spans import span_end
-from annotations.checks.counting.sums import Wholes
+from annotations.checks.counting.wholes import Wholes
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
 from annotations.rules.kinds import ContradictionKind

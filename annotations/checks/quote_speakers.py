@@ -20,6 +20,7 @@ EXPLANATION = (
 SETTINGS: tuple[Setting, ...] = ()
 
 _LONGEST = 600
+_MOST = 10_000  # quotations that are looked into
 _SHOWN = 60
 _SENTENCE_END = re.compile(r"[.!?…]")
 
@@ -35,7 +36,7 @@ def check(reading: Reading, settings: Settings) -> Iterable[Finding]:  # noqa: A
 
 
 def _swallowed(reading: Reading) -> Iterator[Finding]:
-    for quotation in find_quotations(reading):
+    for quotation in find_quotations(reading)[:_MOST]:
         if quotation.depth == 0 and quotation.fault in {Fault.MISPLACED, Fault.MIXED, None}:
             cut = _where_narrator_begins(reading, quotation)
             if cut is not None:

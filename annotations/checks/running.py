@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from annotations.checks.across.corroboration import corroborated
 from annotations.checks.across.pairing import pairs
 from annotations.checks.check import Check, Comparison, Settings, defaults
 from annotations.checks.finding import Finding
@@ -22,7 +23,13 @@ def check_one(reading: Reading, *, chosen: Mapping[str, Settings]) -> Iterator[F
 
 
 def compare_all(readings: Sequence[Reading], *, chosen: Mapping[str, Settings]) -> Iterator[Finding]:
-    """What the chosen comparisons notice between the sources and within each, comparison by comparison."""
+    """What the chosen comparisons notice between the sources and within each, comparison by comparison; what holds
+    between several sources as one, with its independent witnesses counted.
+    """
+    yield from corroborated(_compared(readings, chosen=chosen))
+
+
+def _compared(readings: Sequence[Reading], *, chosen: Mapping[str, Settings]) -> Iterator[Finding]:
     for comparison in COMPARISONS:
         if comparison.NAME in chosen:
             settings = chosen[comparison.NAME]

@@ -25,6 +25,7 @@ EXPLANATION = (
 SETTINGS: tuple[Setting, ...] = ()
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SHORT = 5  # letters of a weekday cut short, which a full stop may follow
 NEAR = 40  # code points on either side of a date
 GREGORIAN = 1583  # the first whole year of the Gregorian calendar anywhere
 EVERYWHERE = 1924  # by then all states had taken it over
@@ -73,7 +74,9 @@ def _weekday_beside(timeline: Timeline, date: Dated) -> tuple[Span, int] | None:
         if found:
             name = next(name for name, words in found.groupdict().items() if words)
             span = Span(found.start(name) + offset, found.end(name) + offset)
-            if not _is_other(timeline.text, span):
+            beside = text[found.end(name) :] if pattern is before else text[: found.start(name)]
+            ends_sentence = "." in beside and span.end - span.start > SHORT
+            if not ends_sentence and not _is_other(timeline.text, span):
                 return span, int(name.rpartition("_")[2])
     return None
 
@@ -81,7 +84,7 @@ def _weekday_beside(timeline: Timeline, date: Dated) -> tuple[Span, int] | None:
 def _is_other(text: str, span: Span) -> bool:
     """Short forms are words of their own in small letters, and The Sun is a newspaper."""
     word = text[span.start : span.end]
-    is_short = len(word) <= 5 and word.isascii()
+    is_short = len(word) <= SHORT and word.isascii()
     return is_short and (not word[0].isupper() or text[max(span.start - 4, 0) : span.start].lower() == "the ")
 
 
@@ -96,7 +99,8 @@ def _judged(timeline: Timeline, date: Dated, span: Span, told: int) -> Finding:
     side = _day(date)
     assert side and side.first is not None and side.year is not None  # noqa: S101
     gregorian = (side.first - 1) % 7
-    may_be_julian = _is_old(timeline, date, side.year)
+    is_converted = cue("old_style", timeline.reading.language).search(date.quote) is not None
+    may_be_julian = not is_converted and _is_old(timeline, date, side.year)
     julian = _julian_weekdays(side) if may_be_julian or side.year < EVERYWHERE else set()
     words = f"{plain(timeline.text[span.start : span.end])} stands with {plain(date.quote)}"
     values: dict[str, Value] = {
@@ -116,6 +120,8 @@ def _judged(timeline: Timeline, date: Dated, span: Span, told: int) -> Finding:
     if told == gregorian:
         return _finding(timeline, date, span, Noticed.HOLDS, f"{words}, and it was one.", values, Relation.EQUAL)
     message = f"{words}, but that day was a {NAMES[gregorian]}."
+    if is_converted:
+        return _finding(timeline, date, span, Noticed.TENSION, message, values, None)
     return _finding(timeline, date, span, Noticed.CONTRADICTION, message, values, Relation.DISJOINT)
 
 

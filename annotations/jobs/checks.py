@@ -2,13 +2,15 @@
 
 import logging
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from time import monotonic
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from annotations.actions.check_runs import RunGivenUp, advance_run, fail_run, finish_run, start_run
+from annotations.actions.check_runs import RunGivenUp, advance_run, fail_run, finish_run, queue_rest, start_run
 from annotations.actions.found import cease, keep_findings
 from annotations.actions.locks import alone_with
 from annotations.actions.statements import keep_statements
@@ -19,19 +21,22 @@ from annotations.checks.running import check_one
 from annotations.models import CheckRun, Source
 from annotations.queries.checks import chosen_comparisons, chosen_in
 from annotations.queries.comparable import comparable
-from annotations.queries.noticed import archived_in, not_given, standing
+from annotations.queries.noticed import archived_in, first_told, not_given, settled
 from annotations.queries.passages import text_of
 
 # The database went away: nothing is wrong with the run, and it is taken up where it stood.
 LOST = (OperationalError, InterfaceError)
 AGAIN = RetryStrategy(max_attempts=20, wait=3, retry_exceptions=LOST)
 
+# Seconds after which other jobs have their turn, releases among them; one source may take longer.
+TURN = 10
+
 logger = logging.getLogger(__name__)
 
 
 @app.task(name="annotations.jobs.checks.check_sources", queue="checks", retry=AGAIN)
 def check_sources(run_id: str) -> None:
-    """Do one run. A worker that dies half-way leaves whole sources, and another goes on from there."""
+    """Do a run, or go on with it. A worker that dies half-way leaves whole sources, and another goes on from there."""
     key = UUID(run_id)
     project = CheckRun.objects.values_list("project_id", flat=True).get(pk=key)
     with alone_with(f"checks of {project}"):
@@ -42,10 +47,7 @@ def check_sources(run_id: str) -> None:
 
 def _run_or_say_why(run: CheckRun) -> None:
     try:
-        chosen = chosen_in(run.project_id)
-        _check_each(run, chosen)
-        _compare_each(run, chosen)
-        finish_run(run.id)
+        _go_on(run)
     except RunGivenUp:
         pass
     except LOST:
@@ -55,37 +57,53 @@ def _run_or_say_why(run: CheckRun) -> None:
         fail_run(run.id, f"{type(fault).__name__}: {fault}"[:2_000])
 
 
-def _check_each(run: CheckRun, chosen: Mapping[str, Settings]) -> None:
-    """What each source gives by itself, and what it states; one step for each."""
+def _go_on(run: CheckRun) -> None:
+    """Step by step: each source by itself, then each against the whole project; other jobs have their turn between."""
     sources = run.sources or []
-    for place, source in enumerate(sources[run.done :], run.done + 1):
-        reading = reading_of(source)
-        findings = list(check_one(reading, chosen=chosen))
-        stated = [(one.NAME, list(one.statements(reading, chosen[one.NAME]))) for one in chosen_comparisons(chosen)]
-        with transaction.atomic():
-            given = keep_findings(run.project_id, findings)
-            cease([one.id for one in not_given(source, set(given), is_compared=False)])
-            for name, statements in stated:
-                keep_statements(source, name, statements)
-            advance_run(run.id, place, len(given))
-
-
-def _compare_each(run: CheckRun, chosen: Mapping[str, Settings]) -> None:
-    """What each source gives against the whole project; from the first on, since what ceases is known at the end."""
-    sources = run.sources or []
+    chosen, order = chosen_in(run.project_id), {str(source): place for place, source in enumerate(sources)}
     archived = archived_in(run.project_id)
-    given: set[UUID] = set()
-    advance_run(run.id, len(sources), 0)
-    for place, source in enumerate(sources, len(sources) + 1):
-        findings = list(_compared(source, chosen, archived))
-        with transaction.atomic():
-            kept = keep_findings(run.project_id, findings)
-            advance_run(run.id, place, len(set(kept) - given))
-        given.update(kept)
+    ends = monotonic() + TURN
+    for step in range(run.done, run.total):
+        if step < len(sources):
+            _check(run, sources[step], step + 1, chosen)
+        else:
+            _compare(run, sources[step - len(sources)], step + 1, Known(chosen, order, archived))
+        if monotonic() > ends and step + 1 < run.total:
+            queue_rest(run)
+            return
+    finish_run(run.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a run knows beside a source: which checks run, the places of the sources in it, and what is archived."""
+
+    chosen: Mapping[str, Settings]
+    order: Mapping[str, int]
+    archived: frozenset[str]
+
+
+def _check(run: CheckRun, source: UUID, done: int, chosen: Mapping[str, Settings]) -> None:
+    """What a source gives by itself, and what it states."""
+    reading = reading_of(source)
+    findings = list(check_one(reading, chosen=chosen))
+    stated = [(one.NAME, list(one.statements(reading, chosen[one.NAME]))) for one in chosen_comparisons(chosen)]
     with transaction.atomic():
-        left = [one for source in sources for one in not_given(source, given, is_compared=True)]
-        cease(list({one.id for one in left} - standing(run.project_id, sources, left, chosen)))
-        advance_run(run.id, run.total, 0)
+        kept = keep_findings(run.project_id, findings)
+        cease([one.id for one in not_given(source, set(kept.ids), is_compared=False)])
+        for name, statements in stated:
+            keep_statements(source, name, statements)
+        advance_run(run.id, done, len(kept.ids))
+
+
+def _compare(run: CheckRun, source: UUID, done: int, known: Known) -> None:
+    """What a source gives against the whole project."""
+    findings = list(_compared(source, known.chosen, known.archived))
+    with transaction.atomic():
+        kept = keep_findings(run.project_id, findings)
+        left = not_given(source, set(kept.ids), is_compared=True)
+        cease(settled(source, left, known.order, known.archived, known.chosen))
+        advance_run(run.id, done, len(kept.fresh | first_told(source, kept.ids, known.order)))
 
 
 def _compared(source: UUID, chosen: Mapping[str, Settings], archived: frozenset[str]) -> Iterator[Finding]:

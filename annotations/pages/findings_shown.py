@@ -1,7 +1,7 @@
 """Findings as people read them: where their words stand, what was noticed, and what can be made of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from annotations.checks import running
 from annotations.models import Finding, FindingDecision, FindingPassage, Source
 from annotations.pages.details import Detail, shown_details
 from annotations.pages.forms import Field, fill, named
+from annotations.queries.corroboration import Witnesses, witnesses_of
 from annotations.queries.findings import becomes_of, proposed
 from annotations.queries.passages import Around, around
 from annotations.rules.details import in_order
@@ -53,6 +54,7 @@ class ShownFinding:
     errors: list[str]
     may_decide: bool
     typed: Mapping[str, str]
+    witnesses: Witnesses | None
 
     @property
     def key(self) -> str:
@@ -88,7 +90,13 @@ def shown_findings(found: Sequence[Finding], *, may_decide: bool, typed: Typed |
     texts = around([(one.source_id, one.start, one.end) for one in every], REACH)
     stands = dict(zip(((one.finding_id, one.number) for one in every), texts, strict=True))
     sources = Source.objects.in_bulk({one.source_id for one in every})
-    return [_shown(one, passages[one.pk], stands, sources, may_decide, typed or Typed()) for one in found]
+    agreeing = witnesses_of(found)
+    return [
+        replace(
+            _shown(one, passages[one.pk], stands, sources, may_decide, typed or Typed()), witnesses=agreeing.get(one.pk)
+        )
+        for one in found
+    ]
 
 
 def _shown(
@@ -120,6 +128,7 @@ def _shown(
         errors=[reason for name, reasons in typed.errors.items() if name not in shown for reason in reasons],
         may_decide=may_decide,
         typed=typed.said,
+        witnesses=None,
     )
 
 

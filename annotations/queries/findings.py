@@ -1,6 +1,6 @@
 """Reads of findings: lists narrowed to what is wanted, those of a stretch of a source, what accepting one proposes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -73,14 +73,28 @@ def becomes_of(finding: Finding) -> tuple[Made, ...]:
     return BECOMES[finding.kind]
 
 
-def proposed(finding: Finding, passage: FindingPassage, becomes: Made, *, kind: object = None) -> dict[str, object]:
+def found_at(passage: FindingPassage) -> list[Mapping[str, object]]:
+    """The dates and figures that were found just there, as what could be said of the passage: `kind`, and details."""
+    here = FindingPassage.objects.filter(source_id=passage.source_id, start=passage.start, end=passage.end)
+    beside = Finding.objects.filter(pk__in=here.values("finding_id"), ceased__isnull=True, kind__in=_MEASURED)
+    return [{**one.values, "kind": one.kind} for one in beside.order_by("id")]
+
+
+def proposed(
+    finding: Finding,
+    number: int,
+    becomes: Made,
+    *,
+    kind: object = None,
+    beside: Sequence[Mapping[str, object]] = (),
+) -> dict[str, object]:
     """What accepting proposes to say of a passage: `kind`, `note`, `details`; of another kind if one is given.
 
     Nothing is proposed that no check found. A finding about one passage has the details of its kind. One about several
-    may have them by passage, in `ends`; else they are those of the date or the figure that was found just there.
+    may have them by passage, in `ends`; else they are of what is `found_at` the passage, if that is given.
     """
     is_one = finding.kind in list(Kind)
-    found = {**finding.values, "kind": finding.kind} if is_one else _end_of(finding, passage)
+    found = {**finding.values, "kind": finding.kind} if is_one else _end_of(finding, number, beside)
     wanted = found.get("kind", Kind.CLAIM.value) if kind is None else kind
     return {
         "kind": wanted,
@@ -90,7 +104,7 @@ def proposed(finding: Finding, passage: FindingPassage, becomes: Made, *, kind: 
 
 
 def proposed_kind(finding: Finding, ends: Sequence[Mapping[str, object]]) -> str | None:
-    """The kind of contradiction that accepting proposes, from what is proposed of its ends; None where nobody can tell."""
+    """The kind of contradiction that accepting proposes, by what is said of its ends; None where that tells none."""
     if finding.contradiction_kind is not None:
         return finding.contradiction_kind
     if ends and all(end["kind"] == Kind.STATISTIC for end in ends):
@@ -99,17 +113,14 @@ def proposed_kind(finding: Finding, ends: Sequence[Mapping[str, object]]) -> str
     return ContradictionKind.DATING.value if dated and len(dated) == len(ends) and all(dated) else None
 
 
-def _end_of(finding: Finding, passage: FindingPassage) -> Mapping[str, object]:
+def _end_of(finding: Finding, number: int, beside: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
     ends = finding.values.get("ends")
-    end = ends[passage.number] if isinstance(ends, list) and passage.number < len(ends) else None
+    end = ends[number] if isinstance(ends, list) and number < len(ends) else None
     if isinstance(end, Mapping):
         return end
-    here = FindingPassage.objects.filter(source_id=passage.source_id, start=passage.start, end=passage.end)
-    beside = Finding.objects.filter(pk__in=here.values("finding_id"), ceased__isnull=True, kind__in=_MEASURED)
     is_figure = finding.contradiction_kind == ContradictionKind.FIGURE
-    wanted = Kind.STATISTIC if is_figure else Kind.CLAIM
-    found = sorted(beside.order_by("id").values("kind", "values"), key=lambda one: one["kind"] != wanted)
-    return {**found[0]["values"], "kind": found[0]["kind"]} if found else {"kind": wanted.value}
+    wanted = Kind.STATISTIC.value if is_figure else Kind.CLAIM.value
+    return min(beside, key=lambda one: one["kind"] != wanted, default={"kind": wanted})
 
 
 _MEASURED = (Kind.CLAIM.value, Kind.STATISTIC.value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 from uuid import UUID
 
 from annotations.checks.across.pairing import pairs
@@ -11,6 +12,8 @@ from annotations.models import Finding, FindingPassage, Source
 from annotations.queries.checks import chosen_comparisons, comparison_names
 from annotations.queries.stated import statements_of
 from annotations.rules.findings import finding_key
+
+Chosen: TypeAlias = Mapping[str, Settings]
 
 PIECE = 1_000  # findings that are looked up at once, by their ids: no plan of PostgreSQL's hangs on statistics then
 
@@ -45,30 +48,44 @@ def not_given(source: UUID, given: Collection[UUID], *, is_compared: bool) -> It
                 yield NotGiven(one, check, bytes(key))
 
 
-def standing(
-    project: UUID, sources: Sequence[UUID], left: Iterable[NotGiven], chosen: Mapping[str, Settings]
-) -> set[UUID]:
-    """Which of what a run over the sources did not give stands, since it is noticed from a source outside the run.
+def settled(
+    source: UUID, left: Iterable[NotGiven], order: Mapping[str, int], archived: Collection[str], chosen: Chosen
+) -> list[UUID]:
+    """Which of what comparisons did not give from the side of this source is no longer noticed, as far as it can tell.
 
-    A statement has only its best candidates, so a pair may be known from the other side alone, and the run did not look
-    from there. Each such pair of sources is compared by itself.
+    A statement has only its best candidates, so a pair may be known from the other side alone. `order` is that of the
+    sources of the run. Of two of them the first settles what is not current, and what the later brings up comes back;
+    a source outside the run is compared with this one by itself.
     """
     comparisons = {one.NAME: one for one in chosen_comparisons(chosen)}
-    archived, inside = archived_in(project), {str(source) for source in sources}
-    able = {one.id: one for one in left if one.check in comparisons}
+    able = {one.id: one for one in left}
     noticed: dict[tuple[str, tuple[str, ...]], set[bytes]] = {}
-    found = set()
+    found = []
     for piece in pieces_of(list(able)):
         for one, places in _places(piece).items():
-            check = able[one].check
-            between = (check, tuple(sorted(places)))
-            if inside >= places or archived & places:
+            check, between = able[one].check, tuple(sorted(places))
+            if places <= order.keys():
+                if order[str(source)] == min(order[place] for place in places):
+                    found.append(one)
                 continue
-            if between not in noticed:
-                noticed[between] = _keys(comparisons[check], between[1], chosen[check])
-            if able[one].key in noticed[between]:
-                found.add(one)
+            if (check, between) not in noticed:
+                is_able = check in comparisons and places.isdisjoint(archived)
+                keys = _keys(comparisons[check], between, chosen[check]) if is_able else set()
+                noticed[check, between] = keys
+            if able[one].key not in noticed[check, between]:
+                found.append(one)
     return found
+
+
+def first_told(source: UUID, findings: Sequence[UUID], order: Mapping[str, int]) -> set[UUID]:
+    """Those of the findings that no source before this one in the run speaks of: they are counted here."""
+    place = order[str(source)]
+    return {
+        one
+        for piece in pieces_of(findings)
+        for one, places in _places(piece).items()
+        if all(order.get(other, place) >= place for other in places)
+    }
 
 
 def archived_in(project: UUID) -> frozenset[str]:

@@ -209,3 +209,15 @@ def test_what_is_opposed_to_an_archived_source_is_not_noticed(play: Play, lookin
     done(play.speakers["maya"].patch(f"/sources/{play.second}/", {"archived": True}, seen=1), 200)
     run(play, play.first)
     assert findings(play, "check=opposing") == []
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_what_one_source_alone_brings_up_is_given_by_every_run(
+    play: Play, looking: Looking, monkeypatch: pytest.MonkeyPatch, side: int
+) -> None:
+    brings, found = (play.first, play.second)[side], job.comparable
+    monkeypatch.setattr(job, "comparable", lambda one, name: found(one, name) if str(one) == brings else iter(()))
+    for _ in range(2):
+        assert run(play)["given"] == 3
+        (opposed,) = findings(play, "check=opposing")
+        assert opposed["revision"] == 1

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from annotations.actions import check_runs
 from annotations.jobs import checks as job
@@ -126,3 +127,18 @@ def test_a_run_and_a_decision_at_once_keep_both(play: Play, looking: Looking) ->
     race(play.project, accept, check)
     now = findings(play)[0]
     assert (now["status"], now["message"], now["revision"]) == ("accepted", "Here stands “1990-94”.", 3)
+
+
+def test_a_long_run_lets_other_jobs_have_their_turn(
+    play: Play, looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ask(play)
+    monkeypatch.setattr(job, "TURN", -1)
+    for done_so_far in (1, 2, 3):
+        job.check_sources(run_id=asked)
+        assert (show(play, asked)["status"], show(play, asked)["progress"]["done"]) == ("running", done_so_far)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE args ->> 'run_id' = %s", [asked])
+            assert cursor.fetchone()[0] == 1 + done_so_far
+    job.check_sources(run_id=asked)
+    assert (show(play, asked)["status"], show(play, asked)["given"], len(findings(play))) == ("done", 3, 3)

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from annotations.checks.finding import Noticed
-from tests.finding import claim_at, decide, findings, keep, opposed
+from tests.finding import claim_at, decide, findings, keep, opposed, passage
 from tests.play import FIRST, Play, done
 
 COUNTED = ("/projects/{p}/ledger/", "/projects/{p}/review-queue/", "/projects/{p}/contradictions/", "/sources/{s}/")

@@ -37,6 +37,7 @@ ASKED = [
     ("the Committee for State Security (KGB) watched", "KGB"),
     ("the Federal Security Service (FSB) watched", "FSB"),
     ("the Federal Customs Service (FTS) watched", "FTS"),
+    ("the National Commissariat of Village Defence (NKVD) watched", "NKVD"),
     ("the State Security Service (DTX) watched", "DTX"),
 ]
 NOTHING = [

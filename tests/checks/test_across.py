@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 # ruff: noqa: E501
 from annotations.checks import appellations, dependence, event_dates, event_figures, titles
 from annotations.checks.across.pairing import pairs
+from annotations.checks.across.subjects import Match, match, subject
 from annotations.checks.check import Comparison, defaults
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
@@ -239,3 +240,32 @@ def test_any_text_gives_passages_that_stand_in_it(parts: list[str]) -> None:
 def test_the_same_input_gives_the_same_findings() -> None:
     texts = ("The Grain Bank was founded in 1921 and 9 people were killed.", "The Grain Bank was founded in 1923.")
     assert compared(event_dates, *texts) == compared(event_dates, *texts)
+
+
+NAMES = [
+    ("Ministry of National Security", "National Security Ministry of Georgia", Match.STRONG),
+    ("Ministry of Grain of Georgia", "Ministry of Grain of Armenia", Match.NONE),
+    ("Ministry of Defence", "Ministry of Defence Industry", Match.NONE),
+    ("Ministry of Defense", "Ministry of Defence", Match.STRONG),
+    ("Ministry of Grain", "Ministry", Match.WEAK),
+    ("Ada Brook", "A. Brook", Match.STRONG),
+    ("Ada Brook", "Ada Maria Brook", Match.STRONG),
+    ("Ada Brook", "Brook", Match.WEAK),
+    ("Ada Brook", "Eve Brook", Match.NONE),
+    ("Heydar Aliyev", "Heydar Aliev", Match.STRONG),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "how"), NAMES)
+def test_bodies_are_one_by_all_their_words_and_persons_by_family_and_given_name(
+    one: str, other: str, how: Match
+) -> None:
+    first, second = subject(one.casefold(), one), subject(other.casefold(), other)
+    assert first is not None
+    assert second is not None
+    assert match(first, second) is match(second, first) is how
+
+
+def test_a_law_on_changing_a_law_is_another_law() -> None:
+    title = "protection of the shores, rivers, lakes and ponds"
+    assert not kinds(titles, f'the Law "On the {title}"', f'the Law "On changes in the {title}"')

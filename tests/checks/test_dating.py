@@ -31,6 +31,7 @@ ENGLISH = (
     ("On 9\u00a0August\u00a01994 it closed.", [("9\u00a0August\u00a01994", "1994-08-09")]),
     ("Twenty-first of March 1921", [("Twenty-first of March 1921", "1921-03-21")]),
     ("Logged at 1994-08-09T10:15:00Z by hand", [("1994-08-09", "1994-08-09")]),
+    ("on 9.VIII.1994", [("9.VIII.1994", "1994-08-09")]),
     ("On December 28 he resigned.", [("December 28", "XXXX-12-28")]),
     ("On 9 and 11 August 1994", [("9", "1994-08-09"), ("11 August 1994", "1994-08-11")]),
     ("(4 August 1999, 24 August 2002)", [("4 August 1999", "1999-08-04"), ("24 August 2002", "2002-08-24")]),
@@ -90,6 +91,7 @@ ENGLISH = (
     # Durations
     ("It took three years.", [("three years", "P3Y")]),
     ("The 44-day war", [("44-day", "P44D")]),
+    ("three years and six months", [("three years and six months", "P3Y6M")]),
     ("half a century of 70 years", [("half a century", "P50Y"), ("70 years", "P70Y")]),
     ("two and a half years", [("two and a half years", "P2Y6M")]),
     ("for a decade", [("a decade", "P10Y")]),
@@ -146,7 +148,15 @@ NO_DATES = (
         "1850 m high",
         "between 1500 and 2000 people",
     ),
-    *("Black January came", "the October Revolution", "one day he left", "§ 12, No. 4471", "1990:1", "ISBN 978-1990"),
+    *(
+        "Black January came",
+        "the October Revolution",
+        "one day he left",
+        "§ 12, No. 4471",
+        "1990:1",
+        "Section VI 12",
+        "ISBN 978-1990",
+    ),
 )
 
 

@@ -28,8 +28,19 @@ def test_what_is_not_known_is_said_with_its_reason() -> None:
 
 def test_a_relative_date_names_what_it_was_counted_from() -> None:
     ((_, message, values),) = findings("It closed last year.")
-    assert message == "“last year” is read as 2007: 2007, counted from publication, 2008."
+    assert message == "“last year” is read as 2007, counted from publication, 2008."
     assert values["anchor"] == "publication, 2008"
+
+
+def test_the_part_that_edtf_cannot_say_is_in_the_words() -> None:
+    ((_, message, values),) = findings("It closed in late 2004.")
+    assert message == "“late 2004” is read as 2004, late in it."
+    assert values == {"dating": "2004", "form": "part_of_year", "part": "late"}
+
+
+def test_what_is_read_less_finely_than_written_says_why() -> None:
+    ((_, message, _),) = findings("Dated 3/9/2010.")
+    assert message == "“3/9/2010” is read as 2010, and no finer, because day and month can be read in two orders."
 
 
 def test_durations_can_be_left_out() -> None:

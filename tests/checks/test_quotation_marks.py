@@ -35,6 +35,7 @@ SOUND = [
     "The '90s weren't the farmers' best years, ’tis said; James' mill stood.",
     '"The first paragraph goes on.\n\n"The second does too.\n\n"The third ends."\n\nThen he left.',
     '"The first paragraph goes on.\n\nThe second ends."\n\nThen he left.',
+    '"The first paragraph goes on.\n\nThe second does too.\n\nThe third ends."\n\nThen he left.',
     '("Quoted") ["too"], and "so is this"; "this", "that".',
     'He said:"Yes". She said "no"—and left.',
     'צה"ל הודיע',

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.test import Client
 
-from tests.finding import claim_at, decide, findings, keep, opposed
+from annotations.checks.finding import Finding, Noticed
+from tests.finding import claim_at, decide, findings, keep, opposed, passage
 from tests.pages.visiting import visitor
-from tests.play import Play
+from tests.play import FIRST, SECOND, Play, done
 
 PART = {"HX-Request": "true"}
 
@@ -106,3 +107,25 @@ def test_without_scripts_a_finding_is_decided_on_its_own_page(play: Play) -> Non
     answer = visitor("ada").post(f"/findings/{date['id']}/", body)
     assert (answer.status_code, answer["Location"]) == (302, f"/findings/{date['id']}/")
     assert "the annotation it became" in visitor("ada").get(answer["Location"]).content.decode()
+
+
+def test_what_holds_says_how_many_sources_agree_and_those_that_share_wording_count_once(play: Play) -> None:
+    said = {"title": "A third page", "text": "The decree is of 10 August 1994, says a third."}
+    third = done(play.speakers["maya"].post(f"/projects/{play.project}/sources/", said), 201)["id"]
+    texts = {play.first: FIRST, play.second: SECOND, third: said["text"]}
+    days = {play.first: "9 August 1994", play.second: "10 August 1994", third: "10 August 1994"}
+
+    def between(*sources: str, kind: Noticed) -> Finding:
+        ends = tuple(passage(source, texts[source], days[source]) for source in sources)
+        values = {"event": "decided", "about": "decree"} if kind is Noticed.HOLDS else {}
+        return opposed(play, kind=kind, passages=ends, contradiction_kind=None, relation=None, values=values)
+
+    (holds, _other) = keep(
+        play, between(play.first, play.second, kind=Noticed.HOLDS), between(play.second, third, kind=Noticed.HOLDS)
+    )
+    page = f"/findings/{holds['id']}/"
+    shown = " ".join(visitor("ada").get(page).content.decode().split())
+    assert "3 sources say so; they count as 3 witnesses." in shown
+    keep(play, between(play.first, third, kind=Noticed.DEPENDENCE))
+    shown = " ".join(visitor("ada").get(page).content.decode().split())
+    assert "3 sources say so; they count as 2 witnesses." in shown

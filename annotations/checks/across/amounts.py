@@ -10,7 +10,7 @@ from itertools import pairwise
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.events import triggers_of, words_for
 from annotations.checks.across.parties import parties_of
-from annotations.checks.across.subjects import loosened
+from annotations.checks.across.subjects import is_body, loosened
 from annotations.checks.across.verbs import english_verb
 from annotations.checks.across.words import content, is_content, plain, stem
 from annotations.checks.counting.mention import FigureMention
@@ -29,9 +29,9 @@ _POINTING = frozenset(["this", "that", "same", "these", "those"])
 
 @dataclass(frozen=True, slots=True)
 class ToldFigure:
-    """A statement read back. `names` are words of names in its sentence, `own` those in its clause, `topics` those most often in its source, each by
-    what it is compared by; `themes` are stems of other words most often there, `words` those of what else is said.
-    `near` is the date that was told last before, where it has none of its own.
+    """A statement read back. `names` are words of names in its sentence, `own` those in its clause, `topics` those most
+    often in its source, each by what it is compared by; `themes` are stems of other words most often there, `words`
+    those of what else is said. `near` is the date that was told last before, where it has none of its own.
     """
 
     figure: Figure
@@ -85,9 +85,12 @@ class _Maker:
         self.topics, self.themes = self._topics(), self._themes()
 
     def _topics(self) -> frozenset[str]:
-        """The words that names of the source have most often."""
+        """The words that names of the source have most often, without what many bodies are called by."""
         counts: Counter[str] = Counter(
-            word for one in self.parties.by_start.values() for word in one.words if len(word) > 2
+            word
+            for one in self.parties.by_start.values()
+            for word in one.words
+            if len(word) > 2 and not is_body((word,))
         )
         return _most(counts)
 

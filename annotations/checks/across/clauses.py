@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotations.checks.across.event_table import EventWords
-from annotations.checks.across.words import each, plain
+from annotations.checks.across.words import each, is_content, plain
 from annotations.checks.dating.mention import DateMention
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
@@ -114,3 +114,22 @@ _VERBS = frozenset(
         can could may might shall should must"""
     )
 )
+
+
+def is_small(token: Token, clauses: Clauses) -> bool:
+    """Whether a token only joins others."""
+    return token.is_word and (
+        token.word in clauses.words.prepositions
+        or token.word in clauses.words.joints
+        or token.word in clauses.words.auxiliaries
+        or token.word in {"and", "as", "и", "again", "only", "there", "here"}
+    )
+
+
+def says(token: Token, clauses: Clauses) -> bool:
+    """Whether a token may be what is spoken of."""
+    if token.name:
+        return True
+    return (
+        token.is_word and is_content(token.word) and not is_small(token, clauses) and not clauses.is_verbal(token.word)
+    )

@@ -31,7 +31,7 @@ WORDS = EventWords(
             "ratified": _forms("ratifikasiya edil"),
             "in force": _forms("qüvvəyə min"),
             "published": _forms("nəşr edil", "dərc edil", "nəşr olun", "çap olun"),
-            "opened": _forms("açıl", "istifadəyə veril"),
+            "opened": _forms("açıl", "istifadəyə veril", "işə salın", "işə düş"),
             "built": _forms("tikil", "inşa edil"),
             "occupied": _forms("işğal edil", "işğal olun", "tutul"),
             "liberated": _forms("azad edil", "azad olun"),

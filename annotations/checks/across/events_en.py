@@ -18,13 +18,14 @@ WORDS = EventWords(
                 got under way""",
             "ended": "ended, ends, came to an end, concluded, finished",
             "happened": "took place, happened, occurred, was held, were held, held, convened",
-            "broke": """burst, collapsed, exploded, sank, crashed, derailed, caught fire, burned down, burnt down,
+            "broke": """burst, collapsed, exploded, sank, sunk, went down, foundered, was lost, blew up,
+                crashed, derailed, caught fire, burned down, burnt down,
                 flooded, was flooded, was destroyed, capsized""",
             "adopted": "adopted, adopts, approved, passed, enacted, promulgated",
             "signed": "signed, signs, concluded between, issued",
             "ratified": "ratified, ratifies",
             "in force": """entered into force, came into force, came into effect, took effect, went into effect,
-                enters into force""",
+                enters into force, comes into force, in force, has been in force""",
             "published": "published, publishes, appeared in print, first published",
             "opened": "opened, opened its doors, inaugurated, was commissioned, opens",
             "built": "built, constructed, erected, completed, was completed",
@@ -108,8 +109,9 @@ WORDS = EventWords(
     ),
     indefinite=folded("a an another some"),
     telling=folded(
-        """said told stated noted added reported wrote called named claimed asked thought knew believed had did made took
-        gave got saw used need needed based dated related known located situated considered regarded supposed let put
-        kept seemed remained lived worked served continued recalled repeated answered mentioned described referred"""
+        """said told stated noted added reported wrote called named claimed asked thought knew believed had did made
+        took gave got saw used need needed based dated related known located situated considered regarded supposed let
+        put kept seemed remained lived worked served continued recalled repeated answered mentioned described
+        referred"""
     ),
 )

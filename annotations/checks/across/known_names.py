@@ -49,7 +49,8 @@ class KnownNames:
     def _trace_back(self) -> None:
         """What is named by one word before it is named in full, if only one is called so."""
         for start, made in self.by_start.items():
-            known = {one.key: one for _, one in self._full.get(made.words[-1], ())} if len(made.words) == 1 else {}
+            full_names = self._full.get(made.words[0], ()) if len(made.words) == 1 else ()
+            known = {one.key: one for _, one in full_names if not is_body(one.words)}
             if len(known) == 1 and not made.is_generic:
                 [full] = known.values()
                 self.by_start[start] = Subject(full.words, full.country, made.shown, named=True)
@@ -81,4 +82,6 @@ class KnownNames:
         if not number:
             return None
         full = known[number - 1][1]
+        if is_body(full.words) and not is_body((word,)):
+            return None
         return Subject(full.words, full.country, full.shown if is_body(full.words) else shown, named=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from annotations.checks.across.clauses import Clauses, Token
+from annotations.checks.across.clauses import Clauses, Token, is_small, says
 from annotations.checks.across.event_table import EventKind
 from annotations.checks.across.known_names import KnownNames
 from annotations.checks.across.subjects import Subject, is_body, is_country, subject
@@ -71,7 +71,7 @@ class Parties(KnownNames):
         # What a verb is done to stands behind it, unless it is passive or none stands there.
         passive = any(token.word in words.auxiliaries for token in tokens[max(0, place - 3) : place] if token.is_word)
         passive = passive or trigger.word.split()[0] in words.auxiliaries
-        has_object = bool(after) and after[0].date is None and not _is_small(after[0], clauses)
+        has_object = bool(after) and after[0].date is None and not is_small(after[0], clauses)
         is_done_to = kind.is_done_to and trigger.word not in words.of_subject
         if is_done_to and not passive and has_object:
             return self._phrase(clauses, place + length)
@@ -102,25 +102,27 @@ class Parties(KnownNames):
     def _before(self, clauses: Clauses, trigger: Token, place: int, length: int, *, passive: bool) -> Told:
         tokens = clauses.tokens
         first = next(number for number, token in enumerate(tokens) if token.segment == trigger.segment)
-        own = [number for number in range(first, place) if _says(tokens[number], clauses)]
+        own = [number for number in range(first, place) if says(tokens[number], clauses)]
         if own:
             return self._in_own_segment(clauses, first, place, own)
         pronoun = next((token for token in tokens[first:place] if token.word in clauses.words.pronouns), None)
         if pronoun is not None:
             return self._of_pronoun(clauses, pronoun)
-        if not clauses.words.of:  # where the word order is free, what is spoken of may follow its verb
-            behind = self._phrase(clauses, place + length)
-            if behind.about:
-                return behind
-        if first == 0:
-            return self._in_following(clauses, trigger)
-        if tokens[first].word in _ANDS:
+        # Where the word order is free, what is spoken of may follow its verb.
+        behind = NOBODY if clauses.words.of else self._phrase(clauses, place + length)
+        if behind.about or first == 0:
+            return behind if behind.about else self._in_following(clauses, trigger)
+        return self._in_earlier(clauses, first, passive=passive)
+
+    def _in_earlier(self, clauses: Clauses, first: int, *, passive: bool) -> Told:
+        """Of a clause that does not say itself what it is about."""
+        if clauses.tokens[first].word in _ANDS:
             return self._first_of(clauses)
         apposed = self._apposed(clauses, first)
         if apposed is not None:
             return apposed
-        gap = clauses.reading.text[tokens[first - 1].end : tokens[first].start]
-        is_relative = tokens[first].word in {"which", "who", "that"} or not passive or "(" in gap
+        gap = clauses.reading.text[clauses.tokens[first - 1].end : clauses.tokens[first].start]
+        is_relative = clauses.tokens[first].word in {"which", "who", "that"} or not passive or "(" in gap
         return self._last_of(clauses, first) if is_relative else self._first_of(clauses)
 
     def _in_own_segment(self, clauses: Clauses, first: int, place: int, own: Sequence[int]) -> Told:
@@ -239,7 +241,7 @@ class Parties(KnownNames):
         if following is None or not following.is_word or following.segment != tokens[number].segment:
             return False
         is_close = clauses.gap(tokens[number], following).isspace()
-        return is_close and _says(following, clauses)
+        return is_close and says(following, clauses)
 
     def _joined(self, clauses: Clauses, tokens: Sequence[Token], number: int) -> list[Subject]:
         found = []
@@ -295,21 +297,3 @@ class Parties(KnownNames):
         named = [token for token in nouns if token.start in self.by_start and not is_country(token.word)]
         is_named = bool(named) and len(words) > 1
         return Subject(tuple(words), frozenset(country), shown, named=is_named) if words else None
-
-
-def _is_small(token: Token, clauses: Clauses) -> bool:
-    return token.is_word and (
-        token.word in clauses.words.prepositions
-        or token.word in clauses.words.joints
-        or token.word in clauses.words.auxiliaries
-        or token.word in {"and", "as", "и", "again", "only", "there", "here"}
-    )
-
-
-def _says(token: Token, clauses: Clauses) -> bool:
-    """Whether a token may be what is spoken of."""
-    if token.name:
-        return True
-    return (
-        token.is_word and is_content(token.word) and not _is_small(token, clauses) and not clauses.is_verbal(token.word)
-    )

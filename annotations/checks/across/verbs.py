@@ -16,6 +16,7 @@ _ALIKE: Mapping[str, str] = {
     **dict.fromkeys(["spent", "spend", "cost", "paid", "pai"], "spent"),
     **dict.fromkeys(["displac", "evacuat", "expel", "deport"], "displaced"),
     **dict.fromkeys(each("kill die died dead murder perish"), "died"),
+    **dict.fromkeys(["rescu", "sav", "pick"], "rescued"),
     **dict.fromkeys(["prevent", "avert", "thwart", "foil"], "prevented"),
     **dict.fromkeys(["creat", "establish", "form", "set"], "founded"),
 }

@@ -84,6 +84,7 @@ WORDS = Words(
         r"|proqnoz\w{0,6}|ehtimal\w{0,4}|strategiya\w{0,4}|proqram\w{0,4}|əgər|dək"
         r"|\w{2,10}(?:adək|ədək|ınadək|inədək)"
     ),
+    taken_place=r"keçiril\w{2,6}|baş tut\w{2,6}|açılıb|bağlanıb|başa çat\w{2,6}",
     limits=r"",
     dateline=r"tarix|dərc ed\w{2,5}|yenilən\w{2,5}",
     today=r"bu gün|bu gun|hazırda|hal-hazırda|indi|hazırkı dövrdə|müasir dövrdə",

@@ -4,15 +4,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice
 
 from annotations.checks.chronology.cues import alternatives
 from annotations.checks.chronology.telling import noticed, plain
-from annotations.checks.chronology.timeline import Timeline, is_before
+from annotations.checks.chronology.timeline import Timeline
+from annotations.checks.dating import find_dates
+from annotations.checks.dating.mention import Form
 from annotations.checks.finding import Finding, Noticed
-from annotations.checks.lexing.lexed import Span
+from annotations.checks.lexing.lexed import Lexed, Span
+from annotations.rules.dates import Edtf, parse_edtf, reach_of
 from annotations.rules.relations import Relation
 
+MOST = 500  # ranges that are taken apart: no text has so many backwards but one that is made of them
 FEW = 6  # words: a block of fewer is a heading or a label, where lists may run from the newest to the oldest
 
 _YEAR = r"(?<![\d.,/-])(1[0-9]{3}|20[0-9]{2})(?![\d/]|[.,-]\d)"
@@ -58,20 +62,46 @@ def _is_dated(timeline: Timeline, match: "re.Match[str]", starts: list[int]) -> 
     return (
         is_read
         and not _OLD.match(text, match.end())
-        and not _CODE.search(text[max(match.start(1) - 14, 0) : match.start(1)])
+        and (match.start() < match.start(1) or not _CODE.search(text[max(match.start(1) - 14, 0) : match.start(1)]))
     )
 
 
 def _dates(timeline: Timeline) -> Iterator[tuple[Span, Span]]:
-    """Two days or months that "from" and "to" make a range of."""
+    """Ranges of days or months that have no reading as a range, though both their ends have one."""
     language = timeline.reading.language
-    begin = re.compile(rf"(?<!\w)(?:{alternatives('range_from', language)})\s+\Z", re.IGNORECASE)
-    join = re.compile(rf"\s+(?:года?\s+)?(?:{alternatives('range_to', language)})\s+", re.IGNORECASE)
-    for one, other in pairwise(timeline.dates):
-        if other.start - one.end <= 12 and join.fullmatch(timeline.text, one.end, other.start):
-            from_before = begin.search(timeline.text[max(one.start - 10, 0) : one.start])
-            if from_before and one.is_single and other.is_single and is_before(other, one):
-                yield Span(one.start, one.end), Span(other.start, other.end)
+    join = re.compile(rf"\s(?:{alternatives('range_to', language)})\s|[–—-]", re.IGNORECASE)
+    unread = (one for one in timeline.reading.dates if one.form is Form.RANGE and one.edtf is None)
+    for mention in islice((one for one in unread if _has_word(timeline.text[one.start : one.end])), MOST):
+        quote = timeline.text[mention.start : mention.end]
+        for mark in join.finditer(quote):
+            first, second = (_alone(part, language) for part in (quote[: mark.start()], quote[mark.end() :]))
+            if first and second and is_ended_before(second[0], first[0]):
+                start, other = mention.start, mention.start + mark.end()
+                yield _at(first[1], start), _at(second[1], other)
+                break
+
+
+def _has_word(quote: str) -> bool:
+    """Whether it is more than years with a word between them, which were looked at as they stand."""
+    return len(re.findall(r"\d+|[^\W\d_]{3,}", quote)) > 4 or len(re.findall(r"[^\W\d_]{3,}", quote)) > 1
+
+
+def _at(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
+
+
+def _alone(part: str, language: str | None) -> tuple[Edtf, Span] | None:
+    """The one date with a year that a part of a range is, and where in it."""
+    found = [one for one in find_dates(Lexed(part, language=language), None) if one.edtf]
+    if len(found) != 1 or found[0].edtf is None:
+        return None
+    edtf = parse_edtf(found[0].edtf)
+    return None if edtf.is_yearless or edtf.is_interval else (edtf, Span(found[0].start, found[0].end))
+
+
+def is_ended_before(one: Edtf, other: Edtf) -> bool:
+    """Whether one surely ends before the other begins."""
+    return reach_of(one).latest_end < reach_of(other).earliest_start
 
 
 def _finding(name: str, timeline: Timeline, first: Span, second: Span) -> Finding:

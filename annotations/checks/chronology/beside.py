@@ -15,6 +15,7 @@ HEDGED = 40  # code points before a length in which its hedge stands
 WORDS = 6  # words between them, at the most
 
 _OPENED = re.compile(r"[(\[]\s*\Z")
+_DEFINITE = re.compile(r"(?:the|these|those|this|last|past|последни[ех]|эти|son)\s", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")  # in Azerbaijani "that is" and "in the course of" follow on the length
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -69,7 +70,10 @@ def hedge_of(timeline: Timeline, span: Span) -> Hedge:
     language = timeline.reading.language
     before = timeline.text[max(span.start - HEDGED, 0) : span.start]
     quote = timeline.text[span.start : span.end]
-    found = _hedges(language).search(before) or _hedges(language).search(_without_number(quote))
+    is_definite = _DEFINITE.match(quote) is not None
+    found = (None if is_definite else _hedges(language).search(before)) or _hedges(language).search(
+        _without_number(quote)
+    )
     if found and found.lastgroup:
         return Hedge(found.lastgroup)
     return Hedge.ROUND if cue("round_lengths", language).search(quote) else Hedge.NONE

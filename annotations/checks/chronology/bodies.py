@@ -88,8 +88,7 @@ class Bodies:
         """Which of the names before a verb it is told of: the one that others only hang on, by "of" and "in"."""
         chosen = names[-1]
         for name in reversed(names[:-1]):
-            between = self.timeline.text[name.end : chosen.start]
-            if not cue("beside", self.timeline.reading.language).search(between) or len(between) > 25:
+            if not _hung_on(self.timeline.reading.language).fullmatch(self.timeline.text, name.end, chosen.start):
                 break
             chosen = name
         return chosen
@@ -144,6 +143,11 @@ def _lowers(language: str | None) -> int:
 @lru_cache(maxsize=8)
 def _ending_of(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"(?<!be )(?<!\w)(?:{alternatives('ending_of', language)})\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _hung_on(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives('beside', language)})\s+(?:the\s+)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

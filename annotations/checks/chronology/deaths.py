@@ -64,6 +64,10 @@ def _deed(timeline: Timeline, death: Dated, date: Dated) -> str | None:
         or _is_anothers(timeline, between + after)
     ):
         return None
+    if _COORDINATED.fullmatch(between):
+        act = _act(timeline, after, 0)
+        if act and act.start() <= 15 and not re.search(r"(?:ан|ян|ен|ён)[аоы]?\Z", act[0]):
+            return act[0]
     person = cue("third_person", language).search(about)
     act = _act(timeline, about, person.end()) if person else None
     if person is None or act is None or act.start() - person.end() > 20:
@@ -82,6 +86,11 @@ def _act(timeline: Timeline, about: str, place: int) -> "re.Match[str] | None":
     return found if found and (past is None or found.start() <= past.start()) else None
 
 
+# "Died in 1879 and in 1884 received a medal": nobody else can be meant.
+_COORDINATED = re.compile(
+    r"\s*(?:года?|году|г\.)?\s*,?\s*(?:and|but|а|и|но|və|isə)(?:\s+(?:then|later|затем|потом|позже))?\s+(?:in|on|в|во)?\s*",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"(?:was|were|had|been|был|была|было|были|idi)\Z", re.IGNORECASE)
 
 

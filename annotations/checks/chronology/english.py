@@ -170,6 +170,10 @@ WORDS = Words(
         r"|agreed to"
     ),
     limits=r"until|till|through|to|for|before|by|up to|of|than",
+    taken_place=(
+        r"(?:was|were) (?:\w+ly )?(?:held|opened|closed|attended|won|fought|killed|destroyed|completed|finished)"
+        r"|took place|ended|began|started|brought|saw|drew|passed off|went"
+    ),
     dateline=r"published|posted|date|dated|issued|updated|as of|press release|last modified|created on|released",
     today=(
         r"today|nowadays|currently|at present|at the present time|presently|these days|at the moment"

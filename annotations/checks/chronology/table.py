@@ -56,6 +56,7 @@ class Words:
     # Tenses
     past: str  # verbs that tell of what was
     future: str  # words that make a date one of what is still to come
+    taken_place: str  # just after a thing and its date: it is told to have been
     limits: str  # just before a date up to which something goes, or for which it is meant
     dateline: str  # just before the date of the source itself
     today: str  # the writer's own time

@@ -111,7 +111,7 @@ class Timeline:
 
     @cached_property
     def dated_sentences(self) -> frozenset[int]:
-        """The sentences that something is dated in; what is counted from the source's own date, as today, dates nothing."""
+        """The sentences that something is dated in; "today" and the like, counted from the source's own date, not."""
         return frozenset(
             number
             for number, dates in self.by_sentence.items()

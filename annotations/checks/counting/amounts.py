@@ -61,6 +61,8 @@ def _single(tokens: Tokens, place: int, table: Table) -> Amount | None:
         return None
     number = _with_ending(tokens, number, table)
     qualifier, after = _hedge_after(tokens, number.end, table)
+    if number.is_about and qualifier is None:
+        qualifier = Qualifier.ABOUT
     unit, end = (currency, after) if currency else _unit_at(tokens, after, in_digits=number.in_digits)
     if currency and (stated := _unit_at(tokens, after, in_digits=True))[0] in MONEY:
         end = stated[1]

@@ -15,6 +15,7 @@ _ABBREVIATED = words(
     "гл ст стр с п пп ф оп л лл д кн вып корп ул тел рис табл т maddə "
     "səh"
 )
+_AGES = frozenset({"aged", "age", "ages"})
 _CLOCK = frozenset({"to", "past"})
 _STREETS = words("street st avenue ave road rd square sq lane boulevard blvd drive place terrace quay row gardens way")
 _FIRST_YEAR, _LAST_YEAR = 1400, 2100
@@ -160,7 +161,8 @@ def is_time(tokens: Tokens, amount: Amount, table: Table) -> bool:
         return True
     if tokens[place].word in {"a", "p"} and tokens[place + 1].word == "." and tokens[place + 2].word == "m":
         return True
-    if tokens[amount.first - 1].word in {"aged", "age", "ages"}:
+    before = tokens[amount.first - 1].word
+    if before in _AGES or (before in {"of", "at"} and tokens[amount.first - 2].word in _AGES):
         return True
     is_apposition = tokens[amount.first - 1].word == "," and tokens.is_capital(amount.first - 2) and after.word == ","
     return is_apposition and amount.unit is None and 10 <= amount.low < 110
@@ -188,6 +190,8 @@ def is_compound(tokens: Tokens, amount: Amount, table: Table) -> bool:
     if amount.end > amount.number_end:
         return False
     place = amount.end
+    if tokens[place].word in {"°", "º", "′", "″"}:
+        return True
     if tokens[place].word in {"-", "‑"} and tokens.is_glued(place) and tokens.is_glued(place + 1):
         place += 1
         return tokens[place].sort is Sort.WORD and tokens[place].word not in table.compounds

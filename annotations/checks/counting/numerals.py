@@ -19,7 +19,8 @@ AFTER_UNITS = 1000  # what a thousand leaves room for below it
 class Quantity:
     """Tokens from `first` to before `end`, and a number, or the range of one that is only hinted at.
 
-    `place` is what one in the last written place is worth. `is_share` says that it is a part of one.
+    `place` is what one in the last written place is worth. `is_share` says that it is a part of one,
+    `is_about` that the order of the words makes it a rough one.
     """
 
     first: int
@@ -29,6 +30,7 @@ class Quantity:
     place: Decimal
     in_digits: bool = False
     is_share: bool = False
+    is_about: bool = False
 
     def times(self, factor: int, end: int) -> "Quantity":
         """So many times as much, with the words up to `end`."""
@@ -46,7 +48,7 @@ def read_quantity(tokens: Tokens, place: int, numerals: Numerals, *, is_money: b
         return Quantity(place, place + 1, worth, worth, Decimal("0.01"), is_share=True) if worth else None
     if token.sort is not Sort.WORD:
         return None
-    readers = (_share, _many, _some_of, _with_article, _in_words)
+    readers = (_inverted, _share, _many, _some_of, _with_article, _in_words)
     found = next((found for reader in readers if (found := reader(tokens, place, numerals))), None)
     return _and_a_half(tokens, found, numerals) if found else None
 
@@ -110,6 +112,18 @@ def _scale_at(tokens: Tokens, place: int, numerals: Numerals, *, in_digits: bool
     # "5m people" are millions, "5m" is a length.
     is_count = tokens.is_glued(place) and tokens[place + 1].word.endswith(("s", "people", "men"))
     return numerals.short_scales[word] if is_count else None
+
+
+def _inverted(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    """Russian "thousands seventeen": about seventeen thousand."""
+    scale = numerals.inverted.get(tokens[place].word)
+    is_start = scale is not None and not is_numeral(tokens[place - 1].word, numerals)
+    if not is_start or tokens[place - 1].sort is Sort.NUMBER or tokens[place + 1].word not in numerals.small:
+        return None
+    number = _in_words(tokens, place + 1, numerals)
+    if number is None or not 1 < number.high < 100:
+        return None
+    return replace(number.times(scale or 1, number.end), first=place, is_about=True)
 
 
 def _share(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:

@@ -8,15 +8,18 @@ from itertools import pairwise
 
 from annotations.checks.counting.bounds import Bounds, bounds_of, is_single, number_of, sum_of
 from annotations.checks.counting.mention import FigureMention
+from annotations.checks.counting.phrases import has_any, has_end, has_stem
 from annotations.checks.counting.spans import between
-from annotations.checks.counting.sums import Wholes, has_any, has_end, has_stem, is_whole
+from annotations.checks.counting.sums import is_whole
 from annotations.checks.counting.totals import is_from_to, step_of
+from annotations.checks.counting.wholes import Wholes
 from annotations.checks.finding import Noticed
 
 HUNDRED = Decimal(100)
 _CLOSE = Decimal(2)  # points off that a critic would ask about rather than call wrong
 _LIST_GAP = 90
 _BEFORE = 8  # figures back where the whole may stand
+_SENTENCES = 3
 _NEAR = 60  # code points between a count and its percentage
 # "27 of them, or 13 percent"; "312 were destroyed, that is 30 percent".
 _OR = re.compile(
@@ -107,12 +110,25 @@ def _whole_of(wholes: Wholes, number: int, part: int) -> int | None:
         if figures[one].is_of_next and one + 1 < len(figures) and is_whole(figures[one + 1]) and one + 1 != part:
             return one + 1
     if not figures[part].is_part:
-        return None
+        return _of_all(wholes, number, part)
     for other in range(part - 1, max(part - _BEFORE, -1), -1):
         told = figures[other]
         if told.counted_start == figures[part].counted_start and not told.is_part and is_whole(told):
             return other
     return None
+
+
+def _of_all(wholes: Wholes, number: int, part: int) -> int | None:
+    """The one figure shortly before that counts what the percentage is of: 1,186 cases; 45% of all cases."""
+    figures = wholes.figures
+    head = figures[number].head
+    alike = [
+        other
+        for other in range(max(part - _BEFORE, 0), part)
+        if head and figures[other].head == head and is_whole(figures[other]) and not figures[other].is_part
+    ]
+    is_near = bool(alike) and wholes.sentence_of(part) - wholes.sentence_of(alike[0]) <= _SENTENCES
+    return alike[0] if len(alike) == 1 and is_near else None
 
 
 def _reckoned(part: FigureMention, whole: FigureMention, percent: FigureMention) -> Percentage | None:

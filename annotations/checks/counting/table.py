@@ -30,6 +30,7 @@ class Numerals:
     of: frozenset[str] = frozenset()  # "tens of thousands"
     shares: Mapping[Phrase, Decimal] = field(default_factory=dict)
     ones: frozenset[str] = frozenset()  # words for one that mostly count nothing
+    inverted: Mapping[str, int] = field(default_factory=dict)  # scales before their number mean "about" in Russian
     decimal_comma: bool = False
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from annotations.checks.dating.mention import DateMention
-from annotations.checks.lexing.lexed import Lexed
+from annotations.checks.lexing.lexed import Lexed, Span
 
 # A number with its groups of three, or plain, each with decimals. Four groups at most, so that each try is short.
 _TOKEN = re.compile(
@@ -35,6 +35,8 @@ class Sort(Enum):
     BREAK = "break"  # between blocks
 
 
+_DIGIT = re.compile("[0-9½¼¾⅓⅔⅕⅛⅜⅝⅞]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SORTS = {sort.value: sort for sort in Sort}
 
 
@@ -53,10 +55,11 @@ _END = Token(Sort.BREAK, -1, -1, "")
 class Tokens:
     """The tokens of a text in their order; asked for one beyond its ends, a break answers."""
 
-    def __init__(self, lexed: Lexed, dates: Sequence[DateMention]) -> None:
+    def __init__(self, lexed: Lexed, dates: Sequence[DateMention], *, numerals: frozenset[str]) -> None:
+        """`numerals` are the words that a number may be of; a block without one, and without digits, is left out."""
         self.text = lexed.text
         self.language = lexed.language
-        self.all = list(_tokens_of(lexed, dates))
+        self.all = list(_tokens_of(lexed, dates, numerals))
         self._length = len(self.all)
 
     def __len__(self) -> int:
@@ -83,11 +86,11 @@ class Tokens:
         return found
 
 
-def _tokens_of(lexed: Lexed, dates: Sequence[DateMention]) -> Iterator[Token]:
+def _tokens_of(lexed: Lexed, dates: Sequence[DateMention], numerals: frozenset[str]) -> Iterator[Token]:
     upcoming = iter(dates)
     date = next(upcoming, None)
     for block in lexed.blocks:
-        place = block.start
+        place = block.start if _may_count(lexed, block, numerals) else block.end
         while date is not None and date.start < block.end:
             if date.start >= place:
                 yield from _plain(lexed, place, date.start)
@@ -96,6 +99,13 @@ def _tokens_of(lexed: Lexed, dates: Sequence[DateMention]) -> Iterator[Token]:
             date = next(upcoming, None)
         yield from _plain(lexed, place, block.end)
         yield Token(Sort.BREAK, block.end, block.end, "")
+
+
+def _may_count(lexed: Lexed, block: Span, numerals: frozenset[str]) -> bool:
+    if _DIGIT.search(lexed.text, block.start, block.end):
+        return True
+    words = _LETTERS.finditer(lexed.text, block.start, block.end)
+    return any(folded(word[0], lexed.language) in numerals for word in words)
 
 
 def _plain(lexed: Lexed, start: int, end: int) -> Iterator[Token]:

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from annotations.checks.counting.bounds import bounds_of, is_single, may_be_round, number_of, sum_of
 from annotations.checks.counting.mention import FigureMention
+from annotations.checks.counting.phrases import has_any, has_end, has_stem
 from annotations.checks.counting.spans import between, span_end
-from annotations.checks.counting.sums import Claim, Sum, Wholes, has_any, has_end, has_stem, is_whole
+from annotations.checks.counting.sums import Claim, Sum, is_whole
+from annotations.checks.counting.wholes import Wholes
 from annotations.checks.finding import Noticed
 from annotations.rules.figures import format_decimal
 
@@ -98,6 +100,8 @@ def _labelled(wholes: Wholes) -> Iterator[Sum]:
             run.append((label, mention))
             continue
         parts = [one for name, one in run if one.figure.unit == mention.figure.unit]
+        if any(bounds_of(one).is_above(bounds_of(mention)) for one in parts):
+            parts = []  # income, expenses, and what is left
         if len(parts) >= 2 and len(parts) == len(run) and not any(" of which" in f" {name}" for name, _ in run):
             yield _label_sum(mention, parts)
         run = []

@@ -33,6 +33,7 @@ COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     (r"{counter}\.?_{digits}_(?:,|{and}|-)_{year:n}", _always),
     (r"\$_{year:n}", _always),
     (r"{year:n}_%", _always),
+    (r"{year}:_{year:n}", _always),
     (r"{hedge} {year:n}", _always),
     (r"{three} {year:n}", _always),
     (r"{year:n}(?!{suffix|th|yearword|bc|ad|hijri})(?={letters})", _always),

@@ -26,6 +26,8 @@ SINGLE = (
     rf"(?:(?<={{at}} )|(?<={{over}} )|(?<={{hedge}} )|(?<={{circa}} )){{article:n}} {UNIT}",
     rf"{{article:n}} {UNIT}(?= {{later|at:next}})",
 )
+# Three years and six months.
+YEARS_AND_MONTHS = r"{day|two|word:n} (?:{unit:u}|{yearword})(?:,| {and}|, {and})? {day|word:m} {unit:v}"
 # Three to five years: no one duration.
 SPREAD = rf"(?:{{digits}}|{{word}})(?: ?- ?| {{to|or}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}"
 NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов", "ilə"])  # of years that are dates
@@ -46,6 +48,10 @@ def find_durations(tokens: Tokens) -> Iterator[Atom]:
             duration = duration_of(tokens, match, count=1)
             if duration and not duration.startswith("PT") and _goes_on(tokens, match):
                 yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
+    for match in shape(YEARS_AND_MONTHS).finditer(tokens.kinds):
+        years, months = tokens.number(match.start("n")), tokens.number(match.start("m"))
+        if unit_of(tokens, match)[0] == "Y" and tokens.values.get(match.start("v")) == "M" and months < 12:
+            yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=f"P{years}Y{months}M")
     for match in shape(SPREAD).finditer(tokens.kinds):
         reason = "two lengths are given"
         yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, unresolved=reason)

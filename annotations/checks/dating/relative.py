@@ -134,7 +134,7 @@ SHAPES: tuple[tuple[str, Reader], ...] = (
     (r"{THE}{TENS}{YEARWORD}{OF} {last} {centuryword}", decade_of_last_century),
     (r"{last} {centuryword} {day|two:n}-{th} {yearword}", decade_of_last_century),
     (r"(?<={at} ){weekday}(?!\.?,? ?(?:{the} )?{day|anymonth|ordinal})", weekday),
-    (r"{adjacent:n}", adjacent),
+    (r"(?<!{and} )(?<!{of} ){adjacent:n}(?!'| {and} {other})", adjacent),
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
-from annotations.checks.dating.shapes import has, place_of, shape
+from annotations.checks.dating.shapes import has, shape
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day
 
@@ -22,8 +22,11 @@ Builder = Callable[[Tokens, Match], Atom | None]
 
 def number_at(tokens: Tokens, match: Match, *groups: str) -> int | None:
     """The sum of what the tokens of these groups stand for; None if there are none."""
-    places = [place for group in groups if (place := place_of(match, group)) >= 0]
-    return sum(tokens.number(place) for place in places) if places else None
+    total = None
+    for group in groups:
+        if group in match.re.groupindex and (place := match.start(group)) >= 0:
+            total = (total or 0) + tokens.number(place)
+    return total
 
 
 def year_at(tokens: Tokens, match: Match) -> int | None:
@@ -70,6 +73,11 @@ def _is_stopped(tokens: Tokens, match: Match) -> bool:
     """Whether a sentence ends after the month, within the match."""
     place = match.start("m")
     return tokens.kinds[place + 1 : match.end()][:1] == "." and len(tokens.quote(place)) > LONGEST_SHORTENED
+
+
+def with_roman_month(tokens: Tokens, match: Match) -> Atom | None:
+    """9.VIII.1994."""
+    return calendar(tokens, match) if tokens.number(match.start("m")) <= 12 else None
 
 
 def month_alone(tokens: Tokens, match: Match) -> Atom | None:
@@ -197,6 +205,8 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     # 1994 August 9, 1994-cü il avqustun 9-da, 1994, 9 August
     (r"(?<!{anymonth} ){YEAR}_{named:m}\.?{GAP}{DAY}(?!,?_{year})", calendar),
     (r"(?<!{anymonth} ){YEAR} {DAY} {named:m}(?!,?_{year})", calendar),
+    # 9.VIII.1994
+    (r"{day:d}[-./ ]{roman:m}[-./ ]{YEAR}", with_roman_month),
     # the same without a year
     (r"{DAY}_{of}?_{THE}{named:m}", calendar),
     (r"{named:m}\.?_{THE}{DAY}", calendar),

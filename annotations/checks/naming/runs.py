@@ -31,6 +31,7 @@ class Joiner:
         self.text = text
         self.tokens = tokens
         self.names = names
+        self._bodies = names.heads | names.generic | names.adjectives
 
     def runs(self) -> Iterator[Run]:
         """Each run of capitals with the small words that join them, in the order of the text; none overlaps."""
@@ -121,8 +122,16 @@ class Joiner:
                 return None
             after += 1
             if self._is_part(after) and not self._is_title_before(after):
-                return after
+                is_other = self.tokens[after].word in names.times or self._is_body_of(first, place, after)
+                return None if is_other else after
         return None
+
+    def _is_body_of(self, first: int, place: int, after: int) -> bool:
+        """A body behind a person: "Anna Berg of the Lake Museum" are two names."""
+        left = self.tokens[first : place + 1]
+        if len(left) < 2 or any(not one.is_capital or one.word in self._bodies for one in left):
+            return False
+        return any(self.tokens[at].word in self.names.heads for at in self._capitals_from(after))
 
     def _is_title_before(self, place: int) -> bool:
         """A title right before another capital: "the army of President Aliyev" are two names."""

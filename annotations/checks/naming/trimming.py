@@ -66,7 +66,7 @@ class Trimmer:
 
     def _is_title(self, run: Run, place: int) -> bool:
         token = run[place]
-        if not all(part in self.names.titles for part in token.word.split("-") if part != "in"):
+        if not all(part in self.names.titles for part in token.word.replace("-in-", "-").split("-")):
             return False
         if place and not run[place - 1].is_capital:
             return False  # "Council of Ministers"

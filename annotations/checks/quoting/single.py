@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_SINGLE = re.compile("[‘’‚'`]")
+_SINGLE = re.compile("[‘’‚']")
 _LONGEST = 600
 _ELISIONS = re.compile(r"(?:tis|twas|em|n|cause|bout|til|till|round|\d0s)\b", re.IGNORECASE)
 

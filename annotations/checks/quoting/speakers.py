@@ -22,7 +22,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:he|she|they|i|we|it|who|он|она|они|я|мы|o|onlar)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,[^,.;:!?]{2,60},)?\s*(?:also|then|later|has|had|himself|herself|once|ещё|тогда)?\s*")
+_BETWEEN = re.compile(r"(?:\s*,[^,.;:!?]{2,60})?\s*,?\s*(?:also|then|later|has|had|himself|herself|once|ещё|тогда)?\s*")
 _OBJECT = re.compile(r"\b(?:of|from|at|in|with|to|by|for)\s+(?:the\s+)?$", re.IGNORECASE)
 # A verb in the past right behind a name, which has a title: somebody does what the quotation tells.
 _ACTS = re.compile(r"\s(?:[^\W\d_]+ed|set|gave|put|made|wrote|spoke|went|began)\b")
@@ -128,7 +128,7 @@ def _told_after(reading: Reading, start: int, end: int) -> Attribution:
         return _person_at(reading, verb.end(), stops) or Attribution(is_said=True)
     between = text[begins : verb.start()].strip()
     if _PRONOUN.fullmatch(between):
-        return _person_at(reading, verb.end(), stops) or Attribution(is_said=True)
+        return Attribution(is_said=True)  # "he told Lena Holm": she is who hears it
     subject = _subject(reading, begins, verb.start())
     if subject:
         return subject

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from annotations.checks.languages.table import words
 from annotations.checks.quoting.pairing import Quotation, find_quotations
@@ -26,6 +27,9 @@ _NEAR = 60  # code points from a verb of saying to words quoted within the sente
 _SHORTEST = 5  # words of a sentence that nobody is said to have spoken
 
 
+_MOST = 10_000  # quotations of a text that are judged: no text of words has more
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A quotation from mark to mark, and who is said to speak."""
@@ -35,11 +39,20 @@ class Speech:
     attribution: Attribution
 
 
-def find_speech(reading: Reading) -> Iterator[Speech]:
-    """Every closed quotation that is speech, none within another, in the order of the text."""
+_FOUND: "WeakKeyDictionary[Reading, tuple[Speech, ...]]" = WeakKeyDictionary()  # several checks ask for the same
+
+
+def find_speech(reading: Reading) -> tuple[Speech, ...]:
+    """Every closed quotation that is speech, none within another, in the order of the text; the first 10,000."""
+    if reading not in _FOUND:
+        _FOUND[reading] = tuple(_speech(reading))
+    return _FOUND[reading]
+
+
+def _speech(reading: Reading) -> Iterator[Speech]:
     doubles = [one for one in find_quotations(reading) if one.end is not None and one.end > one.start + 2]
     outer = [one for one in doubles if one.depth == 0]
-    for one in sorted([*outer, *_singles(reading, outer)], key=lambda one: one.start):
+    for one in sorted([*outer, *_singles(reading, outer)], key=lambda one: one.start)[:_MOST]:
         end = one.end or one.start + 1
         attribution = attribute(reading, one.start, end)
         if _is_speech(reading, one.start, end, attribution):
@@ -64,8 +77,9 @@ def _is_speech(reading: Reading, start: int, end: int, attribution: Attribution)
     if not said or _is_titled(lead) or (_is_title_case(said) and not attribution.is_said):
         return False
     if attribution.is_said:
-        is_introduced = lead.endswith((":", ",", "that", "что", "ki")) or not lead
-        is_part = len(said) > 2 and not _is_title_case(said) and VERB.search(lead[-_NEAR:]) is not None
+        is_near = VERB.search(lead[-_NEAR:]) is not None or 0 < start - attribution.end < _NEAR
+        is_introduced = not lead or lead.endswith(":") or (is_near and lead.endswith((",", "that", "что", "ki")))
+        is_part = is_near and len(said) > 2 and not _is_title_case(said)
         return is_introduced or attribution.start >= end or _is_sentence(inner, said) or is_part
     return _is_sentence(inner, said) and (not lead or lead.endswith((":", ",", ".", "!", "?")))
 

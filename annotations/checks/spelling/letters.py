@@ -42,8 +42,8 @@ def _digits(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
             yield Broken(start=found.start(), end=found.end(), sentence="In {words} letters stand for digits.")
     for found in _WITH_DIGIT.finditer(text):
         word = found[0]
-        letters = word.translate(_FOR_LETTERS) if word[0].isdigit() or word[-1].isdigit() or True else word
-        read = next((one for one in (letters, word.translate(_FOR_LETTERS_TOO)) if _is_plain(one, vocabulary)), None)
+        readings = (word.translate(table) for table in (_FOR_LETTERS, _FOR_LETTERS_TOO))
+        read = next((one for one in readings if _is_plain(one, vocabulary)), None)
         if read and word[1:].lower() == word[1:] and not word[:-2].isdigit():
             yield Broken(
                 start=found.start(),

@@ -1,16 +1,18 @@
 """Words one letter from the one that must have been meant, told by a list of words and by their neighbours."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Lexed, Span
-from annotations.checks.naming import find_names
+from annotations.checks.naming.mention import NameMention
 from annotations.checks.naming.tables import names_of
 from annotations.checks.spelling.broken import Broken
 from annotations.checks.spelling.vocabulary import Vocabulary
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MOST = 2_000  # different words in no list that are looked into
+_LONGEST = 24
 _SHORTEST = 6  # letters of a word that is judged by the list alone
 _OFTEN = 3000  # in the list's corpus: how often the word must be that is meant
 _KNOWN = 300  # the same for a word in a name
@@ -56,16 +58,17 @@ for _first, _seconds in _COLLOCATIONS.items():
         _PARTNERS[_second].append(_first)
 
 
-def find_misspelt(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
+def find_misspelt(lexed: Lexed, names: Sequence[NameMention], vocabulary: Vocabulary) -> Iterator[Broken]:
     """Every word that is taken for a slip; only in languages with a large list. In the order of the text."""
     if not vocabulary.has_list:
         return
-    yield from _in_bodies(lexed, vocabulary)
+    likely_of = _Slips(vocabulary)
+    yield from _in_bodies(lexed, names, likely_of)
     beside = _beside(lexed)
-    following = [*lexed.words[1:], None]
+    following = [*lexed.words, None][1:]
     for word, after in zip(lexed.words, following, strict=True):
         written = lexed.text[word.start : word.end]
-        if not (written.islower() and written.isascii() and written.isalpha() and 4 <= len(written) <= 24):
+        if not (written.islower() and written.isascii() and written.isalpha() and 4 <= len(written) <= _LONGEST):
             continue
         meant = _meant_beside(lexed, word, after, beside, vocabulary)
         if meant and after:
@@ -74,7 +77,7 @@ def find_misspelt(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
                 end=after.end,
                 sentence=f"‘{written}’ in {{words}} is one letter from ‘{meant}’, which goes with its neighbour.",
             )
-        elif (likely := _meant(written, vocabulary)) is not None:
+        elif (likely := likely_of.meant(written, often=_OFTEN)) is not None:
             yield Broken(
                 start=word.start,
                 end=word.end,
@@ -82,16 +85,17 @@ def find_misspelt(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
             )
 
 
-def _in_bodies(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
+def _in_bodies(lexed: Lexed, names: Sequence[NameMention], slips: "_Slips") -> Iterator[Broken]:
     """A word in the name of a body that is in no list, while a well-known one is one letter away."""
     heads = names_of(lexed.language).heads
-    for name in find_names(lexed):
+    for name in names:
         written = lexed.words_in(name.start, name.end)
         if len(written) < 2 or not any(lexed.text[start:end].casefold() in heads for start, end in written):
             continue
         for start, end in written:
             word = lexed.text[start:end]
-            meant = _meant(word.casefold(), vocabulary, often=_KNOWN) if word.istitle() and word.isascii() and word.isalpha() else None
+            is_plain = word.istitle() and word.isascii() and word.isalpha()
+            meant = slips.meant(word.casefold(), often=_KNOWN) if is_plain else None
             if meant:
                 yield Broken(
                     start=start,
@@ -148,15 +152,31 @@ def are_one_letter_apart(first: str, second: str) -> bool:
     )
 
 
-def _meant(written: str, vocabulary: Vocabulary, *, often: int = _OFTEN) -> str | None:
-    """The most frequent word one letter from a word that is none; None if there is no such, or it is too rare."""
-    if len(written) < _SHORTEST or not vocabulary.is_foreign_to_all(written):
-        return None
-    near = {one: vocabulary.frequency(one) for one in _near(written)}
-    best = max(near, key=lambda one: (near[one], one), default=None)
-    if best is None or near[best] < often or written in {best + "s", best + "es"}:
-        return None
-    return best if best[0] == written[0] else None
+class _Slips:
+    """Words that are in no list, and what each may be a slip for."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.known: dict[str, str | None] = {}
+
+    def meant(self, written: str, *, often: int) -> str | None:
+        """The most frequent word one letter off; None if it is rarer than `often`, or what is written is a word.
+
+        A text with very many words that are in no list is of another language, and none is looked for any more.
+        """
+        if not _SHORTEST <= len(written) <= _LONGEST:
+            return None
+        if written not in self.known:
+            if len(self.known) >= _MOST or not self.vocabulary.is_foreign_to_all(written):
+                return None
+            self.known[written] = self._best(written)
+        best = self.known[written]
+        return best if best is not None and self.vocabulary.frequency(best) >= often else None
+
+    def _best(self, written: str) -> str | None:
+        near = {one: self.vocabulary.frequency(one) for one in _near(written)}
+        best = max(near, key=lambda one: (near[one], one))
+        return None if written in {best + "s", best + "es"} or not near[best] else best
 
 
 def _near(word: str) -> set[str]:

@@ -30,7 +30,7 @@ def find_repeats(lexed: Lexed) -> Iterator[Broken]:
     text, taken = lexed.text, set()
     for found in _PHRASE_TWICE.finditer(text):
         is_in_one = lexed.block_number(found.start()) == lexed.block_number(found.end() - 1)
-        if is_in_one and _is_slip(text, found[1].casefold().split(), found.start()):
+        if is_in_one and _is_slip(text, found[1], found.start()):
             taken.add(found.start())
             yield Broken(
                 start=found.start(),
@@ -78,9 +78,15 @@ def _is_doubled(found: "re.Match[str]", lexed: Lexed) -> bool:
     )
 
 
-def _is_slip(text: str, phrase: list[str], start: int) -> bool:
+def _is_slip(text: str, written: str, start: int) -> bool:
     """Not "more and more and more", nor words that are all doubled on purpose."""
-    if len(set(phrase)) == 1 or {"and", "or", "и", "by", "after", "və"} & set(phrase[:1]) or "by" in phrase:
+    phrase = written.casefold().split()
+    if (
+        written.istitle()
+        or len(set(phrase)) == 1
+        or {"and", "or", "и", "by", "after", "və"} & set(phrase[:1])
+        or "by" in phrase
+    ):
         return False
     before = text[max(start - 26, 0) : start].casefold().split()
     return not (before and before[-1] == phrase[-1])

@@ -59,6 +59,8 @@ def _pairs(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
         if second[0].isupper() or not _may_be_one(first.casefold(), second, vocabulary):
             continue
         before = _word_before(text, found.start())
+        if len(first) == 1 and before[-1:].isdecimal():
+            continue  # "12 s at the most"
         if len(first) == 1 and (before in _LETTERED or (first.isupper() and vocabulary.is_word(second))):
             continue
         yield Broken(
@@ -74,6 +76,8 @@ def _initials(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
     for found in _INITIAL.finditer(text):
         first, second = found[1], found[2]
         joined = (first + second).casefold()
+        if not second.islower():
+            continue
         is_word = vocabulary.frequency(joined) > 0 or vocabulary.counts[joined] > 0
         is_rest = vocabulary.frequency(second) < _SOMETIMES and vocabulary.counts[second] < 2
         is_name = first.isupper() and first not in "AIO" and len(second) > 3 and vocabulary.is_foreign_to_all(second)

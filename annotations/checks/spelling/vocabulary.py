@@ -15,6 +15,7 @@ _BRITISH = listed_pairs(
     "our:or ise:ize isa:iza isi:izi yse:yze ysi:yzi re:er res:ers ence:ense ogue:og ll:l l:ll ae:e oe:o gramme:gram "
     "ey:y"
 )
+_USUAL = 1000
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "ness", "ism", "ist", "ists", "ity", "able", "like")
 _PREFIXES = words(
     "anti auto bi bio co contra counter cross cyber de dis eco electro ethno ex extra geo hydro hyper il im in "
@@ -41,6 +42,8 @@ class Vocabulary:
     def __init__(self, lexed: Lexed) -> None:
         self.language = lexed.language or ""
         self._text = lexed.text
+        self._foreign: dict[str, bool] = {}
+        self._listed = _frequencies(self.language)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -49,7 +52,7 @@ class Vocabulary:
 
     def frequency(self, word: str) -> int:
         """In the list of the language; 0 where it is not in it, or there is none."""
-        return _frequencies(self.language).get(word, 0)
+        return self._listed.get(word, 0)
 
     @property
     def has_list(self) -> bool:
@@ -62,9 +65,20 @@ class Vocabulary:
 
     def is_foreign_to_all(self, word: str) -> bool:
         """In no list under any spelling or form, nor more than twice in the text; False where there is no list."""
-        if not self.has_list or self.counts[word] > 2 or not word.isascii():
+        if word not in self._foreign:
+            self._foreign[word] = self._is_foreign_to_all(word)
+        return self._foreign[word]
+
+    def _is_foreign_to_all(self, word: str) -> bool:
+        if not self.has_list or self.frequency(word) or self.counts[word] > 2 or not word.isascii():
             return False
-        return not any(self.frequency(form) for form in _forms(word))
+        if any(self.frequency(form) for form in _forms(word)):
+            return False
+        return not any(self._are_words(word[:cut], word[cut:]) for cut in range(3, len(word) - 2))
+
+    def _are_words(self, first: str, second: str) -> bool:
+        """Both are so usual that they may have been put together: "backend"."""
+        return self.frequency(first) >= _USUAL and self.frequency(second) >= _USUAL
 
 
 def _forms(word: str) -> set[str]:

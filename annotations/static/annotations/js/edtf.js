@@ -40,6 +40,8 @@ async function explain(input) {
     written ? await getJSON(`/dates/?written=${encodeURIComponent(written)}`) : { words: "", error: "" }
   );
   if (input.value.trim() !== written) return; // an answer to what is no longer there
-  place.textContent = said.error || (said.words && `${written}: ${said.words}`);
+  const told = [...input.closest(".field")?.querySelectorAll(".error") ?? []].map((one) => one.textContent);
+  const error = told.includes(said.error) ? "" : said.error; // what the server has said already stands there once
+  place.textContent = error || (said.words && `${written}: ${said.words}`);
   place.classList.toggle("edtf-wrong", Boolean(said.error));
 }

@@ -1,0 +1,70 @@
+"""Whether the day of the week that stands with a date is the one it fell on."""
+
+import pytest
+
+from annotations.checks import weekdays
+from annotations.rules.relations import Relation
+from tests.checks.chronology import findings, flagged, told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "weekday", "date"),
+    [
+        ("On Monday, 9 August 1994, he signed.", "en", "Monday", "9 August 1994"),
+        ("On Monday the 9th of August 1994 he signed.", "en", "Monday", "9th of August 1994"),
+        ("It was Monday (August 9, 1994).", "en", "Monday", "August 9, 1994"),
+        ("It was dated Mon, 9 August 1994.", "en", "Mon", "9 August 1994"),
+        ("В понедельник, 9 августа 1994 года, он подписал указ.", "ru", "понедельник", "9 августа 1994 года"),
+        ("Bazar ertəsi, 9 avqust 1994-cü ildə fərman imzalanıb.", "az", "Bazar ertəsi", "9 avqust 1994-cü ildə"),
+    ],
+)
+def test_a_date_with_another_day_of_the_week_is_a_contradiction(text, language, weekday, date):
+    assert told(weekdays, text, language=language) == [("contradiction", weekday, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("On Tuesday, 9 August 1994, he signed.", "en"),
+        ("9 August 1994 was a Tuesday.", "en"),
+        ("On 9 August 1994 (Tuesday) he signed.", "en"),
+        ("Во вторник, 9 августа 1994 года, он подписал указ.", "ru"),
+        ("Çərşənbə axşamı, 9 avqust 1994-cü ildə fərman imzalanıb.", "az"),
+    ],
+)
+def test_a_date_with_its_own_day_of_the_week_holds(text, language):
+    assert [one[0] for one in told(weekdays, text, language=language)] == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left on 9 August 1994. On Friday he was back.",  # another day, another sentence
+        "The Sun, 9 August 1994, page 3",  # a newspaper
+        "Meetings: 9 August 1994, Tuesday, 10 August 1994",  # nobody knows whose day it is
+        "They sat on 9 August 1994 and Monday morning quarterbacks were many.",
+        "He came on Monday. 9 August 1994 was fine.",
+        "Monday, 9 August",  # the year is not told
+    ],
+)
+def test_what_is_not_told_of_the_date_is_no_finding(text):
+    assert flagged(weekdays, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday, 12 October 1492",  # by the Julian calendar
+        "Wednesday 25 October 1917",  # Old Style without saying so
+        "Friday, 1 March 1700",
+    ],
+)
+def test_which_calendar_an_old_date_is_of_cannot_be_told(text):
+    (found,) = findings(weekdays, text)
+    assert found.kind == "holds"
+    assert found.relation is Relation.CANNOT_TELL
+    assert "Julian" in found.message
+
+
+def test_an_old_day_that_fits_no_calendar_is_a_tension():
+    assert flagged(weekdays, "Monday, 12 October 1492") == ["tension"]
