@@ -32,7 +32,8 @@ SMALLER = """async (picture) => {
 # The reading room says so when its passages are there, and shows the one that the address names; other pages are ready.
 PAINTED = """() => {
     const room = document.getElementById("live");
-    return !room || (room.dataset.state === "live" && CSS.highlights.size > 0 && document.querySelector("[data-card]"));
+    return !room || (room.dataset.state === "live" && CSS.highlights.size > 0 &&
+        (!location.hash || document.querySelector("[data-card]")));
 }"""
 
 

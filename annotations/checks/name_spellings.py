@@ -28,6 +28,7 @@ SETTINGS: tuple[Setting, ...] = (
 )
 
 _PART = re.compile(r"[^\W_]+")
+_LONGEST = 9  # words of a name
 _MOST = 40  # spellings in one group that are set against each other
 _WHY = {
     Likeness.SOUND: "sound alike in another spelling",
@@ -73,22 +74,28 @@ def _spellings(names: Sequence[NameMention]) -> list[_Spelling]:
 
 
 def _candidates(spellings: Sequence[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling, int]]:
-    """Names alike in all words but one, with how many they share; and names of one word that sound alike."""
+    """Pairs of names that may be one, with how many words they share; some of them twice."""
+    short = [one for one in spellings if 1 < len(one.parts) < _LONGEST]
+    but_one = [
+        ((place, *one.parts[:place], *one.parts[place + 1 :]), one) for one in short for place in range(len(one.parts))
+    ]
+    for first, second in _paired(but_one):
+        yield first, second, len(first.parts) - 1
+    for first, second in _paired([(tuple(min(sounds(part)) for part in one.parts), one) for one in short]):
+        yield first, second, sum(map(str.__eq__, first.parts, second.parts))
+    last = [((sound,), one) for one in spellings if len(one.parts) < 4 for sound in sounds(one.parts[-1])]
+    for first, second in _paired(last):
+        if 1 in {len(first.parts), len(second.parts)}:
+            yield first, second, 0
+
+
+def _paired(keyed: Sequence[tuple[tuple[object, ...], _Spelling]]) -> Iterator[tuple[_Spelling, _Spelling]]:
+    """Any two with the same key, of the first that have it."""
     groups: dict[tuple[object, ...], list[_Spelling]] = defaultdict(list)
-    for one in spellings:
-        for place in range(len(one.parts)) if 1 < len(one.parts) < 9 else ():
-            groups[(place, *one.parts[:place], None, *one.parts[place + 1 :])].append(one)
-    for key, group in groups.items():
-        for first, second in combinations(group[:_MOST], 2):
-            yield first, second, len(key) - 2
-    alone: dict[str, list[_Spelling]] = defaultdict(list)
-    for one in spellings:
-        for sound in sounds(one.parts[-1]) if len(one.parts) < 4 else ():
-            alone[sound].append(one)
-    for group in alone.values():
-        for first, second in combinations(group[:_MOST], 2):
-            if 1 in {len(first.parts), len(second.parts)}:
-                yield first, second, 0
+    for key, one in keyed:
+        groups[key].append(one)
+    for group in groups.values():
+        yield from combinations(group[:_MOST], 2)
 
 
 def _differing(first: _Spelling, second: _Spelling) -> tuple[str, str] | None:
@@ -97,7 +104,8 @@ def _differing(first: _Spelling, second: _Spelling) -> tuple[str, str] | None:
         ends = first.parts[-1], second.parts[-1]
         return ends if ends[0] != ends[1] else None
     pairs = [pair for pair in zip(first.parts, second.parts, strict=True) if pair[0] != pair[1]]
-    return pairs[0] if len(pairs) == 1 else None
+    is_sound = all(likeness(*pair) is Likeness.SOUND for pair in pairs)
+    return pairs[0] if len(pairs) == 1 or (pairs and is_sound) else None
 
 
 class _Judge:

@@ -13,7 +13,7 @@ NAME = "quotation_marks"
 TITLE = "Quotation marks"
 EXPLANATION = (
     "Finds quotation marks without a partner or with a wrong one. Several paragraphs of one quotation may each open "
-    "with a mark; apostrophes, inches and ditto marks are none. Single marks are too like apostrophes to be judged."
+    "with a mark; apostrophes, inches and ditto marks are none. Of single marks, most are apostrophes: few are judged."
 )
 SETTINGS: tuple[Setting, ...] = ()
 

@@ -12,6 +12,7 @@ from django.db import connection
 from annotations.actions import found
 from annotations.jobs import checks as job
 from annotations.models import CheckRun, Finding, FindingDecision, FindingPassage
+from annotations.queries.comparable import comparable
 from tests.finding import Looking, Opposing, decide, findings, run
 from tests.play import FIRST, Play, done
 
@@ -215,7 +216,7 @@ def test_what_is_opposed_to_an_archived_source_is_not_noticed(play: Play, lookin
 def test_what_one_source_alone_brings_up_is_given_by_every_run(
     play: Play, looking: Looking, monkeypatch: pytest.MonkeyPatch, side: int
 ) -> None:
-    brings, found = (play.first, play.second)[side], job.comparable
+    brings, found = (play.first, play.second)[side], comparable
     monkeypatch.setattr(job, "comparable", lambda one, name: found(one, name) if str(one) == brings else iter(()))
     for _ in range(2):
         assert run(play)["given"] == 3

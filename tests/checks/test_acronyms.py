@@ -13,6 +13,7 @@ HOLDING = [
     ("The head of the State Border Service (SBS) spoke.", "SBS"),
     ("It was signed by the Lake Cooperation Organization (LCO).", "LCO"),
     ("a union called 'Southern guard of Saint Mary - SGSM' was found", "SGSM"),
+    ("The gang 'Southern guard of Saint Mary - SSMG' was found.", "SSMG"),
     ("NGOs (non-governmental organizations) came.", "NGOs"),
     ("The non-governmental organizations (NGOs) came.", "NGOs"),
     ("WMD (weapons of mass destruction) and more.", "WMD"),
@@ -37,7 +38,8 @@ ASKED = [
     ("the Committee for State Security (KGB) watched", "KGB"),
     ("the Federal Security Service (FSB) watched", "FSB"),
     ("the Federal Customs Service (FTS) watched", "FTS"),
-    ("the National Commissariat of Village Defence (NKVD) watched", "NKVD"),
+    ("and then the National Commissariat of Village Defence (NKVD) watched over it.", "NKVD"),
+    ("At last the International Organization for Standards (ISO) met and spoke.", "ISO"),
     ("the State Security Service (DTX) watched", "DTX"),
 ]
 NOTHING = [

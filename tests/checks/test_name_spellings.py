@@ -19,6 +19,8 @@ TENSIONS = [
     ("He saw Pavel Harnik. They met Pavel Hornik.", "Pavel Harnik", "Pavel Hornik"),
     ("He saw Lena Abramtseva. They met Lena Abramceva.", "Lena Abramtseva", "Lena Abramceva"),
     ("He saw Yusuf Demiroğlu. They met Yusuf Demiroglu.", "Yusuf Demiroğlu", "Yusuf Demiroglu"),
+    ("He saw Sergei Borsky. They met Sergey Borskiy.", "Sergei Borsky", "Sergey Borskiy"),
+    ("He saw Piotr Zavadsky. They met Piotr Zavadski.", "Piotr Zavadsky", "Piotr Zavadski"),
     ("Он видел Виктора Шелепнёва. Потом пришёл Виктор Шелепнев.", "Виктора Шелепнёва", "Виктор Шелепнев"),
 ]
 TRAPS = [

@@ -22,6 +22,7 @@ FAULTY = [
     ('He wrote: "All of it was lost. "But in our days the mill stands again.', "stands as if", 'lost. "But'),
     ("He wrote: “All of it was lost. ”But in our days the mill stands again.", "stands as if", "lost. ”But"),
     ('"We have lost, he said.\n\n"We have won," she said.', "never closed", '"We have lost, he said.'),
+    ("'We counted them, she says, 'and they were ten.", "never closed", "'We counted them"),
     ('A "B “C" d.', "never closed", "“C"),
 ]
 SOUND = [

@@ -15,12 +15,14 @@ TABLE = Names(
     linked_by_heads=frozenset(),
     ands=words("və"),
     heads=words(
-        "nazirliyi nazirliyinin nazirliyinə nazirliyini nazirliyində nazirlik xidməti xidmətinin xidmətinə komitəsi "
-        "komitəsinin komitəsinə şurası şurasının idarəsi idarəsinin agentliyi agentliyinin institutu institutunun "
-        "akademiyası akademiyasının universiteti universitetinin fondu fondunun bankı bankının partiyası "
-        "partiyasının məhkəməsi məhkəməsinin prokurorluğu prokurorluğunun mərkəzi mərkəzinin təşkilatı təşkilatının "
-        "birliyi assosiasiyası komissiyası komissiyasının məclisi məclisinin ordusu ordusunun qoşunları "
-        "respublikası respublikasının respublikasına respublikasında"
+        "nazirliyi nazirliyinin nazirliyinə nazirliyini nazirliyində nazirlik şirkəti şirkətinin cəmiyyəti "
+        "cəmiyyətinin klubu kombinatı zavodu muzeyi teatrı palatası ittifaqı ittifaqının federasiyası departamenti "
+        "bürosu katibliyi qərargahı briqadası xidməti xidmətinin xidmətinə komitəsi komitəsinin komitəsinə şurası "
+        "şurasının idarəsi idarəsinin agentliyi agentliyinin institutu institutunun akademiyası akademiyasının "
+        "universiteti universitetinin fondu fondunun bankı bankının partiyası partiyasının məhkəməsi məhkəməsinin "
+        "prokurorluğu prokurorluğunun mərkəzi mərkəzinin təşkilatı təşkilatının birliyi assosiasiyası komissiyası "
+        "komissiyasının məclisi məclisinin ordusu ordusunun qoşunları respublikası respublikasının respublikasına "
+        "respublikasında"
     ),
     generic=words(
         "prezident dövlət hökumət vətən fərman qanun konstitusiya respublika ölkə şəhər rayon vilayət imperiya "

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Span
-from annotations.checks.naming.initials import SMALL, Fit, compare, fits, initials_of, letters_of, parts_of
+from annotations.checks.naming.initials import (
+    SMALL,
+    Fit,
+    compare,
+    fits,
+    fits_in_another_order,
+    in_common,
+    initials_of,
+    letters_of,
+    parts_of,
+)
 from annotations.checks.naming.near import names_between
 from annotations.checks.naming.tables import names_of
 from annotations.checks.reading import Reading
@@ -77,10 +87,17 @@ def _before(reading: Reading, acronym: Span, place: int, *, sure: bool) -> Itera
         if parts[0] not in SMALL and len(parts) > 1 and fits(letters, parts):
             yield Expanded(acronym, span, letters, tuple(parts), Fit.FITS)
             return
+    for first in range(len(near) - 1, -1, -1):
+        span = Span(near[first].start, near[-1].end)
+        parts = parts_of(reading.text[span.start : span.end])
+        if reading.text[span.start].isupper() and fits_in_another_order(letters, parts):
+            yield Expanded(acronym, span, letters, tuple(parts), Fit.FITS)
+            return
     if near and _same_script(letters, reading.text[near[-1].start]):
         for one in _misfit(reading, acronym, letters, near):
             # A dash joins much; letters that are nearly the initials tell that it joins a name and its acronym.
-            if sure or (one.fit is not Fit.APART and len(letters) >= _SURE):
+            is_near = one.fit is not Fit.APART or in_common(letters, one.parts) >= len(letters) - 1
+            if sure or (is_near and len(letters) >= _SURE):
                 yield one
 
 
@@ -108,10 +125,10 @@ def _misfit(reading: Reading, acronym: Span, letters: str, near: Sequence[Span])
     if name is None or len(letters) < 3 or letters in _PLACES:
         return
     written = reading.text[name.start : ends]
-    if not names_of(reading.language).heads.intersection(written.casefold().split()):
-        return
     parts = _of_length(parts_of(written), len(letters))
-    yield Expanded(acronym, Span(name.start, ends), letters, tuple(parts), compare(letters, parts))
+    fit = compare(letters, parts)
+    if fit is Fit.SWAPPED or names_of(reading.language).heads.intersection(written.casefold().split()):
+        yield Expanded(acronym, Span(name.start, ends), letters, tuple(parts), fit)
 
 
 def _of_length(parts: list[str], length: int) -> list[str]:

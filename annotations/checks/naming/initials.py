@@ -14,6 +14,7 @@ SMALL = words(
     "и в во на по при с для о об из к və ilə üzrə da de"
 )
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|&")
+_SHORTEST = 4  # letters that may stand in another order
 _WITHIN = 5  # letters that one word may give: INTERpol
 LONGEST = 12
 
@@ -54,6 +55,18 @@ def fits(letters: str, parts: Sequence[str]) -> bool:
         return any(from_here(place + count, at + 1) for count in range(given, 0, -1))
 
     return from_here(0, 0)
+
+
+def fits_in_another_order(letters: str, parts: Sequence[str]) -> bool:
+    """As a language has it that needs no "of": "Northern army of Imam Mehdi" is then Northern Imam Mehdi army."""
+    if len(letters) < _SHORTEST:
+        return False
+    for at in range(1, len(parts) - 1):
+        if parts[at] in SMALL and parts[at - 1] not in SMALL:
+            left, right = parts[:at], parts[at + 1 :]
+            if fits(letters, [*right, *left]) or fits(letters, [left[0], *right, *left[1:]]):
+                return True
+    return False
 
 
 def _given(letters: str, place: int, part: str) -> int:

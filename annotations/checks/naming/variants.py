@@ -3,13 +3,12 @@
 import re
 from enum import StrEnum
 
-from annotations.checks.languages.table import words
 from annotations.checks.naming.listed import listed_pairs
 
 # Letters and groups that are written for each other when a name comes from another script; the longer first.
 _SOUNDS = listed_pairs(
     "tsch:ch tch:ch sch:sh kh:h gh:g dh:d th:t ph:f zh:j dj:j dzh:j ck:k tz:ts cz:ch sz:sh x:ks ou:u oo:u ee:i yo:e "
-    "ye:e ie:e iy:i ij:i yi:i y:i w:v ff:v ə:a ia:a ya:a yu:u iu:u ё:е э:е й:и"
+    "ye:e ie:e iy:i ij:i yi:i y:i w:v ff:v ə:a ё:е э:е й:и"
 )
 _SOFT_C = re.compile("c(?=[eiy])")
 _HARD_C = re.compile("c(?!h)")
@@ -18,8 +17,6 @@ _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouəаеиоуыюя]+")
 _SHORTEST = 4
 _SHORTEST_SLIP = 5
-_ENDING = 2  # letters at the end that cases, genders and numbers change
-_ENDINGS = words("a e i o u y s es a ai ov ev in ina ova eva yi yy")
 
 
 class Likeness(StrEnum):
@@ -48,27 +45,15 @@ def _sound(word: str) -> str:
 
 def likeness(first: str, second: str) -> Likeness | None:
     """Of two folded words; None where they are the same, forms of one word, or simply two."""
-    if first == second or min(len(first), len(second)) < _SHORTEST or _are_forms(first, second):
+    if first == second or min(len(first), len(second)) < _SHORTEST:
         return None
     if sounds(first) & sounds(second):
         return Likeness.SOUND
     return Likeness.SLIP if min(len(first), len(second)) >= _SHORTEST_SLIP and _is_slip(first, second) else None
 
 
-def _are_forms(first: str, second: str) -> bool:
-    """They begin alike and only their ends differ: Ivanov and Ivanova, Bank and Banks."""
-    short, long = sorted((first, second), key=len)
-    common = 0
-    while common < len(short) and short[common] == long[common]:
-        common += 1
-    rests = short[common:], long[common:]
-    if common >= _SHORTEST - 1 and all(len(rest) <= _ENDING and (not rest or rest in _ENDINGS) for rest in rests):
-        return True
-    return common == len(short)
-
-
 def _is_slip(first: str, second: str) -> bool:
-    """One letter differs, not the last ones; or, with the same consonants, some vowels."""
+    """One letter differs, or with the same consonants some vowels; never the last, which cases and genders change."""
     if first[0] != second[0] and first[1:] != second[1:]:
         return False
     is_one_off = _is_one_off(first, second)

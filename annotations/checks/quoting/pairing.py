@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from annotations.checks.lexing.lexed import Lexed
 from annotations.checks.quoting.marks import CLOSERS, DOUBLE, Mark, Shape, find_marks
+from annotations.checks.quoting.single import unclosed_singles
 from annotations.checks.quoting.verbs import SAID_INSIDE
 
 _BLOCKS_WITHOUT_MARK = 2  # paragraphs a quotation may run on for with no mark in them
@@ -39,9 +40,13 @@ class Quotation:
 
 
 def find_quotations(lexed: Lexed) -> list[Quotation]:
-    """Every quotation in double marks, sound or not, in the order of the text."""
-    pairer = _Pairer(lexed)
-    return sorted(pairer.quotations(), key=lambda one: (one.start, one.end or 0))
+    """Every quotation in double marks, sound or not, and single marks that never close; in the order of the text."""
+    singles = [
+        Quotation(place, None, 0, Fault.NEVER_CLOSED)
+        for block in lexed.blocks
+        for place in unclosed_singles(lexed.text, block.start, block.end)
+    ]
+    return sorted([*_Pairer(lexed).quotations(), *singles], key=lambda one: (one.start, one.end or 0))
 
 
 class _Pairer:

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from annotations.checks.quoting.verbs import SAID_INSIDE
+
 _SINGLE = re.compile("[‘’‚']")
 _LONGEST = 600
+_BEFORE_SPEECH = frozenset(("", ":", ",", ".", "!", "?", "…"))
 _ELISIONS = re.compile(r"(?:tis|twas|em|n|cause|bout|til|till|round|\d0s)\b", re.IGNORECASE)
 
 
@@ -19,6 +22,20 @@ def single_pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         yield places[at], places[closing]
         at = closing + 1
+
+
+def unclosed_singles(text: str, start: int, end: int) -> Iterator[int]:
+    """Where one opens that none closes, only where a narrator plainly speaks behind it: "'We saw it, she says, 'and".
+
+    An apostrophe opens a word often enough; none stands before a capital with a "she says" behind it.
+    """
+    places = [found.start() for found in _SINGLE.finditer(text, start, end)]
+    for at, place in enumerate(places):
+        begins = text[max(place - 2, start) : place].strip()
+        if not (_opens(text, place, start) and text[place + 1].isupper() and begins in _BEFORE_SPEECH):
+            continue
+        if _closing(text, places, at, end) is None and SAID_INSIDE.search(text, place, min(place + _LONGEST, end)):
+            yield place
 
 
 def _opens(text: str, place: int, start: int) -> bool:

@@ -21,7 +21,6 @@ _OFFICE = re.compile(
     r"(?:\s(?:of|for)\s(?:the\s)?[^\W\d_]+){0,2}",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:he|she|they|i|we|it|who|он|она|они|я|мы|o|onlar)", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s*,[^,.;:!?]{2,60})?\s*,?\s*(?:also|then|later|has|had|himself|herself|once|ещё|тогда)?\s*")
 _OBJECT = re.compile(r"\b(?:of|from|at|in|with|to|by|for)\s+(?:the\s+)?$", re.IGNORECASE)
 # A verb in the past right behind a name, which has a title: somebody does what the quotation tells.
@@ -126,13 +125,10 @@ def _told_after(reading: Reading, start: int, end: int) -> Attribution:
     begins = end + len(text[end : verb.start()]) - len(text[end : verb.start()].lstrip(" ,\n—–-"))
     if begins >= verb.start() or text[begins : verb.start()].strip() in {"deyə", "as", "как"}:
         return _person_at(reading, verb.end(), stops) or Attribution(is_said=True)
-    between = text[begins : verb.start()].strip()
-    if _PRONOUN.fullmatch(between):
-        return Attribution(is_said=True)  # "he told Lena Holm": she is who hears it
     subject = _subject(reading, begins, verb.start())
     if subject:
         return subject
-    return Attribution(is_said=True) if len(between.split()) < 6 else NOBODY
+    return Attribution(is_said=True) if len(text[begins : verb.start()].split()) < 6 else NOBODY
 
 
 def _clause_end(text: str, end: int) -> int:
