@@ -54,6 +54,8 @@ def _where_narrator_begins(reading: Reading, quotation: Quotation) -> tuple[int,
     if quotation.fault is Fault.MISPLACED and quotation.end:
         ends = _SENTENCE_END.search(text, quotation.end, quotation.end + _LONGEST)
         return quotation.end, quotation.end, ends.end() if ends else min(quotation.end + _SHOWN, len(text))
+    if text[start] in "«„" or reading.language in {"ru", "az"}:
+        return None  # there the narrator stands between the same marks: «Солдат, — говорил он, — не спит»
     block = reading.blocks[reading.block_number(start)]
     until = min(quotation.end or block.end, start + _LONGEST * 4, len(text))
     found = SAID_INSIDE.search(text, start + 2, until)

@@ -37,7 +37,6 @@ class ShownPassage:
     passage: FindingPassage
     source: Source
     around: Around
-    kind: str
 
 
 @dataclass(frozen=True)
@@ -108,7 +107,6 @@ def _shown(
     typed: Typed,
 ) -> ShownFinding:
     is_of_a_kind = finding.kind in list(Kind)
-    kinds = [str(proposed(finding, one.number, Made.ANNOTATIONS)["kind"]) for one in passages]
     details = proposed(finding, 0, Made.ANNOTATIONS)["details"] if is_of_a_kind else {}
     assert isinstance(details, dict)  # noqa: S101  (what proposed says it is)
     stands_in = {"kind": finding.contradiction_kind, "explanation": finding.message, **typed.said}
@@ -118,8 +116,8 @@ def _shown(
         finding=finding,
         check=titles_of().get(finding.check_name, finding.check_name),
         passages=[
-            ShownPassage(chr(ord("A") + number % 26), one, sources[one.source_id], stands[finding.pk, one.number], kind)
-            for number, (one, kind) in enumerate(zip(passages, kinds, strict=True))
+            ShownPassage(chr(ord("A") + number % 26), one, sources[one.source_id], stands[finding.pk, one.number])
+            for number, one in enumerate(passages)
         ],
         details=shown_details(in_order(finding.kind, details)) if is_of_a_kind else [],
         decisions=list(finding.decisions.all()),
@@ -133,7 +131,7 @@ def _shown(
 
 
 def _fields() -> list[Field]:
-    kinds = (("", _("choose")), *named(ContradictionKind))
+    kinds = (("", _("as dates and figures suggest")), *named(ContradictionKind))
     return [
         Field("kind", _("In what they do not go together"), "choice", choices=kinds),
         Field("explanation", _("Explanation"), "area", limit=NOTE_LIMIT),

@@ -50,6 +50,7 @@ SOUND = [
     "The narco-state and socio-economic cyberterrorism were re-examined; the anti aircraft guns.",
     "Baden Baden and Boutros Boutros; New York New York. A b c d. The 5 m high wall, 12 s long.",
     "He went in to the town, over all the land, out side by side; there fore and aft they may be out lived.",
+    "It was in the Dressen Trade Organization of old.",
     "inter-\nnational trade in a column",
     "IT-компания и β-распад; Ростов-на-Дону. Чуть чуть и еле еле.",
     "O tez tez gəlir, az az danışır və yavaş yavaş gedir.",

@@ -19,6 +19,7 @@ UNCHANGED = [
     'Olav Berg said: "The mill was sold, and I am sorry for it."',
     "\"He told me: 'I am ready,'\" she said.",
     'Olav Berg said: "My brother Per was there."',
+    "«Солдат, говорил он, не спит и не ест».",
     "No quotation at all.",
 ]
 

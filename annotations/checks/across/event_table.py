@@ -27,46 +27,27 @@ class EventKind:
     is_done_to: bool = True
 
 
+def _kinds(course: Course, names: str, *, is_done_to: bool = True) -> dict[str, EventKind]:
+    return {name: EventKind(name, course, is_done_to) for name in names.split(", ")}
+
+
 KINDS: Mapping[str, EventKind] = {
-    kind.name: kind
-    for kind in (
-        EventKind("founded", Course.ONCE),
-        EventKind("abolished", Course.ONCE),
-        EventKind("reorganised", Course.ONCE),
-        EventKind("renamed", Course.ONCE),
-        EventKind("born", Course.ONCE, is_done_to=False),
-        EventKind("died", Course.ONCE, is_done_to=False),
-        EventKind("began", Course.ONCE, is_done_to=False),
-        EventKind("ended", Course.ONCE, is_done_to=False),
-        EventKind("happened", Course.ONCE, is_done_to=False),
-        EventKind("broke", Course.ONCE, is_done_to=False),
-        EventKind("dated", Course.ONCE),
-        EventKind("adopted", Course.ONCE),
-        EventKind("signed", Course.ONCE),
-        EventKind("ratified", Course.ONCE),
-        EventKind("in force", Course.ONCE, is_done_to=False),
-        EventKind("published", Course.ONCE),
-        EventKind("opened", Course.ONCE),
-        EventKind("built", Course.ONCE),
-        EventKind("discovered", Course.ONCE),
-        EventKind("graduated", Course.PAIR, is_done_to=False),
-        EventKind("occupied", Course.PAIR),
-        EventKind("liberated", Course.PAIR),
-        EventKind("appointed", Course.PAIR),
-        EventKind("dismissed", Course.PAIR),
-        EventKind("joined", Course.PAIR, is_done_to=False),
-        EventKind("left", Course.PAIR, is_done_to=False),
-        EventKind("recognised", Course.PAIR),
-        EventKind("declared", Course.PAIR),
-        EventKind("awarded", Course.PAIR),
-        EventKind("sentenced", Course.PAIR),
-        EventKind("elected", Course.RECURRING),
-        EventKind("arrested", Course.RECURRING),
-        EventKind("attacked", Course.RECURRING),
-        EventKind("visited", Course.RECURRING, is_done_to=False),
-        EventKind("met", Course.RECURRING, is_done_to=False),
-        EventKind("moved", Course.RECURRING, is_done_to=False),
-    )
+    **_kinds(
+        Course.ONCE,
+        "founded, abolished, reorganised, renamed, nationalised, privatised, laid, launched, raised, restored, reopened, dated, adopted, assented, signed, ratified, repealed, published, premiered, opened, lit, built, discovered, chartered, listed, sold, electrified, dates",
+    ),
+    **_kinds(
+        Course.ONCE,
+        "born, baptised, died, buried, began, ended, happened, broke, quaked, fought, in force, since, fell, rose, aired, sailed, returned, flew, surrendered",
+        is_done_to=False,
+    ),
+    **_kinds(
+        Course.PAIR,
+        "occupied, liberated, appointed, dismissed, recognised, declared, awarded, sentenced, tried, defeated",
+    ),
+    **_kinds(Course.PAIR, "graduated, enrolled, joined, left, married", is_done_to=False),
+    **_kinds(Course.RECURRING, "elected, arrested, attacked"),
+    **_kinds(Course.RECURRING, "visited, met, moved", is_done_to=False),
 }
 
 
@@ -122,6 +103,11 @@ def listed(table: Mapping[str, str]) -> dict[str, str]:
     if unknown:
         raise ValueError(f"No kind of event is called {sorted(unknown)[0]}.")
     return found
+
+
+def each_form(phrases: str) -> frozenset[str]:
+    """Phrases with commas between, folded."""
+    return frozenset(" ".join(fold(phrase).split()) for phrase in phrases.split(","))
 
 
 def folded(words: str) -> frozenset[str]:

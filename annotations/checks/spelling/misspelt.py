@@ -96,7 +96,7 @@ def _in_bodies(lexed: Lexed, names: Sequence[NameMention], slips: "_Slips") -> I
             word = lexed.text[start:end]
             is_plain = word.istitle() and word.isascii() and word.isalpha()
             meant = slips.meant(word.casefold(), often=_KNOWN) if is_plain else None
-            if meant:
+            if meant and meant[-2:] == word[-2:]:
                 yield Broken(
                     start=start,
                     end=end,
