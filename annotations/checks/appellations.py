@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotations.checks.across.offices import SINGLE, Acronym, Bearer, acronyms_of, bearers_of
 from annotations.checks.across.saying import listed, quoted, ranked
-from annotations.checks.across.subjects import loosened
+from annotations.checks.across.words import loosened
 from annotations.checks.check import Setting, Settings
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.finding import Finding, Noticed

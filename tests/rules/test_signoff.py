@@ -76,6 +76,9 @@ WHO: list[tuple[Move | Deed, set[tuple[Role, bool]]]] = [
     (Deed.RELEASE, MANAGERS),
     (Deed.TAKE_LEDGER, MANAGERS),
     (Deed.BE_SEEN, CONTRIBUTORS),
+    (Deed.DECIDE_FINDINGS, CONTRIBUTORS),
+    (Deed.RUN_CHECKS, CONTRIBUTORS),
+    (Deed.SET_CHECKS, MANAGERS),
 ]
 
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.events import triggers_of, words_for
 from annotations.checks.across.parties import parties_of
-from annotations.checks.across.subjects import is_body, loosened
+from annotations.checks.across.subjects import is_body
 from annotations.checks.across.verbs import english_verb
-from annotations.checks.across.words import content, is_content, plain, stem
+from annotations.checks.across.words import content, is_content, loosened, plain, stem
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.reading import Reading

@@ -38,7 +38,7 @@ KINDS: Mapping[str, EventKind] = {
     ),
     **_kinds(
         Course.ONCE,
-        "born, baptised, died, buried, began, ended, happened, broke, quaked, fought, in force, since, fell, rose, aired, sailed, returned, flew, surrendered",
+        "born, baptised, died, buried, began, ended, happened, broke, quaked, fought, in force, fell, rose, aired, sailed, returned, flew, surrendered",
         is_done_to=False,
     ),
     **_kinds(

@@ -67,7 +67,6 @@ WORDS = EventWords(
             "rose": "rose, went up",
             "dates": """dates from, date from, dated from, dates back to, dating from, dates to, dates back, date back to,
                 dating back to, dated to""",
-            "since": "has been, have been, in use, open, in operation, in service, runs, operates",
             "raised": "raised, was raised, lifted, was lifted, salvaged, refloated, was recovered, was brought up",
             "restored": """restored, rebuilt, reconstructed, renovated, refurbished, repaired, was roofed, roofed anew,
                 reroofed, re-roofed, had a roof again, was re-erected, restored to use""",

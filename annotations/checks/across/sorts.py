@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from annotations.checks.across.words import plain, stem
+from annotations.checks.across.words import loosened, plain, stem
 
 # A word may be of several sorts, "line" of a railway or of ships; things go together where they share one.
 _SORTS: Mapping[str, str] = {
@@ -103,7 +103,8 @@ _SORTS: Mapping[str, str] = {
 
 def _keys(word: str) -> Iterable[str]:
     bare = plain(word)
-    return {bare, *(stem(bare, language) for language in ("en", "ru", "az"))}
+    found = {bare, *(stem(bare, language) for language in ("en", "ru", "az"))}
+    return {*found, *(loosened(one) for one in found)}
 
 
 def _by_word() -> dict[str, frozenset[str]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from annotations.checks.across.words import CACHED, each, is_content, plain, stem
+from annotations.checks.across.sorts import SORT_OF
+from annotations.checks.across.words import CACHED, each, is_content, loosened, plain, stem
 from annotations.rules.folding import fold
 
 _SMALL = frozenset(each("of the and for in on at de la le al von van und i ve и"))
@@ -39,6 +40,8 @@ GENERIC = frozenset(
         nazirliyi komitəsi"""
     )
 )
+# Words for things that are as often a part of other names.
+_NOT_GENERIC = frozenset(each("house hall works band castle lodge fort work pass street park plant fleet mole court lock"))
 # Beginnings of words that only say of which country a body is.
 _COUNTRIES = tuple(
     fold(beginning)
@@ -87,16 +90,10 @@ class Subject:
         return len(self.words) == 1 and self.words[0] in _LOOSE_GENERIC
 
 
-@lru_cache(maxsize=CACHED)
-def loosened(word: str) -> str:
-    """A folded word with what transcriptions differ in made the same: Aliyev and Aliev, Defense and Defence."""
-    word = word.replace("defens", "defenc").replace("z", "s")
-    word = re.sub(r"iy(?=[aeou])|ij|yi|ii|y", "i", word).replace("kh", "h").replace("dzh", "j").replace("zh", "j")
-    return re.sub(r"ie(?=v|f)", "e", re.sub(r"(.)\1", r"\1", word))
-
-
-_LOOSE_GENERIC = frozenset(loosened(fold(word)) for word in GENERIC) | frozenset(
-    loosened(stem(fold(word), language)) for word in GENERIC for language in ("ru", "az")
+_LOOSE_GENERIC = frozenset(
+    {loosened(fold(word)) for word in GENERIC}
+    | {loosened(stem(fold(word), language)) for word in GENERIC for language in ("ru", "az")}
+    | {word for word in SORT_OF if word not in _NOT_GENERIC}
 )
 
 

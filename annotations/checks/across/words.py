@@ -126,3 +126,11 @@ def content(words: Iterable[str], language: str | None) -> list[str]:
 def is_content(word: str) -> bool:
     """Whether a folded word says of what is spoken; single letters, numbers and function words don't."""
     return len(word) > 1 and word not in STOP_WORDS and not word[0].isdigit()
+
+
+@lru_cache(maxsize=CACHED)
+def loosened(word: str) -> str:
+    """A folded word with what transcriptions differ in made the same: Aliyev and Aliev, Defense and Defence."""
+    word = word.replace("defens", "defenc").replace("z", "s")
+    word = re.sub(r"iy(?=[aeou])|ij|yi|ii|y", "i", word).replace("kh", "h").replace("dzh", "j").replace("zh", "j")
+    return re.sub(r"ie(?=v|f)", "e", re.sub(r"(.)\1", r"\1", word))

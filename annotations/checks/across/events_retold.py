@@ -1,0 +1,47 @@
+"""What a verb tells of depends on what it is told of: a tower that fell is broken, a town that fell is taken."""
+
+from collections.abc import Mapping
+
+from annotations.checks.across.event_table import KINDS, EventKind
+
+_STRUCTURES = """bridge tower dam power station railway road canal port airport church hospital school museum library
+ theatre building monument wing farm"""
+_BODIES = """school hospital museum library theatre firm mine bank society party body army paper radio farm award"""
+
+
+def _of(sorts: str, kind: str) -> dict[str, str]:
+    return dict.fromkeys(sorts.split(), kind)
+
+
+# By the kind that its words alone say, and the sort of what it is told of; "" for what no row names.
+_RETOLD: Mapping[str, Mapping[str, str]] = {
+    "born": _of(_BODIES, "founded"),
+    "launched": {"": "began", **_of("ship", "launched"), **_of("paper radio", "founded"), **_of("firm", "founded")},
+    "fell": {"": "occupied", **_of(_STRUCTURES, "broke"), **_of("aircraft ship", "broke")},
+    "rose": {"": "", **_of(_STRUCTURES, "built")},
+    "dates": {"": "", **_of(_STRUCTURES, "built"), **_of("society firm bank body party", "founded")},
+    "began": {
+        **_of("law treaty", "in force"),
+        **_of("railway radio museum firm hospital school", "opened"),
+        **_of("tower church building dam bridge", "laid"),
+        **_of("battle", "fought"),
+    },
+    "happened": {
+        **_of("calamity", "broke"),
+        **_of("battle", "fought"),
+        **_of("unrest epidemic war", "began"),
+        **_of("meeting", "happened"),
+    },
+    "ended": _of("firm railway paper", "abolished"),
+    "raised": {"": "", **_of("ship aircraft", "raised"), **_of("tower building monument church", "built")},
+    "returned": {"": "", **_of("ship operation army", "returned")},
+}
+
+
+def retold(kind: EventKind, sorts: frozenset[str]) -> EventKind | None:
+    """The kind that it is of things of these sorts; None if of such things it tells nothing."""
+    rows = _RETOLD.get(kind.name)
+    if rows is None:
+        return kind
+    found = next((rows[sort] for sort in sorted(sorts) if sort in rows), rows.get("", kind.name))
+    return KINDS[found] if found else None
