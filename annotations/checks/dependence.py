@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from annotations.checks.across.quotations import quotations_of
+from annotations.checks.across.quotations import quotations_in
 from annotations.checks.across.saying import quoted, ranked
 from annotations.checks.across.wording import Run, Worded, fingerprints, shared_runs, worded
 from annotations.checks.across.words import is_content
@@ -35,7 +35,7 @@ def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:
     """
     seen: set[str] = set()
     names = sorted((name.start, name.end) for name in reading.names)
-    quotations = quotations_of(reading.text)
+    quotations = quotations_in(reading)
     for start, end in _pieces(reading):
         whole = _within(names, start, end)
         passage = reading.passage(start, end)

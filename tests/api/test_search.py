@@ -240,7 +240,8 @@ def test_another_language_has_the_text_indexed_again(play: Play) -> None:
     assert look(play, "speaking")["results"] == []
     done(play.speakers["maya"].patch(f"/sources/{play.first}/", {"language": "en"}, seen=1), 200)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT args -> 'source_ids' ->> 0 FROM procrastinate_jobs ORDER BY id DESC LIMIT 1")
+        jobs = "FROM procrastinate_jobs WHERE args ? 'source_ids' ORDER BY id DESC LIMIT 1"
+        cursor.execute(f"SELECT args -> 'source_ids' ->> 0 {jobs}")
         assert cursor.fetchone() == (play.first,)
     index_texts(play.first)
     (found,) = look(play, "speaking")["results"]

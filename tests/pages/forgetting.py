@@ -13,6 +13,7 @@ from tests.actions.releasing import files_of, make
 from tests.api.permissions_table import ADDRESSES, PAGES, PEOPLE, rows
 from tests.api.stage import Stage
 from tests.cast import token_of
+from tests.finding import claim_at, decide, keep
 from tests.pages.visiting import visitor
 from tests.play import Play, done, make_play, path_of
 from tests.speaking import Speaker
@@ -46,6 +47,8 @@ def eventful_stage(speakers: dict[str, Speaker]) -> Stage:
     queued = done(she.post(f"{whole}releases/", {}), 202)
     secret = invitation["link"].rstrip("/").rpartition("/")[2]
     shown = done(she.get(f"/releases/{ready}/"), 200)
+    (finding,) = keep(play, claim_at(play))
+    decide(play, finding, "dismiss", by=NAME, reason="It is no date of ours.")
     hers, person, mayas = play.membership(NAME), play.person(NAME), play.say("27", by="maya")
     return Stage(play, own, play.now(pair), hers, assignment, invitation, secret, shown, queued, person, mayas)
 

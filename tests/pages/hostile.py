@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from annotations.jobs.releases import build_release
 from tests.api.stage import Stage, Thing
 from tests.cast import CAST, EXTRAS
+from tests.finding import given, keep
 from tests.play import Play, done, make_play, path_of
 from tests.speaking import Speaker
 
@@ -38,14 +39,40 @@ QUERIES = (
     *("page", "search", "sort", "archived", "kind", "status", "source", "resolution", "mine", "text", "order", "with"),
     *("item", "author", "person", "thing", "action", "before", "id", "contradiction", "start", "end", "then", "next"),
     *("written", "choose", "remove", "earlier", "later", "from", "to", "other", "yearless"),
-    *("words", "in", "within", "language", "dated_from", "dated_to", "published_from", "published_to", "after"),
+    *(
+        "check",
+        "given",
+        "becomes",
+        "words",
+        "in",
+        "within",
+        "language",
+        "dated_from",
+        "dated_to",
+        "published_from",
+        "published_to",
+        "after",
+    ),
 )
 FIELDS = (
     *("name", "description", "guidelines", "username", "role", "archived", "way", "title", "text", "anyway", "move"),
     *("reason", "next", "prefix", "item", "seen_revision", "kind", "note", "start", "end", "quote", "id", "then"),
     *("switch", "passage", "annotations", "explanation", "resolution", "choose", "remove", "earlier", "later"),
     *("details.dating", "details.value", "details.low", "details.speaker", "mine.note", "choose.note", "theirs.note"),
-    *("published", "language", "direction", "status", "author", "revision", "project", "login", "password"),
+    *(
+        "decision",
+        "becomes",
+        "is_on",
+        "published",
+        "language",
+        "direction",
+        "status",
+        "author",
+        "revision",
+        "project",
+        "login",
+        "password",
+    ),
 )
 
 
@@ -114,6 +141,7 @@ def hostile_stage(speakers: dict[str, Speaker]) -> Stage:
     secret = invitation["link"].rstrip("/").rpartition("/")[2]
     ready, member = done(maya.get(f"/releases/{ready['id']}/"), 200), play.membership(person["name"])
     asked, own = _ask(play), _tag(play, "statistic", by="maya")
+    keep(play, given(play.first, TEXT, MARK, message=MARK, note=MARK, dating=MARK))
     return Stage(play, annotation, play.now(pair), member, assignment, invitation, secret, ready, asked, person, own)
 
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.events import triggers_of, words_for
 from annotations.checks.across.parties import parties_of
-from annotations.checks.across.subjects import is_body
+from annotations.checks.across.topics import read_names, topics_of
 from annotations.checks.across.verbs import english_verb
-from annotations.checks.across.words import content, is_content, loosened, plain, stem
+from annotations.checks.across.words import content, is_content, plain, stem
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.reading import Reading
@@ -21,8 +21,6 @@ from annotations.rules.figures import Figure, format_decimal
 
 TOLD = 8  # figures of one thing and verb that are kept of one source
 CROWD = 12  # a sentence with more figures is a table
-TOPICS = 8  # words that a source is about
-THEME_WORDS = 5_000  # words of a source that are looked through for them
 _THEN = frozenset(["period", "time", "years", "year"])
 _POINTING = frozenset(["this", "that", "same", "these", "those"])
 
@@ -70,10 +68,6 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
                 yield statement
 
 
-def _most(counts: Counter[str]) -> frozenset[str]:
-    return frozenset(word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:TOPICS])
-
-
 class _Maker:
     def __init__(self, check: str, reading: Reading) -> None:
         self.check, self.reading = check, reading
@@ -81,36 +75,7 @@ class _Maker:
         self.parties = parties_of(reading)
         self.starts = [name.start for name in reading.names]
         self.date_starts = [date.start for date in reading.dates]
-        self.shown = self._shown()
-        self.topics, self.themes = self._topics(), self._themes()
-
-    def _topics(self) -> frozenset[str]:
-        """The words that names of the source have most often, without what many bodies are called by."""
-        counts: Counter[str] = Counter(
-            word
-            for one in self.parties.by_start.values()
-            for word in one.words
-            if len(word) > 2 and not is_body((word,))
-        )
-        return _most(counts)
-
-    def _shown(self) -> dict[str, str]:
-        """The words of names as they stand where they are first met, by what they are compared by."""
-        shown: dict[str, str] = {}
-        for one in self.parties.by_start.values():
-            for word in one.shown.split():
-                bare = word.strip(".,;:()'’\"")
-                shown.setdefault(loosened(plain(bare)), bare)
-        for one in self.parties.by_start.values():
-            for key in one.words:
-                shown.setdefault(key, key)
-        return {key: word.replace("|", " ").replace("=", " ") for key, word in shown.items()}
-
-    def _themes(self) -> frozenset[str]:
-        """The words that say something and come most often, as stems."""
-        said = (plain(self.reading.text[word.start : word.end]) for word in self.reading.words[:THEME_WORDS])
-        counts = Counter(content(said, self.reading.language))
-        return _most(Counter({word: count for word, count in counts.items() if count > 1}))
+        self.topics = topics_of(reading)
 
     def by_sentence(self) -> Iterator[tuple[int, list[FigureMention]]]:
         """The numbers of sentences with figures that count something, and those."""
@@ -188,10 +153,10 @@ class _Maker:
                 "verb": verb,
                 "verb_shown": shown,
                 "words": " ".join(f"{key}={word}" for key, word in sorted(said.items()) if key not in left_out),
-                "names": "|".join(f"{key}={self.shown[key]}" for key in sorted(names)),
+                "names": "|".join(f"{key}={self.topics.shown[key]}" for key in sorted(names)),
                 "own": "|".join(sorted(nearest)),
-                "topics": "|".join(f"{key}={self.shown[key]}" for key in sorted(self.topics)),
-                "themes": "|".join(sorted(self.themes)),
+                "topics": self.topics.written(),
+                "themes": "|".join(sorted(self.topics.themes)),
                 "range": "yes" if is_range else "",
             },
         )
@@ -247,10 +212,6 @@ def _written(figure: Figure) -> dict[str, str]:
     return {**found, **({"qualifier": str(figure.qualifier)} if figure.qualifier else {})}
 
 
-def _read(pairs: str) -> dict[str, str]:
-    return {key: shown for key, _, shown in (one.partition("=") for one in pairs.split("|") if one)}
-
-
 def told_figure(statement: Statement) -> ToldFigure:
     """What a statement says."""
     more = statement.more
@@ -264,9 +225,9 @@ def told_figure(statement: Statement) -> ToldFigure:
         of=frozenset(more["of"].split()),
         verb=more["verb"],
         words={key: word for key, _, word in (pair.partition("=") for pair in more["words"].split())},
-        names=_read(more["names"]),
+        names=read_names(more["names"]),
         own=frozenset(one for one in more["own"].split("|") if one),
-        topics=_read(more["topics"]),
+        topics=read_names(more["topics"]),
         themes=frozenset(one for one in more["themes"].split("|") if one),
         shown=more["shown"],
         near=more["near"] or None,

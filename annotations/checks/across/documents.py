@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotations.checks.across.quotations import quotations_of
+from annotations.checks.across.once import once_per_reading
+from annotations.checks.across.quotations import quotations_in
 from annotations.checks.across.subjects import Subject, is_country
 from annotations.checks.across.words import content, plain
 from annotations.checks.dating.mention import DateMention, Form
@@ -72,9 +73,10 @@ class Document:
     is_quoted: bool
 
 
+@once_per_reading
 def documents_of(reading: Reading) -> list[Document]:
     """Every document that has a title or a number, in the order of the text."""
-    quotations = quotations_of(reading.text)
+    quotations = quotations_in(reading)
     starts = [start for start, _ in quotations]
     dates = [date for date in reading.dates if date.edtf is not None and date.form is not Form.DURATION]
     return list(_documents(reading, quotations, starts, dates))

@@ -1,19 +1,21 @@
 """Events as statements: what is stored of one, found again by its terms, and read back to be compared."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotations.checks.across.event_table import EventKind, kind_of
 from annotations.checks.across.events import Event, events_of
 from annotations.checks.across.parties import parties_of
 from annotations.checks.across.subjects import Subject, is_body
+from annotations.checks.across.topics import Topics, read_names, topics_of
 from annotations.checks.reading import Reading
 from annotations.checks.statement import Statement
 
 TOLD = 8  # how many datings of one event are kept of one source; where there are more, it is not one event
 LONG = 400  # code points of a passage from the event to its date; of what is longer, the date alone is shown
 OTHERS = 8  # names beside, at the most
+AMONG = 5  # words of what the source is about that its events are found by
 PARTED = "|"
 
 
@@ -31,26 +33,52 @@ class ToldEvent:
     by: str
     is_sure: bool
     source: str
+    sorts: frozenset[str]
+    topics: Mapping[str, str]
+    themes: frozenset[str]
+    rivals: int
+
+    @property
+    def said(self) -> frozenset[str]:
+        """All words of what it tells, as stems or loosened."""
+        return self.words | frozenset(self.about.words)
 
 
 def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     """A statement for each event that is dated, each dating of one event once."""
     told: Counter[tuple[str, str]] = Counter()
     seen: set[tuple[str, str, str]] = set()
-    for event in events_of(reading, parties_of(reading)):
+    events = list(events_of(reading, parties_of(reading)))
+    rivals = _rivals(events)
+    topics = topics_of(reading)
+    for event in events:
         dates = PARTED.join(str(date.edtf) for date in (event.date, *event.also))
         told_of = (event.kind.name, event.about.key)
         if (*told_of, dates) in seen or told[told_of] >= TOLD:
             continue
         seen.add((*told_of, dates))
         told[told_of] += 1
-        yield _statement(check, reading, event, dates)
+        yield _statement(check, reading, event, dates, topics, rivals[_sorted(event)])
 
 
-def terms_of(event: Event) -> tuple[str, ...]:
-    """What two statements of one event share: its kind, and that with all the words, or a person's family name."""
+def _sorted(event: Event) -> tuple[str, str]:
+    return event.kind.name, " ".join(sorted(event.sorts))
+
+
+def _rivals(events: Sequence[Event]) -> Counter[tuple[str, str]]:
+    """How many dates the source has of events of one kind that came to things of one sort."""
+    dates = {(_sorted(event), event.date.edtf or "") for event in events}
+    return Counter(key for key, _ in dates)
+
+
+def terms_of(event: Event, topics: Topics) -> tuple[str, ...]:
+    """What two statements of one event share: its kind, and that with all the words, or a person's family name, or the
+    sort of thing and what the source is about.
+    """
     about, kind = event.about, event.kind.name
-    terms = {kind, f"{kind}: {about.key}"}
+    terms = {kind, f"{kind}: {about.key}", *(f"{kind} of {sort}" for sort in event.sorts)}
+    if event.sorts:
+        terms.update(f"{kind} among {word}" for word in topics.names[:AMONG])
     if about.named and not is_body(about.words):
         terms.add(f"{kind}: {about.words[-1]}")
     elif about.named or about.is_generic:
@@ -60,7 +88,7 @@ def terms_of(event: Event) -> tuple[str, ...]:
     return tuple(sorted(terms))
 
 
-def _statement(check: str, reading: Reading, event: Event, dates: str) -> Statement:
+def _statement(check: str, reading: Reading, event: Event, dates: str, topics: Topics, rivals: int) -> Statement:
     start, end = event.start, event.end
     if end - start > LONG:
         start, end = event.date.start, event.date.end
@@ -68,7 +96,7 @@ def _statement(check: str, reading: Reading, event: Event, dates: str) -> Statem
         check=check,
         passage=reading.passage(start, end),
         sentence=reading.sentence_text(event.date.start),
-        terms=terms_of(event),
+        terms=terms_of(event, topics),
         dating=event.date.edtf,
         more={
             "kind": event.kind.name,
@@ -83,6 +111,10 @@ def _statement(check: str, reading: Reading, event: Event, dates: str) -> Statem
             "written": " ".join(reading.text[event.date.start : event.date.end].split()),
             "by": event.by,
             "sure": "yes" if event.is_sure else "",
+            "sorts": PARTED.join(sorted(event.sorts)),
+            "topics": topics.written(),
+            "themes": PARTED.join(sorted(topics.themes)),
+            "rivals": str(rivals),
         },
     )
 
@@ -106,4 +138,12 @@ def told_event(statement: Statement) -> ToldEvent:
         by=more["by"],
         is_sure=bool(more["sure"]),
         source=statement.passage.source,
+        sorts=_read(more["sorts"]),
+        topics=read_names(more["topics"]),
+        themes=_read(more["themes"]),
+        rivals=int(more["rivals"]),
     )
+
+
+def _read(written: str) -> frozenset[str]:
+    return frozenset(one for one in written.split(PARTED) if one)

@@ -9,6 +9,7 @@ from annotations.checks.across import events_az, events_en, events_ru
 from annotations.checks.across.attaching import Trigger, attached
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.event_table import KINDS, EventKind, EventWords, kind_of
+from annotations.checks.across.events_retold import retold
 from annotations.checks.across.lifespans import lives_of
 from annotations.checks.across.parties import Parties
 from annotations.checks.across.subjects import Subject
@@ -42,6 +43,7 @@ class Event:
     by: str = ""
     is_sure: bool = True
     also: tuple[DateMention, ...] = field(default=())
+    sorts: frozenset[str] = frozenset()
 
 
 def words_for(language: str | None) -> EventWords:
@@ -119,8 +121,12 @@ def _events_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
             start, end = _extent(clauses, trigger.token, first, told.place)
             others = tuple(one for one in told.others if one.key != about.key)
             said = _said(clauses, trigger.token)
+            sorts = parties.things.sorts_of(about, clauses.reading.language)
+            kind = retold(trigger.kind, sorts)
+            if kind is None:
+                continue
             yield Event(
-                kind=trigger.kind,
+                kind=kind,
                 trigger=trigger.token,
                 date=first.date,
                 about=about,
@@ -131,6 +137,7 @@ def _events_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
                 end=end,
                 by=_document_of(clauses, first),
                 is_sure=told.is_sure,
+                sorts=sorts,
                 also=tuple(token.date for token in chosen[1:] if token.date),
             )
 

@@ -7,6 +7,7 @@ from weakref import proxy
 
 from annotations.checks.across.documents import documents_of, subject_of
 from annotations.checks.across.subjects import Subject, is_body, subject
+from annotations.checks.across.things import Things
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 
@@ -33,6 +34,7 @@ class KnownNames:
             if made is not None:
                 self.by_start[name.start] = made
         self._trace_back()
+        self.things = Things(reading, reading.names, self.by_start)
 
     def _subject(self, name: NameMention) -> Subject | None:
         shown = " ".join(self.reading.text[name.start : name.end].split())

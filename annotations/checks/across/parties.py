@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from annotations.checks.across.clauses import Clauses, Token, is_small, says
 from annotations.checks.across.event_table import EventKind
 from annotations.checks.across.known_names import KnownNames
+from annotations.checks.across.once import once_per_reading
+from annotations.checks.across.sorts import sort_of
 from annotations.checks.across.subjects import Subject, is_body, is_country, subject
 from annotations.checks.across.words import each, is_content, stem
 from annotations.checks.reading import Reading
@@ -20,6 +21,10 @@ _ANDS = frozenset({"and", "but", "и", "а", "və"})
 APPOSED = 3  # words of a name between commas, titles among them
 _PERSONS = frozenset(["he", "she", "он", "она"])
 SUBJECT = 4  # words from the beginning of a sentence that what it is about stands in
+_SPEAKERS = frozenset(each("i we my our us мы я наш biz mən"))
+_THINGS = frozenset(each("it she they he"))
+EVENTS = frozenset(each("calamity battle unrest meeting war epidemic operation"))
+SHIPS = frozenset(each("ship"))
 _DETERMINERS = frozenset(each("the a an this that its their his her our"))
 
 
@@ -36,14 +41,10 @@ class Told:
 NOBODY = Told((), (), -1)
 
 
-_KNOWN: WeakKeyDictionary[Reading, "Parties"] = WeakKeyDictionary()
-
-
+@once_per_reading
 def parties_of(reading: Reading) -> "Parties":
     """The parties of a reading, worked out once."""
-    if reading not in _KNOWN:
-        _KNOWN[reading] = Parties(reading)
-    return _KNOWN[reading]
+    return Parties(reading)
 
 
 class Parties(KnownNames):
@@ -52,11 +53,32 @@ class Parties(KnownNames):
     def of(self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, *, is_noun: bool) -> Told:
         """What the event is told of; nobody where that cannot be told."""
         told = self._find(clauses, trigger, place, length, kind, is_noun)
+        if not told.about:
+            told = self._otherwise(clauses, trigger, place, is_noun=is_noun)
         used = {one.key for one in told.about}
         others = tuple(
             {one.key: one for one in self._named(clauses.tokens) if one.key not in used and not one.is_generic}.values()
         )
         return Told(told.about, others, told.place, told.is_sure) if told.about else NOBODY
+
+    def _otherwise(self, clauses: Clauses, trigger: Token, place: int, *, is_noun: bool) -> Told:
+        """Where no words tell what it is about: the event's own noun, or what was named last; nothing of "we"."""
+        language = self.reading.language
+        if is_noun:
+            sorts = sort_of(trigger.word.split()[-1], language)
+            made = subject(trigger.word, trigger.word, named=False, language=language) if sorts & EVENTS else None
+            return Told((made,), (), place) if made else NOBODY
+        before = [token for token in clauses.tokens[:place] if token.is_word]
+        if any(token.word in _SPEAKERS for token in before):
+            return NOBODY
+        said = [token for token in before if token.segment == trigger.segment and says(token, clauses)]
+        pronouns = {token.word for token in before} & _THINGS
+        if (said or before[:1]) and not pronouns:
+            return NOBODY
+        sorts = SHIPS if "she" in pronouns else frozenset()
+        block = self.reading.blocks[self.reading.block_number(clauses.sentence.start)]
+        found = self.things.last_of(trigger.start, sorts, since=block.start)
+        return Told((found,), (), -1, is_sure=bool(pronouns)) if found else NOBODY
 
     def _named(self, tokens: Sequence[Token]) -> list[Subject]:
         return [self.by_start[token.start] for token in tokens if token.name and token.start in self.by_start]
@@ -268,11 +290,21 @@ class Parties(KnownNames):
         about = document or self._compound([*nouns, *qualifier], shown)
         if about is None:
             return NOBODY
-        known = self.latest(about.words[0], head.start, shown) if about.is_generic and not document else None
+        known = None if document else self._traced(clauses, nouns, qualifier, about)
         place = next(number for number, token in enumerate(clauses.tokens) if token.start == head.start)
         if not about.named and not known and self._is_new(clauses, nouns[0]):
             return NOBODY
         return Told((known or about,), (), place)
+
+    def _traced(
+        self, clauses: Clauses, nouns: Sequence[Token], qualifier: Sequence[Token], about: Subject
+    ) -> Subject | None:
+        """The thing named before that "the ministry" or "our enterprise" is; None of what is told apart by more words."""
+        head = nouns[-1]
+        if qualifier or about.named or len(about.words) > 1 or self._is_new(clauses, nouns[0]):
+            return None
+        known = self.latest(about.words[0], head.start, about.shown) if about.is_generic else None
+        return known or self.things.latest(head.word, head.start, self.reading.language)
 
     def _is_new(self, clauses: Clauses, first: Token) -> bool:
         """Whether it is spoken of as one of many: "a decree"."""

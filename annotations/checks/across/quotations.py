@@ -1,7 +1,9 @@
 """What stands in quotation marks, for telling quoted wording and titles from the rest."""
 
 import re
-from functools import lru_cache
+
+from annotations.checks.across.once import once_per_reading
+from annotations.checks.reading import Reading
 
 LONGEST = 3_000  # code points; for single marks, which apostrophes are too, a tenth
 _OPEN = re.compile("[“«„\"]|(?<!\\w)['‘](?=\\w)")
@@ -9,7 +11,12 @@ _CLOSERS = {"“": '”"“', "«": "»", "„": '“”"', '"': '"”', "'": "'
 _SINGLE = "'‘"
 
 
-@lru_cache(maxsize=4)
+@once_per_reading
+def quotations_in(reading: Reading) -> tuple[tuple[int, int], ...]:
+    """Those of its text, worked out once."""
+    return quotations_of(reading.text)
+
+
 def quotations_of(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open code points between marks that belong together, without the marks; in order, none within another.
 

@@ -4,11 +4,14 @@ from enum import IntEnum
 
 from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.event_table import Course
-from annotations.checks.across.subjects import Match, match
+from annotations.checks.across.opposites import are_opposed
+from annotations.checks.across.sorts import may_be
+from annotations.checks.across.subjects import Match, is_body, match
 from annotations.checks.across.words import each
 from annotations.rules.dates import parse_edtf
 
 YEAR = 366
+LINKED = 2  # what sources share at the least that are surely about the same
 NEAR = 15  # days between two datings of one of the events that happen again and again
 WORDS_ALIKE = 2  # further words that two tellings of what happens again and again have in common
 OFFICES = frozenset(
@@ -31,10 +34,46 @@ class Same(IntEnum):
 
 def same_event(first: ToldEvent, second: ToldEvent) -> Same:
     """Of two statements of one kind of event."""
-    if first.kind != second.kind:
+    if first.kind != second.kind or are_opposed(first.said, second.said):
         return Same.NO
     found = min(_same_subject(first, second), _same_course(first, second))
-    return found if first.is_sure and second.is_sure else min(found, Same.PERHAPS)
+    found = found if first.is_sure and second.is_sure else min(found, Same.PERHAPS)
+    return max(found, _same_by_sort(first, second)) if found is not Same.YES else found
+
+
+def _same_by_sort(first: ToldEvent, second: ToldEvent) -> Same:
+    """Of two sources about the same, each of which tells of one event of this kind to such a thing only."""
+    is_once = first.kind.course is Course.ONCE or (first.kind.course is Course.RECURRING and _are_near(first, second))
+    if first.source == second.source or not is_once or max(first.rivals, second.rivals) > 1:
+        return Same.NO
+    if _are_told_apart(first, second) or not first.sorts or not second.sorts:
+        return Same.NO
+    is_calamity = first.kind.name == "broke" and "calamity" in first.sorts | second.sorts
+    if not is_calamity and not may_be(first.sorts, second.sorts):
+        return Same.NO
+    shared = linked(first, second)
+    if not shared:
+        return Same.NO
+    is_clear = bool(first.sorts & second.sorts) and shared >= LINKED and first.is_sure and second.is_sure
+    return Same.YES if is_clear and first.kind.course is Course.ONCE else Same.PERHAPS
+
+
+def linked(first: ToldEvent, second: ToldEvent) -> int:
+    """How much the sources have in common: a name that both are about counts two, another word one."""
+    return 2 * len(first.topics.keys() & second.topics.keys()) + min(3, len(first.themes & second.themes)) // 2
+
+
+def _are_told_apart(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether each has a name of its own, or words before the noun, and these have nothing in common."""
+    own = [[word for word in told.about.words if not is_body((word,))] for told in (first, second)]
+    if first.about.country and second.about.country and first.about.country != second.about.country:
+        return True
+    if not own[0] or not own[1]:
+        return False
+    # Two full names are of two: "Ministry of Defence", "Ministry of Defence Industry".
+    if all(told.about.named and is_body(told.about.words) for told in (first, second)):
+        return set(own[0]) != set(own[1])
+    return not set(own[0]) & set(own[1])
 
 
 def shared_others(first: ToldEvent, second: ToldEvent) -> frozenset[str]:

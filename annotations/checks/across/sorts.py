@@ -120,12 +120,16 @@ SORT_OF: Mapping[str, frozenset[str]] = _by_word()
 NO_SORT: frozenset[str] = frozenset()
 # What one may call a thing of a narrower sort by: every brewery is an enterprise, every church a building.
 WIDER: Mapping[str, frozenset[str]] = {
-    "building": frozenset("church hospital school museum library theatre tower station monument".split()),
-    "body": frozenset("bank society school hospital museum library party firm paper radio".split()),
-    "firm": frozenset("mine railway paper bank".split()),
-    "society": frozenset("party".split()),
-    "operation": frozenset("battle war".split()),
-    "calamity": frozenset("epidemic".split()),
+    "building": frozenset(
+        ["church", "hospital", "school", "museum", "library", "theatre", "tower", "station", "monument"]
+    ),
+    "body": frozenset(
+        ["bank", "society", "school", "hospital", "museum", "library", "party", "firm", "paper", "radio"]
+    ),
+    "firm": frozenset(["mine", "railway", "paper", "bank"]),
+    "society": frozenset(["party"]),
+    "operation": frozenset(["battle", "war"]),
+    "calamity": frozenset(["epidemic"]),
 }
 
 

@@ -41,7 +41,9 @@ GENERIC = frozenset(
     )
 )
 # Words for things that are as often a part of other names.
-_NOT_GENERIC = frozenset(each("house hall works band castle lodge fort work pass street park plant fleet mole court lock"))
+_NOT_GENERIC = frozenset(
+    each("house hall works band castle lodge fort work pass street park plant fleet mole court lock")
+)
 # Beginnings of words that only say of which country a body is.
 _COUNTRIES = tuple(
     fold(beginning)

@@ -106,5 +106,3 @@ def _told_with(
             shown = f"{found.shown} {word}"
             return sort_of(word, reading.language), Subject((*found.words, noun), found.country, shown, named=True)
     return NO_SORT, found
-
-

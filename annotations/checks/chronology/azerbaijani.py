@@ -67,7 +67,27 @@ WORDS = Words(
     range_from=r"",
     range_to=r"",
     because=r"",
-    therefore=r"nəticəsində|nəticə olaraq|nəticədə|səbəbindən|görə|səbəb ol\w{2,6}|gətirib çıxar\w{2,6}|cavab olaraq",
+    arising=r"",
+    therefore=(
+        r"nəticəsində|səbəbindən|səbəbilə|görə|səbəb ol\w{2,6}|gətirib çıxar\w{2,6}|cavab olaraq|üzündən|sayəsində|əsasən"
+        r"|əsasında|uyğun olaraq|ilə əlaqədar|sonra|ucbatından|təsiri ilə|təsirindən"
+    ),
+    so=(
+        r"nəticə olaraq|nəticədə|bunun nəticəsində|buna görə(?: də)?|ona görə(?: də)?|bu səbəbdən|bununla əlaqədar|cavab olaraq"
+        r"|bu səbəbə görə|elə buna görə"
+    ),
+    foreseen=r"planlaşdır\w{1,8}|gözlənil\w{1,5}|nəzərdə tutul\w{1,5}|\w{2,10}(?:acaq|əcək)|təhlükəsi\w{0,4}|hazırlıq\w{0,6}",
+    happening=r"fəlakət\w{0,6}|faciə\w{0,6}|qəza\w{0,6}|hadisə\w{0,6}|qərar\w{0,6}|bun\w{1,3}",
+    kindred=(
+        (r"yanğın\w{0,6}", r"yan(?:dı|ıb|mışdı\w?|mış\w{0,3})|yanğın\w{0,6}|od tut\w{2,4}"),
+        (r"sel\w{0,6}|daşqın\w{0,6}", r"sel\w{0,6}|daşqın\w{0,6}|daş(?:dı|ıb)|su bas\w{2,5}"),
+        (r"zəlzələ\w{0,6}", r"zəlzələ\w{0,6}"),
+        (r"ölüm\w{0,6}|vəfat\w{0,6}", r"öl(?:dü|üb|müş\w{0,3})|vəfat\w{0,3}|həlak\w{0,3}"),
+        (r"partlayış\w{0,6}|qəza\w{0,6}", r"partla\w{2,6}|qəza\w{0,6}"),
+        (r"müflisləşmə\w{0,6}", r"müflisləş\w{2,6}"),
+        (r"fırtına\w{0,6}|tufan\w{0,6}", r"fırtına\w{0,6}|tufan\w{0,6}"),
+    ),
+    participle=r"\w{2,14}(?:mış|miş|muş|müş|an|ən|dığı|diyi|duğu|düyü)",
     active=(
         r"yazıb|yazmış\w{0,4}|deyib|görüş\w{2,5}|imzalayıb|rəhbərlik\w{0,3}|evlənib|qayıdıb|çıxış ed\w{2,4}"
         r"|başçılıq\w{0,3}"
@@ -78,6 +98,7 @@ WORDS = Words(
         r"|\w{2,14}(?:ıldı|ildi|uldu|üldü|ındı|indi|undu|ündü|tdı|tdi|rdı|rdi|şdı|şdi|ladı|lədi|dılar|dilər)"
         r"|\w{2,14}(?:ılıb|ilib|ulub|ülüb|ınıb|inib|unub|ünüb|nıb|nib|lıb|lib|yıb|yib|şıb|şib|edib|verib|alıb|gəlib)"
     ),
+    finite=r"idi|olub|\w{3,14}(?:dı|di|du|dü|ıb|ib|ub|üb)",
     future=(
         r"\w{2,14}(?:acaq|əcək)\w{0,6}|nəzərdə tutul\w{1,5}|planlaşdır\w{1,8}|gözlənil\w{1,5}|qədər|kimi"
         r"|növbəti|gələn|məqsəd\w{0,5}"

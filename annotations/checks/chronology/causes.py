@@ -1,24 +1,26 @@
-"""A cause and its result in one sentence, each with a date: "as a result of the decree of 1994, in 1992 ..."."""
+"""A cause and its result, each with a date: "as a result of the decree of 1994, in 1992 ..."."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.checks.chronology.clauses import adverbial, is_told_of_another_time
-from annotations.checks.chronology.cues import alternatives
-from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.chronology.clauses import adverbial, of_main_clause
+from annotations.checks.chronology.cues import alternatives, cue
+from annotations.checks.chronology.happenings import Happenings
+from annotations.checks.chronology.timeline import Dated, Timeline, is_before
 
 NEAR = 90  # code points from the words of cause to the date of the cause
+FAR = 250  # code points between the two dates
 
-
+# After "because" and the like, what goes on as a clause is none of a cause: "due to open".
 _NO_CAUSE = r"(?!\s+(?:be|open|start|begin|take|which|that|he|she|it|they)\s)"
 
 
 @dataclass(frozen=True, slots=True)
 class Caused:
     """The dates of a cause and of its result, and the words that make them that. `is_plain` says that the result's date
-    is that of the main clause, so that nothing else in the sentence can be meant by it.
+    is that of the main clause and the cause is dated beside it, so that nothing else can be meant.
     """
 
     cause: Dated
@@ -31,7 +33,8 @@ class Caused:
 def _because(language: str | None) -> re.Pattern[str]:
     """Words before a cause. "In the following year" and "due to open" are none; nor is "after" before a clause."""
     return re.compile(
-        rf"(?<!the )(?<!\w)(?:{alternatives('because', language)})(?!\w)" + _NO_CAUSE,
+        rf"(?<!the )(?<!\w)(?:(?P<arising>{alternatives('arising', language)})|{alternatives('because', language)})(?!\w)"
+        + _NO_CAUSE,
         re.IGNORECASE,
     )
 
@@ -41,90 +44,200 @@ def _therefore(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives('therefore', language)})(?!\w)(?!\s+(?:by|of)(?!\w))", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)
+def _so(language: str | None) -> re.Pattern[str]:
+    """A connective at the beginning of a sentence, or of a clause behind a comma or semicolon."""
+    return re.compile(rf"(?:\A|[,;–—]\s*(?:and\s+|и\s+|və\s+)?)(?:{alternatives('so', language)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _this_led(language: str | None) -> re.Pattern[str]:
+    """This led to; the disaster brought about: what was told just before is the cause."""
+    subject = rf"(?:(?:the|это|эта|этот|bu)\s+)?(?:\w+\s+)?(?:{alternatives('happening', language)}|это|bu)"
+    return re.compile(
+        rf"(?:\A|[,;–—]\s*(?:and\s+|и\s+)?)(?:{subject}|which|что)\s+(?:\w+ly\s+)?"
+        rf"(?:{alternatives('therefore', language)})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
 def caused(timeline: Timeline) -> Iterator[Caused]:
     """Each result with its cause, both dated, in the order of the text."""
+    happenings = Happenings(timeline)
     for number, dates in timeline.by_sentence.items():
         single = [
             date
             for date in dates
             if date.is_single and not timeline.is_in_brackets(date.start) and not timeline.is_in_quotes(date.start)
         ]
-        if len(single) >= 2:
-            yield from _of_sentence(timeline, number, single)
         if single:
-            yield from _after_sentence(timeline, number, single)
+            found = next(_of_sentence(timeline, number, single, happenings), None)
+            if found:
+                yield found
 
 
-def _of_sentence(timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[Caused]:
+def _of_sentence(timeline: Timeline, number: int, dates: list[Dated], happenings: Happenings) -> Iterator[Caused]:
+    """What a sentence tells of causes, the plainest first."""
+    yield from _by_cause(timeline, number, dates)
+    yield from _by_result(timeline, number, dates)
+    yield from _by_connective(timeline, number, dates)
+    yield from _by_what_was_told(timeline, number, dates, happenings)
+
+
+def _by_cause(timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[Caused]:
+    """As a result of the decree of 1994 ...; and what was caused by it."""
+    if len(dates) < 2:
+        return
     sentence = timeline.reading.sentences[number]
-    language = timeline.reading.language
-    for found in _because(language).finditer(timeline.text, sentence.start, sentence.end):
+    for found in _because(timeline.reading.language).finditer(timeline.text, sentence.start, sentence.end):
         cause = _next(timeline, found.end(), dates)
-        result = _result(timeline, found, cause, dates) if cause else None
+        result = _result(timeline, found, cause, cause.end, dates) if cause else None
         if cause and result:
             yield Caused(cause, result[0], found[0], result[1])
-            return
+
+
+def _by_result(timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[Caused]:
+    """The war of 2001 led to the crisis of 1998."""
+    sentence = timeline.reading.sentences[number]
+    language = timeline.reading.language
     for found in _therefore(language).finditer(timeline.text, sentence.start, sentence.end):
-        effect = _next(timeline, found.end(), dates)
+        effect = _effect(timeline, found.end(), dates)
         before = [date for date in dates if date.end <= found.start()]
         if effect and before and not _parted(timeline.text[before[-1].end : found.start()]):
-            yield Caused(before[-1], effect, found[0], len(before) == 1)
-            return
+            is_plain = len(before) == 1 and of_main_clause(timeline, effect, found.end())
+            yield Caused(before[-1], effect, found[0], is_plain)
 
 
-def _after_sentence(timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[Caused]:
-    """As a result, in 1992 ...: the cause is what the sentence before tells, if it has one date alone."""
+def _effect(timeline: Timeline, place: int, dates: list[Dated]) -> Dated | None:
+    """The date of a result named at a place: not that of what only hangs on it, "a review of the sentences of 1998"."""
+    date = _next(timeline, place, dates)
+    if date is None or timeline.reading.language == "az":
+        return date if date and adverbial(timeline, date) and of_main_clause(timeline, date, place) else None
+    between = timeline.text[place : date.start]
+    if adverbial(timeline, date):
+        hangs = _RETURNING.search(between) or _REDUCED.search(between)
+        return None if hangs else date
+    return date if _SIMPLE.fullmatch(between) else None
+
+
+# "The closure of 1995", "the 1998 crisis"; in "the publication of the diaries of 1944" the year is the diaries'.
+_SIMPLE = re.compile(
+    r"\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:(?!(?:of|in|into|on|for|to|by|from|with|at)\s)[\w’'-]+\s+){0,3}"
+    r"(?:of\s+(?:the\s+|early\s+|late\s+)?)?|\s*(?:[^\W\d_]+\s+){0,3}(?:в\s+)?",
+    re.IGNORECASE,
+)
+_RETURNING = re.compile(
+    r"(?<!\w)(?:review|inquiry|enquiry|investigation|revision|reconsideration|criticism|cancellation|repeal|discovery"
+    r"|publication|memory|commemoration|study|reassessment|recognition|examination|annulment|questions?|recall\w*"
+    r"|пересмотр\w*|расследовани\w*|отмен\w+|публикаци\w+|изучени\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_REDUCED = re.compile(r"(?<!be )(?<!was )(?<!were )(?<!being )(?<!\w)\w+(?:ed|en|wn|нн\w{2,3})\s+(?:in|on|в)\s+\Z")
+
+
+def _by_connective(timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[Caused]:
+    """As a result, in 1992 ...; this led to ...: the cause is what is told just before, if it has one date alone."""
+    sentence = timeline.reading.sentences[number]
+    language = timeline.reading.language
+    text = timeline.text[sentence.start : sentence.end]
+    for pattern in (_so(language), _this_led(language)):
+        for found in pattern.finditer(text):
+            place = sentence.start + found.end()
+            before = [date for date in dates if date.end <= sentence.start + found.start()]
+            causes = before or _told_before(timeline, number)
+            effect = next((date for date in dates if date.start >= place), None)
+            if len(causes) != 1 or effect is None or effect.start - place > FAR:
+                continue
+            if pattern is _so(language) and adverbial(timeline, effect) and of_main_clause(timeline, effect, place):
+                yield Caused(causes[0], effect, found[0].strip(" ,;–—"), is_plain=False)
+            elif pattern is not _so(language) and _effect(timeline, place, dates):
+                yield Caused(causes[0], effect, found[0].strip(" ,;–—"), is_plain=False)
+
+
+def _told_before(timeline: Timeline, number: int) -> list[Dated]:
+    """The dates of the sentence before, in the same block; none if any is not single."""
     reading = timeline.reading
-    sentence = reading.sentences[number]
-    found = _therefore(reading.language).match(timeline.text, sentence.start)
-    causes = [date for date in timeline.by_sentence.get(number - 1, ()) if number]
-    if found is None or len(causes) != 1 or not causes[0].is_single:
-        return
-    same = reading.block_number(causes[0].start) == reading.block_number(sentence.start)
-    effect = _next(timeline, found.end(), dates)
-    if same and effect and adverbial(timeline, effect):
-        yield Caused(causes[0], effect, found[0], is_plain=False)
+    found = timeline.by_sentence.get(number - 1, []) if number else []
+    same = found and reading.block_number(found[0].start) == reading.block_number(reading.sentences[number].start)
+    return found if same and all(date.is_single for date in found) else []
+
+
+def _by_what_was_told(timeline: Timeline, number: int, dates: list[Dated], happenings: Happenings) -> Iterator[Caused]:
+    """After the fire, in 1961 ...: the fire is dated elsewhere."""
+    sentence = timeline.reading.sentences[number]
+    language = timeline.reading.language
+    pattern = _therefore(language) if language == "az" else _because(language)
+    for found in pattern.finditer(timeline.text, sentence.start, sentence.end):
+        named = happenings.named(number, found.start(), found.end())
+        if named is None:
+            continue
+        cause, end = named
+        result = _result(timeline, found, cause, end, dates)
+        if result and cause.edtf != result[0].edtf:
+            yield Caused(cause, result[0], timeline.text[min(found.start(), end) : max(end, found.end())], is_plain=False)
 
 
 def _next(timeline: Timeline, place: int, dates: list[Dated]) -> Dated | None:
-    """The date of what is named at a place: the first one after it, in the same clause."""
+    """The date of what is named at a place: the first one after it, in the same clause, of nothing foreseen."""
     date = next((date for date in dates if date.start >= place), None)
-    if date is None or date.start - place > NEAR or _parted(timeline.text[place : date.start]):
+    if date is None or date.start - place > NEAR:
         return None
-    return date
+    between = timeline.text[place : date.start]
+    is_foreseen = cue("foreseen", timeline.reading.language).search(between) is not None
+    return None if is_foreseen or _parted(between) else date
 
 
 # "By the merger of 1931 the board had been dissolved in 1929" may mean that it already was.
 _PLUPERFECT = re.compile(r"(?<!\w)had(?!\w)")
 _PARTED = re.compile(
-    r"[;:]|,\s+(?!on\s|in\s|dated\s|of\s)|(?<!\w)(?:that|which|who|whose|whom|where|when|while|although|котор\w+|что|где"
-    r"|когда|ki|hansı)(?!\w)",
+    r"[;:]|,\s+(?!on\s|in\s|dated\s|of\s|от\s|в\s)|(?<!\w)(?:who|whose|whom|where|when|while|although|though|что|где|когда|ki"
+    r"|hansı|which|(?<!\w)that(?!\s+\w+(?:ed|t|ke|se|ll|w)?\s+(?:\w+\s+){0,3}(?:in|on)\s)|котор\w+)(?!\w)",
     re.IGNORECASE,
 )
 
 
 def _parted(between: str) -> bool:
-    """Whether another clause begins between two places."""
+    """Whether another clause begins between two places; "the inquiry that reported in 1988" is none."""
     quoted = re.sub(r"[“\"«][^”\"»]{0,200}[”\"»]", "", between)
     return _PARTED.search(quoted) is not None
 
 
-def _result(timeline: Timeline, found: "re.Match[str]", cause: Dated, dates: list[Dated]) -> tuple[Dated, bool] | None:
-    """The date of the main clause, and whether it is surely that; None where there is none."""
-    start, is_passive = found.start(), found[0].lower().endswith((" by", "from"))
-    goes_on = (
-        re.search(r"(?<!\w)(?:and|but|и|но|və|amma)\s*,?\s*\Z", timeline.text[max(start - 12, 0) : start]) is not None
-    )
-    for date in sorted(dates, key=lambda date: date.start < start):
-        if date is cause or not (adverbial(timeline, date) or (is_passive and date.end < start)):
-            continue
-        if date.start > cause.end:
-            between, is_before = timeline.text[cause.end : date.start], False
-        elif date.end < start:
-            between, is_before = timeline.text[date.end : start], True
-        else:
-            continue
-        if len(between) > 250 or is_told_of_another_time(between, is_before=is_before, goes_on=goes_on):
-            continue
-        return date, ("," in between or is_before) and not _PLUPERFECT.search(between)
+def _result(
+    timeline: Timeline, found: "re.Match[str]", cause: Dated, end: int, dates: list[Dated]
+) -> tuple[Dated, bool] | None:
+    """The date of the main clause, and whether it is surely that; None where there is none. The cause ends at `end`."""
+    for date in dates:
+        if date is not cause and end <= date.start and date.start - end <= FAR and adverbial(timeline, date):
+            if of_main_clause(timeline, date, end) and not is_before(cause, date) and _goes_on(timeline, end, date):
+                continue
+            if of_main_clause(timeline, date, end):
+                between = timeline.text[end : date.start]
+                return date, "," in between and not _PLUPERFECT.search(between)
+    return _result_before(timeline, found, cause, dates)
+
+
+def _goes_on(timeline: Timeline, end: int, date: Dated) -> bool:
+    """Whether a clause of another time begins between: "..., and the hall in 1990"."""
+    return ";" in timeline.text[end : date.start]
+
+
+def _result_before(
+    timeline: Timeline, found: "re.Match[str]", cause: Dated, dates: list[Dated]
+) -> tuple[Dated, bool] | None:
+    """The nearest date before the words of cause that its own clause is told with."""
+    start = found.start()
+    sentence = timeline.reading.sentence_at(start)
+    is_arising = found.re.groupindex.get("arising") is not None and found["arising"] is not None
+    for date in reversed([date for date in dates if date.end <= start and date is not cause]):
+        between = timeline.text[date.end : start]
+        if ";" in between or len(between) > FAR or _GOES_ON.search(timeline.text[max(start - 12, 0) : start]):
+            return None
+        if is_arising and re.search(r",\s+(?!was|were|is|had|has)", between) is None:
+            return date, not _PLUPERFECT.search(between)
+        if adverbial(timeline, date) and of_main_clause(timeline, date, sentence.start):
+            told = timeline.text[sentence.start : start]
+            return date, not _PLUPERFECT.search(told)
     return None
+
+
+_GOES_ON = re.compile(r"(?<!\w)(?:and|but|и|но|və|amma)\s*,?\s*\Z", re.IGNORECASE)

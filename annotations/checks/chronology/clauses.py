@@ -1,28 +1,32 @@
 """What a date does in its clause: whether it tells when something was, or only which thing is meant."""
 
 import re
+from functools import lru_cache
 
+from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.timeline import Dated, Timeline
 
 _WHEN = re.compile(
     r"(?<!\w)(?:in|on|by|during|around|about|until|early|late|mid|as early as|already|only"
     r"|in the|on the|by the|в|во|на|к|лишь|уже|только)"
-    r"(?:\s+(?:early|late|mid|the (?:beginning|end|middle|spring|summer|autumn|winter) of"
+    r"(?:\s+(?:early|late|mid|the (?:beginning|end|middle|spring|summer|autumn|winter|night|morning|evening) of"
     r"|начале|конце|середине))?[\s,-]+\Z"
     r"|[,;:(–—]\s*\Z",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
-    r"(?<!\w)(?:that|which|who|whose|whom|where|when|whether|since|until|till|before|while|although|than|having|recalled|said|told|admitted|announced|reported|revealed|claimed|confessed|alleged|discovered|showed|emerged|noted"
+    r"(?<!\w)(?:that|which|who|whose|whom|where|when|whether|since|until|till|before|while|although|though|than|having"
+    r"|recalled|said|told|admitted|announced|reported|revealed|claimed|confessed|alleged|discovered|showed|emerged|noted"
     r"|planned|scheduled|expected|dating|from|of|earlier|previously|again|because|committed|held|commemorat\w+|anniversary"
     r"|котор\w+|что|где|когда|чем|ранее|до|ki|hansı|olan|əvvəl)(?!\w)|[;:]",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"(\w+(?:ed|en|wn|lt|pt|ught|de|nn\w{2,3}|вш\w{2,3}|mış|miş|muş|müş))\s+\w{1,7}\s+\Z")
-_FINITE = re.compile(
-    r"(?<!\w)(?:was|were|is|are|been|be|has|have|he|she|it|they|we|did|who|был|была|было|были|он|она|они)(?!\w)",
-    re.IGNORECASE,
+_AUXILIARY = re.compile(
+    r"(?<!\w)(?:was|were|is|are|been|be|being|has|have|had|did|got|был|была|было|были)(?:\s+\w+ly)?\s+\Z", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"(?<!\w)(?:he|she|it|they|we|i|он|она|оно|они|мы)\s+\Z", re.IGNORECASE)
+_SHORT = 3  # words between a participle and its date: "set up again in"
+_CLAUSE = re.compile(r"[.;:]|,?\s(?:and|but|и|но|və|amma)\s")
 
 
 def adverbial(timeline: Timeline, date: Dated) -> bool:
@@ -35,15 +39,57 @@ def adverbial(timeline: Timeline, date: Dated) -> bool:
     return _WHEN.search(before) is not None
 
 
-def is_told_of_another_time(between: str, *, is_before: bool, goes_on: bool) -> bool:
-    """Whether the date is that of a clause of its own: "it was found that in 1998 ...", "the statute adopted in 1992".
-
-    `between` is what stands between it and the words of cause, or the cause's date; `is_before` says that it stands
-    before those words. `goes_on` says that they are set into a sentence after "and", whose verb goes on behind them.
+def of_main_clause(timeline: Timeline, date: Dated, start: int) -> bool:
+    """Whether an adverbial date after a place is that of the main verb: not of "the statute adopted in 1992", not of
+    "it was found that in 1998 ...". The place is where the sentence, or what follows on the cause, begins.
     """
-    if is_before:
-        return goes_on or ";" in between
-    clause = re.split(r",\s", between)[-1]
-    return _SUBORDINATE.search(clause) is not None or (
-        not goes_on and _PARTICIPLE.search(clause) is not None and _FINITE.search(clause) is None
+    clause = re.split(r",\s", timeline.text[start : date.start])[-1]
+    if _SUBORDINATE.search(clause):
+        return False
+    following = timeline.after(date.end)
+    return not (_is_adjoined(clause, following, timeline) or _follows_participle(clause, following, timeline))
+
+
+@lru_cache(maxsize=8)
+def _participle(language: str | None) -> re.Pattern[str]:
+    """A participle before a date, with a few words between; its group is what stands before it."""
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives('participle', language)})(?:\s+\w{{1,12}}){{0,{_SHORT}}}\s+\Z", re.IGNORECASE
     )
+
+
+@lru_cache(maxsize=8)
+def _adjoined(language: str | None) -> re.Pattern[str]:
+    words = alternatives("participle", language)
+    return re.compile(rf"\s*(?:г\.|года?|году)?\s*(?:\w+\s+){{0,3}}(?:{words})\s+[^\W\d]", re.IGNORECASE)
+
+
+def _is_adjoined(clause: str, following: str, timeline: Timeline) -> bool:
+    """In Azerbaijani the participle follows on its date, and its noun on it: 1960-cı ildə tikilmiş məktəb."""
+    del clause
+    return timeline.reading.language == "az" and _adjoined("az").match(following) is not None
+
+
+def _follows_participle(clause: str, following: str, timeline: Timeline) -> bool:
+    """Whether the verb before the date only tells which thing is meant, since the clause has another that tells."""
+    language = timeline.reading.language
+    if language == "az":
+        return False
+    found = _participle(language).search(clause)
+    if found is None:
+        return False
+    before = clause[: found.start()]
+    if _AUXILIARY.search(before) or _SUBJECT.search(before):
+        return False
+    if language == "ru" or not re.search(r"[^\W\d_]", before):
+        return True
+    rest = _CLAUSE.split(following)[0]
+    return cue("past", language).search(before) is not None or cue("finite", language).search(rest) is not None
+
+
+def is_told_of_another_time(between: str, *, is_before: bool, goes_on: bool) -> bool:
+    """Whether a date before words of cause belongs to another clause than the one they are set into.
+
+    `between` is what stands between it and those words; `goes_on` says that they follow on "and" or "but".
+    """
+    return is_before and (goes_on or ";" in between)

@@ -50,11 +50,18 @@ class Words:
     range_to: str  # between its ends
     # Causes and results
     because: str  # before what is a cause, in one clause
-    therefore: str  # after a cause, before its result
+    arising: str  # the same, where what stands before it is the result itself: "was sparked by"
+    therefore: str  # verbs between a cause and its result
+    so: str  # connectives that begin what is the result of the clause or sentence before
+    foreseen: str  # in a cause: it was known before it came, or never came
+    happening: str  # nouns for whatever was told just before: the disaster
+    kindred: tuple[tuple[str, str], ...]  # what is called so may have been told so: a fire, burned down
+    participle: str  # a form that can belong to a noun just before it: the statute adopted in 1992
     active: str  # what only the living do
     posthumous: str  # what is done with the dead
     # Tenses
     past: str  # verbs that tell of what was
+    finite: str  # verbs that a clause is told with, whatever their tense
     future: str  # words that make a date one of what is still to come
     taken_place: str  # just after a thing and its date: it is told to have been
     limits: str  # just before a date up to which something goes, or for which it is meant

@@ -1,0 +1,68 @@
+"""Words that tell one of several like things from the others: what is said of the first is not said of the second."""
+
+from collections.abc import Iterable, Mapping
+
+from annotations.checks.across.words import each, loosened, plain, stem
+
+# Groups of words of which one thing has one; if another has another of the group, it is another thing.
+_GROUPS = (
+    "passenger goods|freight cargo mail",
+    "first|1st second|2nd third|3rd fourth|4th fifth|5th sixth|6th last|final",
+    "north|northern south|southern east|eastern west|western central",
+    "upper|higher|top lower|bottom middle",
+    "old|former new|present",
+    "left right",
+    "man|men|male woman|women|female child|children|boy|girl",
+    "inner outer",
+    "civil|civilian military|soldier",
+    "import export",
+    "elder younger",
+    "birth death",
+    "summer winter",
+    "urban rural",
+    "foreign domestic|national|local|home",
+    "primary secondary",
+    "winner loser",
+    "первый|первая|первое|первого|первой второй|вторая|второе|второго третий|третья|третьего последний|последнего|последняя",
+    "северный|северная|северного южный|южная|южного восточный|восточная западный|западная",
+    "верхний|верхняя|верхнего нижний|нижняя|нижнего",
+    "старый|старая|старого новый|новая|нового",
+    "пассажирский|пассажирского грузовой|товарный|грузового",
+    "мужской|мужчин женский|женщин детский|детей",
+    "birinci ikinci üçüncü sonuncu",
+    "şimal cənub şərq qərb",
+    "köhnə yeni",
+    "yuxarı aşağı",
+    "kişi qadın uşaq",
+    "idxal ixrac",
+)
+
+
+def _by_word() -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for group, words in enumerate(_GROUPS):
+        for side, alike in enumerate(each(words)):
+            for word in alike.split("|"):
+                bare = plain(word)
+                for key in (bare, *(stem(bare, language) for language in ("en", "ru", "az"))):
+                    found.setdefault(key, (group, side))
+                    found.setdefault(loosened(key), (group, side))
+    return found
+
+
+_SIDES: Mapping[str, tuple[int, int]] = _by_word()
+
+
+def are_opposed(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Whether of a group of such words the one has some and the other has others only; words as stems."""
+    one, other = _sides(first), _sides(second)
+    return any(one[group].isdisjoint(other[group]) for group in one.keys() & other.keys())
+
+
+def _sides(words: Iterable[str]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for word in words:
+        if word in _SIDES:
+            group, side = _SIDES[word]
+            found.setdefault(group, set()).add(side)
+    return found

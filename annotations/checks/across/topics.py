@@ -1,0 +1,66 @@
+"""What a source is about: the words of names that it has most often, and other words; and which of them two share."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotations.checks.across.once import once_per_reading
+from annotations.checks.across.parties import parties_of
+from annotations.checks.across.subjects import is_body
+from annotations.checks.across.words import content, loosened, plain
+from annotations.checks.reading import Reading
+
+TOPICS = 12  # words of names that a source is about
+THEMES = 10  # other words
+THEME_WORDS = 5_000  # words of a source that are looked through for them
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """`names` are words of names as they are compared, those of most mentions first; `themes` stems of other words.
+
+    `shown` has words of names as they stand where they are first met, by what they are compared by.
+    """
+
+    names: tuple[str, ...]
+    themes: frozenset[str]
+    shown: Mapping[str, str]
+
+    def written(self) -> str:
+        """The names as a statement stores them."""
+        return "|".join(f"{key}={self.shown[key]}" for key in self.names)
+
+
+@once_per_reading
+def topics_of(reading: Reading) -> Topics:
+    """What the source is about, worked out once."""
+    subjects = parties_of(reading).by_start.values()
+    counts = Counter(
+        word for one in subjects for word in one.words if len(word) > 2 and not is_body((word,)) and not word.isdigit()
+    )
+    said = (plain(reading.text[word.start : word.end]) for word in reading.words[:THEME_WORDS])
+    themes = Counter(word for word in content(said, reading.language) if len(word) > 2)
+    often = Counter({word: count for word, count in themes.items() if count > 1 and loosened(word) not in counts})
+    return Topics(_most(counts, TOPICS), frozenset(_most(often, THEMES)), _shown(reading))
+
+
+def _most(counts: Counter[str], number: int) -> tuple[str, ...]:
+    return tuple(word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:number])
+
+
+def _shown(reading: Reading) -> dict[str, str]:
+    shown: dict[str, str] = {}
+    subjects = parties_of(reading).by_start.values()
+    for one in subjects:
+        for word in one.shown.split():
+            bare = word.strip(".,;:()'’\"")
+            shown.setdefault(loosened(plain(bare)), bare)
+    for one in subjects:
+        for key in one.words:
+            shown.setdefault(key, key)
+    return {key: word.replace("|", " ").replace("=", " ") for key, word in shown.items()}
+
+
+def read_names(written: str) -> dict[str, str]:
+    """What `written` stored, back again."""
+    return {key: shown for key, _, shown in (one.partition("=") for one in written.split("|") if one)}
