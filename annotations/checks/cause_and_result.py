@@ -6,6 +6,7 @@ from itertools import chain
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.causes import Caused, caused
 from annotations.checks.chronology.deaths import acts_after_death
+from annotations.checks.chronology.lives import Impossible, acts_before_birth, acts_of_bodies, acts_outside_lifetime
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation, timeline_of
 from annotations.checks.finding import Finding, Noticed
@@ -25,7 +26,19 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     timeline = timeline_of(reading)
     causes = (found for one in caused(timeline) if (found := _judged(timeline, one)))
     deaths = (_after_death(timeline, *one) for one in acts_after_death(timeline))
-    return iter(sorted(chain(causes, deaths), key=lambda finding: finding.passages[0].start))
+    others = chain(acts_before_birth(timeline), acts_outside_lifetime(timeline), acts_of_bodies(timeline))
+    lives = (_impossible(timeline, one) for one in others)
+    return iter(sorted(_once(chain(causes, deaths, lives)), key=lambda finding: finding.passages[0].start))
+
+
+def _once(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """No two findings on the same passages; what is told first is the plainest."""
+    seen: set[tuple[int, ...]] = set()
+    for finding in findings:
+        places = tuple(passage.start for passage in finding.passages)
+        if places not in seen:
+            seen.add(places)
+            yield finding
 
 
 def _judged(timeline: Timeline, one: Caused) -> Finding | None:
@@ -57,4 +70,18 @@ def _after_death(timeline: Timeline, death: Dated, date: Dated, words: str, is_s
         message=f"The death is dated {plain(death.quote)}, but {plain(words)} is dated {plain(date.quote)}, after it.",
         relation=relation(death, date),
         values={"death": death.edtf.text, "deed": date.edtf.text},
+    )
+
+
+def _impossible(timeline: Timeline, one: Impossible) -> Finding:
+    side = "before" if is_before(one.deed, one.bound) else "after"
+    bound, deed = plain(one.bound.quote), plain(one.deed.quote)
+    return noticed(
+        NAME,
+        Noticed.CONTRADICTION if one.is_same else Noticed.TENSION,
+        ((one.bound.start, one.bound.end), (one.deed.start, one.deed.end)),
+        timeline,
+        message=f"The {one.told} is dated {bound}, but {plain(one.words)} is dated {deed}, {side} it.",
+        relation=relation(one.bound, one.deed),
+        values={one.told: one.bound.edtf.text, "deed": one.deed.edtf.text},
     )

@@ -1,5 +1,6 @@
 """Which date belongs to which event of a sentence, and which to none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from annotations.checks.dating.mention import Form
 
 RELATIVE = 16  # what "fifty years ago" is put behind a date that is told beside it
 _ANDS = frozenset({"and", ",", ", and", "or", "и", "или", "və", "və ya", "&"})
+DATELINE = 50  # code points
 FAR = 25  # tokens between an event and its date, at the most
 
 
@@ -96,8 +98,10 @@ def _is_of_noun(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> 
 
 
 def belongs_elsewhere(clauses: Clauses, place: int) -> bool:
-    """Whether a date is no event's: "after 1991", "the 1995 law", "the Constitution of 1995"."""
+    """Whether a date is no event's: "after 1991", "the 1995 law", "the Constitution of 1995", a wire's own day."""
     tokens = clauses.tokens
+    if _is_dateline(clauses, tokens[place]):
+        return True
     before = tokens[place - 1] if place else None
     if before is None or before.segment != tokens[place].segment:
         return False
@@ -107,6 +111,19 @@ def belongs_elsewhere(clauses: Clauses, place: int) -> bool:
     if before.word in {"the", "a", "this", "its", "their", "his", "her"}:
         return after is not None and after.segment == before.segment and (after.name is not None or _is_thing(after))
     return False
+
+
+def _is_dateline(clauses: Clauses, date: Token) -> bool:
+    """Whether it stands with its place before the first words of a wire: "HALM, April 16 (Wire) -- "."""
+    if date.start - clauses.sentence.start > DATELINE:
+        return False
+    behind = clauses.reading.text[date.end : date.end + 2 * DATELINE]
+    return _BEFORE_STORY.match(behind) is not None
+
+
+_BEFORE_STORY = re.compile(
+    r"\.?\s{0,3}(?:\([^()\n]{2,50}\)\s{0,3}[-–—]|[/,]\s?[^\s/]{2,20}(?: [^\s/]{2,20})?/?\s{0,3}[-–—]{1,2}\s|[-–—]{2}\s)"
+)
 
 
 def _is_thing(token: Token) -> bool:

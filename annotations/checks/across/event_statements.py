@@ -37,6 +37,8 @@ class ToldEvent:
     topics: Mapping[str, str]
     themes: frozenset[str]
     rivals: int
+    rivals_at_all: int
+    mark: str
 
     @property
     def said(self) -> frozenset[str]:
@@ -49,7 +51,7 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     told: Counter[tuple[str, str]] = Counter()
     seen: set[tuple[str, str, str]] = set()
     events = list(events_of(reading, parties_of(reading)))
-    rivals = _rivals(events)
+    rivals = _Rivals(events)
     topics = topics_of(reading)
     for event in events:
         dates = PARTED.join(str(date.edtf) for date in (event.date, *event.also))
@@ -58,17 +60,29 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
             continue
         seen.add((*told_of, dates))
         told[told_of] += 1
-        yield _statement(check, reading, event, dates, topics, rivals[_sorted(event)])
+        yield _statement(check, reading, event, dates, topics, rivals.of(event))
 
 
-def _sorted(event: Event) -> tuple[str, str]:
-    return event.kind.name, " ".join(sorted(event.sorts))
+def _mark(event: Event) -> str:
+    """What tells the thing apart from others of its sort, as far as it is said; '' if nothing does."""
+    if event.about.named:
+        return event.about.key
+    return PARTED.join(sorted(one.key for one in event.others))
 
 
-def _rivals(events: Sequence[Event]) -> Counter[tuple[str, str]]:
-    """How many dates the source has of events of one kind that came to things of one sort."""
-    dates = {(_sorted(event), event.date.edtf or "") for event in events}
-    return Counter(key for key, _ in dates)
+class _Rivals:
+    """How many dates a source has of events of one kind that came to things of one sort, and so marked, or at all."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        found = {(event.kind.name, sort, _mark(event), event.date.edtf) for event in events for sort in event.sorts}
+        self.marked = Counter(key[:3] for key in found)
+        self.all = Counter(one[:2] for one in {(key[0], key[1], key[3]) for key in found})
+
+    def of(self, event: Event) -> tuple[int, int]:
+        """Those of its mark, and all."""
+        name = event.kind.name
+        marked = max((self.marked[name, sort, _mark(event)] for sort in event.sorts), default=0)
+        return marked, max((self.all[name, sort] for sort in event.sorts), default=0)
 
 
 def terms_of(event: Event, topics: Topics) -> tuple[str, ...]:
@@ -88,7 +102,9 @@ def terms_of(event: Event, topics: Topics) -> tuple[str, ...]:
     return tuple(sorted(terms))
 
 
-def _statement(check: str, reading: Reading, event: Event, dates: str, topics: Topics, rivals: int) -> Statement:
+def _statement(
+    check: str, reading: Reading, event: Event, dates: str, topics: Topics, rivals: tuple[int, int]
+) -> Statement:
     start, end = event.start, event.end
     if end - start > LONG:
         start, end = event.date.start, event.date.end
@@ -114,7 +130,8 @@ def _statement(check: str, reading: Reading, event: Event, dates: str, topics: T
             "sorts": PARTED.join(sorted(event.sorts)),
             "topics": topics.written(),
             "themes": PARTED.join(sorted(topics.themes)),
-            "rivals": str(rivals),
+            "rivals": f"{rivals[0]} {rivals[1]}",
+            "mark": _mark(event),
         },
     )
 
@@ -141,7 +158,9 @@ def told_event(statement: Statement) -> ToldEvent:
         sorts=_read(more["sorts"]),
         topics=read_names(more["topics"]),
         themes=_read(more["themes"]),
-        rivals=int(more["rivals"]),
+        rivals=int(more["rivals"].split()[0]),
+        rivals_at_all=int(more["rivals"].split()[1]),
+        mark=more["mark"],
     )
 
 

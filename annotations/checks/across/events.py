@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotations.checks.across import events_az, events_en, events_ru
 from annotations.checks.across.attaching import Trigger, attached
@@ -11,7 +11,8 @@ from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.event_table import KINDS, EventKind, EventWords, kind_of
 from annotations.checks.across.events_retold import retold
 from annotations.checks.across.lifespans import lives_of
-from annotations.checks.across.parties import Parties
+from annotations.checks.across.once import once_per_reading
+from annotations.checks.across.parties import Parties, Told
 from annotations.checks.across.subjects import Subject
 from annotations.checks.across.words import content, each, stem
 from annotations.checks.dating.mention import DateMention, Form
@@ -21,6 +22,7 @@ from annotations.checks.reading import Reading
 
 TABLES: Mapping[str, EventWords] = {"az": events_az.WORDS, "en": events_en.WORDS, "ru": events_ru.WORDS}
 CROWD = 8  # a sentence with more dates is a list, and which belongs to what is not told
+TRIES = 3  # times that dates are given to the events of a sentence
 _UNDATED = frozenset({Form.DURATION})
 
 
@@ -60,6 +62,7 @@ def sentences_with_dates(reading: Reading) -> Iterator[tuple[int, list[DateMenti
     yield from sorted(dates.items())
 
 
+@once_per_reading
 def names_by_place(reading: Reading) -> tuple[Sequence[NameMention], list[int]]:
     """The names, and where they start."""
     return reading.names, [name.start for name in reading.names]
@@ -110,36 +113,83 @@ def _trigger_at(clauses: Clauses, place: int) -> Trigger | None:
 def _events_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
     yield from _lives_in(clauses, parties)
     triggers = triggers_of(clauses)
+    triggers += _told_by_verbs(clauses, triggers)
     dates = [(place, token) for place, token in enumerate(clauses.tokens) if token.date]
-    for trigger, chosen in attached(clauses, [*triggers, *_told_by_verbs(clauses, triggers)], dates):
-        first = chosen[0]
-        assert first.date is not None  # noqa: S101
-        if not is_real(clauses, trigger):
+    # A date that what is nearest to it has no use for is free for the next.
+    for _ in range(TRIES):
+        used: list[Trigger] = []
+        failed: list[Trigger] = []
+        for trigger, chosen in attached(clauses, triggers, dates):
+            found = list(_event(clauses, parties, trigger, chosen))
+            yield from found
+            (used if found or not is_real(clauses, trigger) else failed).append(trigger)
+            if found or not is_real(clauses, trigger):
+                dates = [one for one in dates if one[1] not in chosen]
+        triggers = [one for one in triggers if one not in used and one not in failed]
+        if not failed or not dates or not triggers:
+            return
+
+
+def _event(clauses: Clauses, parties: Parties, trigger: Trigger, chosen: Sequence[Token]) -> Iterator[Event]:
+    first = chosen[0]
+    assert first.date is not None  # noqa: S101
+    if not is_real(clauses, trigger):
+        return
+    kind, told = _told(clauses, parties, trigger)
+    for about in told.about:
+        start, end = _extent(clauses, trigger.token, first, told.place)
+        sorts = parties.things.sorts_of(about, clauses.reading.language)
+        meant = retold(kind, sorts)
+        if meant is None:
             continue
-        told = parties.of(clauses, trigger.token, trigger.place, trigger.length, trigger.kind, is_noun=trigger.is_noun)
-        for about in told.about:
-            start, end = _extent(clauses, trigger.token, first, told.place)
-            others = tuple(one for one in told.others if one.key != about.key)
-            said = _said(clauses, trigger.token)
-            sorts = parties.things.sorts_of(about, clauses.reading.language)
-            kind = retold(trigger.kind, sorts)
-            if kind is None:
-                continue
-            yield Event(
-                kind=kind,
-                trigger=trigger.token,
-                date=first.date,
-                about=about,
-                others=others,
-                words=frozenset(content(said, clauses.reading.language)),
-                sentence=clauses.sentence,
-                start=start,
-                end=end,
-                by=_document_of(clauses, first),
-                is_sure=told.is_sure,
-                sorts=sorts,
-                also=tuple(token.date for token in chosen[1:] if token.date),
+        said = _said(clauses, trigger.token)
+        yield Event(
+            kind=meant,
+            trigger=trigger.token,
+            date=first.date,
+            about=about,
+            others=tuple(one for one in told.others if one.key != about.key),
+            words=frozenset(content(said, clauses.reading.language)),
+            sentence=clauses.sentence,
+            start=start,
+            end=end,
+            by=_document_of(clauses, first),
+            is_sure=told.is_sure,
+            sorts=sorts,
+            also=tuple(token.date for token in chosen[1:] if token.date),
+        )
+
+
+def _told(clauses: Clauses, parties: Parties, trigger: Trigger) -> tuple[EventKind, Told]:
+    """What it is told of; of "it happened", the event that the sentence before tells of, and its kind."""
+    if trigger.kind.name == "happened" and _points_back(clauses, trigger):
+        number = clauses.reading.sentence_number(clauses.sentence.start)
+        before = _clauses(clauses.reading, max(0, number - 1), clauses.words)
+        for earlier in reversed(triggers_of(before) if number else []):
+            told = parties.of(
+                before, earlier.token, earlier.place, earlier.length, earlier.kind, is_noun=earlier.is_noun
             )
+            if told.about:
+                return earlier.kind, replace(told, place=-1)
+    told = parties.of(clauses, trigger.token, trigger.place, trigger.length, trigger.kind, is_noun=trigger.is_noun)
+    return trigger.kind, told
+
+
+def _points_back(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether its subject is only "it", "this" or "that"."""
+    before = [one for one in clauses.tokens[: trigger.place] if one.segment == trigger.token.segment and one.is_word]
+    return bool(before) and len(before) <= 2 and any(one.word in _IT for one in before)
+
+
+def _clauses(reading: Reading, number: int, words: EventWords) -> Clauses:
+    """A sentence by its number, without its dates."""
+    sentence = reading.sentences[number]
+    names, starts = names_by_place(reading)
+    own = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    return Clauses(reading, sentence, names=own, dates=(), words=words)
+
+
+_IT = frozenset(each("it this that это оно bu o"))
 
 
 def _told_by_verbs(clauses: Clauses, triggers: Sequence[Trigger]) -> Iterator[Trigger]:

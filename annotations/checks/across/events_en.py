@@ -51,7 +51,7 @@ WORDS = EventWords(
                 cornerstone was laid, keel was laid, laid the first stone, first stone was laid""",
             "ended": """ended, ends, came to an end, concluded, finished, was over, drew to a close, came to a close,
                 was called off, petered out, expired, was made an end of, wound down, was brought to an end""",
-            "happened": """took place, happened, occurred, was held, were held, held, convened, came about,
+            "happened": """took place, happened, occurred, was held, were held, been held, convened, came about,
                 has taken place, have taken place, had taken place, taken place, takes place, befell, was fought,
                 were fought, was staged, ran from, came to pass, met for""",
             "broke": """burst, collapsed, exploded, sank, sunk, went down, foundered, was lost, blew up, was wrecked,
@@ -71,12 +71,12 @@ WORDS = EventWords(
             "restored": """restored, rebuilt, reconstructed, renovated, refurbished, repaired, was roofed, roofed anew,
                 reroofed, re-roofed, had a roof again, was re-erected, restored to use""",
             "reopened": "reopened, re-opened, opened again, opened its doors again, opened once more",
-            "adopted": """adopted, adopts, approved, passed, enacted, promulgated, carried, voted through, was voted,
+            "adopted": """adopted, adopts, approved, passed, enacted, promulgated, voted through, was voted,
                 passed into law, became law, was made law, was accepted, accepted, was endorsed, endorsed,
                 was agreed""",
             "assented": "received assent, received royal assent, assented to, received the royal assent, was given assent",
             "signed": """signed, signs, concluded between, issued, was concluded, were concluded, put their names to,
-                put his name to, was inked, initialled, put their signatures to, was sealed, sealed, was made, struck""",
+                put his name to, was inked, initialled, put their signatures to, was sealed, sealed""",
             "ratified": "ratified, ratifies",
             "in force": """entered into force, came into force, came into effect, took effect, went into effect,
                 enters into force, comes into force, in force, has been in force, entered into effect, became effective,
@@ -108,7 +108,7 @@ WORDS = EventWords(
                 began to broadcast, made its first broadcast, came on the air, was first broadcast, was first aired""",
             "built": """built, constructed, erected, completed, was completed, was put up, put up, was finished, raised up,
                 was built up, topped out, builds, erects, went up between, was made ready""",
-            "discovered": """discovered, unearthed, excavated, invented, found, sighted, hove in sight, came in sight,
+            "discovered": """discovered, unearthed, excavated, invented, sighted, hove in sight, came in sight,
                 came into sight, caught sight of, was sighted, was struck, was found, first seen, was first seen,
                 was dug up, dug up, came to light, was spotted, first described, was identified as""",
             "graduated": """graduated, graduates, took her doctorate, took his doctorate, took his degree,
@@ -177,7 +177,7 @@ WORDS = EventWords(
             "laid": "ground-breaking, groundbreaking, laying of the foundation stone, laying of the cornerstone",
             "ended": "end, conclusion, completion of",
             "broke": """collapse, explosion, sinking, crash, bursting, accident, disaster, catastrophe, collision,
-                shipwreck, derailment, blast, blaze, wreck, capsizing, foundering, tragedy, burning, loss, destruction,
+                shipwreck, derailment, blast, blaze, wreck, capsizing, foundering, tragedy, burning,
                 fire, flood, flooding, cave-in""",
             "quaked": "earthquake, quake, tremor, eruption",
             "raised": "raising, salvage, lifting, refloating",
@@ -234,7 +234,9 @@ WORDS = EventWords(
         eve rumoured rumored alleged allegedly supposedly neither nor without reportedly denied must ought seeking
         commemorating commemorate originally estimated foreseen due supposed wrongly erroneously jubilee"""
     ),
-    unsure=folded("before after until till since following by prior from through between to towards pre post"),
+    unsure=folded(
+        "before after until till since following by prior from through between to towards pre post save except"
+    ),
     verbal=("ed",),
     pronouns=folded("he she it they"),
     of_subject=each_form(

@@ -16,7 +16,7 @@ from annotations.checks.reading import Reading
 PERSON_WORDS = range(2, 5)
 NOUNS = 3  # words of what a thing without a name is called, at the most
 _PLACES = ("da", "də", "dan", "dən")
-_QUALIFYING = frozenset(each("of in at on for near в на"))
+_QUALIFYING = frozenset(each("of in at on for near from between over across through to в на от из через между"))
 _ANDS = frozenset({"and", "but", "и", "а", "və"})
 APPOSED = 3  # words of a name between commas, titles among them
 _PERSONS = frozenset(["he", "she", "он", "она"])
@@ -26,6 +26,13 @@ _THINGS = frozenset(each("it she they he"))
 EVENTS = frozenset(each("calamity battle unrest meeting war epidemic operation"))
 SHIPS = frozenset(each("ship"))
 _DETERMINERS = frozenset(each("the a an this that its their his her our"))
+
+
+_RELATIVE = frozenset(each("which who that whom whose который которая которое которые"))
+
+
+def _starts_of_segments(tokens: Sequence[Token]) -> list[int]:
+    return [n for n, token in enumerate(tokens) if n == 0 or tokens[n - 1].segment != token.segment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,8 @@ class Parties(KnownNames):
         is_done_to = kind.is_done_to and trigger.word not in words.of_subject
         if is_done_to and not passive and has_object:
             return self._phrase(clauses, place + length)
-        return self._before(clauses, trigger, place, length, passive=passive)
+        is_participle = is_done_to and not passive
+        return self._before(clauses, trigger, place, length, is_participle=is_participle)
 
     def _of_noun(self, clauses: Clauses, place: int, length: int, after: Sequence[Token]) -> Told:
         if after and (not clauses.words.of or after[0].word in clauses.words.of):
@@ -121,7 +129,7 @@ class Parties(KnownNames):
         found = self.by_start.get(clauses.tokens[chosen].start)
         return Told((found,), (), chosen) if found else NOBODY
 
-    def _before(self, clauses: Clauses, trigger: Token, place: int, length: int, *, passive: bool) -> Told:
+    def _before(self, clauses: Clauses, trigger: Token, place: int, length: int, *, is_participle: bool) -> Told:
         tokens = clauses.tokens
         first = next(number for number, token in enumerate(tokens) if token.segment == trigger.segment)
         own = [number for number in range(first, place) if says(tokens[number], clauses)]
@@ -134,18 +142,22 @@ class Parties(KnownNames):
         behind = NOBODY if clauses.words.of else self._phrase(clauses, place + length)
         if behind.about or first == 0:
             return behind if behind.about else self._in_following(clauses, trigger)
-        return self._in_earlier(clauses, first, passive=passive)
+        return self._in_earlier(clauses, first, is_participle=is_participle)
 
-    def _in_earlier(self, clauses: Clauses, first: int, *, passive: bool) -> Told:
+    def _in_earlier(self, clauses: Clauses, first: int, *, is_participle: bool) -> Told:
         """Of a clause that does not say itself what it is about."""
         if clauses.tokens[first].word in _ANDS:
-            return self._first_of(clauses)
+            return self._earlier_subject(clauses, first)
         apposed = self._apposed(clauses, first)
         if apposed is not None:
             return apposed
+        if clauses.tokens[first].word in _RELATIVE:
+            return self._last_of(clauses, first)
         gap = clauses.reading.text[clauses.tokens[first - 1].end : clauses.tokens[first].start]
-        is_relative = clauses.tokens[first].word in {"which", "who", "that"} or not passive or "(" in gap
-        return self._last_of(clauses, first) if is_relative else self._first_of(clauses)
+        if "(" in gap or is_participle:
+            return self._last_of(clauses, first)
+        found = self._earlier_subject(clauses, first)
+        return found if found.about else self._last_of(clauses, first)
 
     def _in_own_segment(self, clauses: Clauses, first: int, place: int, own: Sequence[int]) -> Told:
         """The subject that stands before its verb; of what begins with a preposition or a date, the last thing."""
@@ -203,6 +215,32 @@ class Parties(KnownNames):
         named = [token for token in before if token.start in self.by_start]
         is_alone = len(named) == 1 and len(before) <= APPOSED
         return Told((self.by_start[named[0].start],), (), first - 1) if is_alone else None
+
+    def _earlier_subject(self, clauses: Clauses, first: int) -> Told:
+        """Of a verb without one: before an aside, "the line, nine miles long, was", or of the verb before, "sank and"."""
+        starts = _starts_of_segments(clauses.tokens[:first])
+        while starts and clauses.tokens[starts[-1]].word in _RELATIVE:
+            starts.pop()
+        segments = [clauses.tokens[start].segment for start in starts]
+        verbal = [place for place, segment in enumerate(segments) if segment in clauses.verbal]
+        aside = starts[verbal[-1] + 1 :] if verbal else starts
+        for start in [*aside, *([starts[verbal[-1]]] if verbal else [])]:
+            begin = start + (clauses.tokens[start].word in clauses.words.joints)
+            segment = clauses.tokens[start].segment
+            until = next(
+                (n for n in range(begin, first) if clauses.tokens[n].segment != segment or self._is_verb(clauses, n)),
+                first,
+            )
+            if until > begin and (told := self._phrase(clauses, begin, until=until)).about:
+                return told
+            pronoun = next((one for one in clauses.tokens[begin:until] if one.word in clauses.words.pronouns), None)
+            if pronoun is not None:
+                return self._of_pronoun(clauses, pronoun)
+        return self._first_of(clauses)
+
+    def _is_verb(self, clauses: Clauses, number: int) -> bool:
+        token = clauses.tokens[number]
+        return token.is_word and clauses.is_verbal(token.word)
 
     def _last_of(self, clauses: Clauses, first: int) -> Told:
         """The last name before a clause that hangs on it; a common noun where none is near."""
@@ -303,8 +341,10 @@ class Parties(KnownNames):
         head = nouns[-1]
         if qualifier or about.named or len(about.words) > 1 or self._is_new(clauses, nouns[0]):
             return None
-        known = self.latest(about.words[0], head.start, about.shown) if about.is_generic else None
-        return known or self.things.latest(head.word, head.start, self.reading.language)
+        language = self.reading.language
+        if sort_of(head.word, language):
+            return self.things.latest(head.word, head.start, language)
+        return self.latest(about.words[0], head.start, about.shown) if about.is_generic else None
 
     def _is_new(self, clauses: Clauses, first: Token) -> bool:
         """Whether it is spoken of as one of many: "a decree"."""

@@ -44,7 +44,7 @@ def same_event(first: ToldEvent, second: ToldEvent) -> Same:
 def _same_by_sort(first: ToldEvent, second: ToldEvent) -> Same:
     """Of two sources about the same, each of which tells of one event of this kind to such a thing only."""
     is_once = first.kind.course is Course.ONCE or (first.kind.course is Course.RECURRING and _are_near(first, second))
-    if first.source == second.source or not is_once or max(first.rivals, second.rivals) > 1:
+    if first.source == second.source or not is_once or _has_rivals(first, second):
         return Same.NO
     if _are_told_apart(first, second) or not first.sorts or not second.sorts:
         return Same.NO
@@ -58,6 +58,13 @@ def _same_by_sort(first: ToldEvent, second: ToldEvent) -> Same:
     return Same.YES if is_clear and first.kind.course is Course.ONCE else Same.PERHAPS
 
 
+def _has_rivals(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether a source tells of another such event, that may be meant as well."""
+    if first.mark == second.mark:
+        return max(first.rivals, second.rivals) > 1
+    return max(first.rivals_at_all, second.rivals_at_all) > 1
+
+
 def linked(first: ToldEvent, second: ToldEvent) -> int:
     """How much the sources have in common: a name that both are about counts two, another word one."""
     return 2 * len(first.topics.keys() & second.topics.keys()) + min(3, len(first.themes & second.themes)) // 2
@@ -67,6 +74,8 @@ def _are_told_apart(first: ToldEvent, second: ToldEvent) -> bool:
     """Whether each has a name of its own, or words before the noun, and these have nothing in common."""
     own = [[word for word in told.about.words if not is_body((word,))] for told in (first, second)]
     if first.about.country and second.about.country and first.about.country != second.about.country:
+        return True
+    if first.about.named and second.about.named and set(first.about.words).isdisjoint(second.about.words):
         return True
     if not own[0] or not own[1]:
         return False

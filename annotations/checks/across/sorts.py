@@ -41,7 +41,7 @@ _SORTS: Mapping[str, str] = {
         prison jail barracks stadium arena pavilion здание дом дворец замок крепость гостиница тюрьма стадион
         казарма корпус bina binası ev evi saray sarayı stadion stadionu mehmanxana""",
     "monument": "monument memorial statue obelisk cenotaph памятник монумент обелиск мемориал abidə abidəsi heykəl",
-    "firm": """company firm enterprise corporation business concern brewery brewer mill factory works plant foundry
+    "firm": """company firm enterprise corporation business concern brewery brewer mill factory ironworks waterworks gasworks plant foundry
         bakery distillery manufactory refinery shipyard yard quarry mine colliery pit glassworks ironworks steelworks
         textile cooperative co-operative combine трест завод фабрика комбинат предприятие компания фирма шахта
         рудник верфь артель концерн fabrik fabriki fabrika fabrikası zavod zavodu müəssisə müəssisəsi şirkət
@@ -67,7 +67,7 @@ _SORTS: Mapping[str, str] = {
         еженедельник вестник бюллетень альманах qəzet qəzeti jurnal jurnalı""",
     "radio": "radio television broadcaster channel радио телевидение телеканал radio televiziya kanal kanalı",
     "book": """book novel poem play film opera symphony song painting thesis dissertation memoir memoirs dictionary
-        encyclopedia textbook account essay work ballet oratorio sonata concerto cantata ballad comedy tragedy
+        encyclopedia textbook account essay ballet oratorio sonata concerto cantata ballad comedy tragedy
         книга роман поэма пьеса фильм опера симфония диссертация словарь учебник балет kitab kitabı roman romanı
         film filmi opera operası simfoniya dissertasiya""",
     "law": """law act statute bill decree order resolution ordinance edict constitution charter code regulation
@@ -104,7 +104,7 @@ _SORTS: Mapping[str, str] = {
 def _keys(word: str) -> Iterable[str]:
     bare = plain(word)
     found = {bare, *(stem(bare, language) for language in ("en", "ru", "az"))}
-    return {*found, *(loosened(one) for one in found)}
+    return {one for one in (*found, *map(loosened, found)) if len(one) > 2}
 
 
 def _by_word() -> dict[str, frozenset[str]]:
@@ -146,9 +146,11 @@ def sorts_of(words: Iterable[str]) -> frozenset[str]:
     return NO_SORT
 
 
-def may_be(narrow: frozenset[str], wide: frozenset[str]) -> bool:
+def includes(wide: frozenset[str], narrow: frozenset[str]) -> bool:
+    """Whether a thing of the narrower sorts may be called by a word of the wider ones, or of the same."""
+    return bool(narrow & wide) or any(narrow & WIDER.get(sort, NO_SORT) for sort in wide)
+
+
+def may_be(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether things of these sorts may be one, the one perhaps called by the wider word."""
-    if narrow & wide:
-        return True
-    wider = any(narrow & WIDER.get(sort, NO_SORT) for sort in wide)
-    return wider or any(wide & WIDER.get(sort, NO_SORT) for sort in narrow)
+    return includes(first, second) or includes(second, first)

@@ -1,11 +1,12 @@
 """What the names of a source are names of, so that "the vessel" can be traced to the ship that was named before."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from annotations.checks.across.sorts import NO_SORT, may_be, sort_of, sorts_of
+from annotations.checks.across.sorts import NO_SORT, includes, sort_of, sorts_of
 from annotations.checks.across.subjects import Subject
-from annotations.checks.across.words import each, loosened, plain, stem
+from annotations.checks.across.words import each, is_content, loosened, plain, stem
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 from annotations.rules.folding import fold
@@ -20,6 +21,14 @@ _SUMMING = frozenset(
         factory plant craft house aircraft предприятие завод фабрика судно корабль здание учреждение организация
         общество клуб команда линия дорога газета журнал ведомство компания комбинат самолет müəssisə fabrik gəmi
         bina təşkilat cəmiyyət klub komanda qəzet jurnal şirkət qurum təyyarə zavod xətt"""
+    )
+)
+# What is done by or on a thing, said for the thing: "passenger working ceased", "production began".
+ACTIVITIES = frozenset(
+    each(
+        """working work operation operations service services traffic production publication broadcasting construction
+        trains sailings running trams doors passengers движение производство работа работы строительство вещание
+        hərəkət istehsal fəaliyyət tikinti"""
     )
 )
 _OF = frozenset({"of", "for", "at", "in", "on", "the"})
@@ -43,12 +52,18 @@ class Things:
             sorts = sorts or self._sorts.get(found.key, NO_SORT)
             if sorts:
                 self._named.append((name.start, told, sorts))
+        counts = Counter(told.key for _, told, _ in self._named)
+        main = max(self._named, key=lambda one: counts[one[1].key], default=None)
+        self.main_sorts = main[2] if main else NO_SORT
         self._starts = [start for start, _, _ in self._named]
 
     def sorts_of(self, about: Subject, language: str | None) -> frozenset[str]:
         """Of what sorts a subject is; none where nothing says so."""
-        own = sorts_of(_head_words(about.shown, language))
-        return self._sorts.get(about.key) or own or sorts_of(about.words)
+        known = self._sorts.get(about.key) or sorts_of(_head_words(about.shown, language))
+        if known or about.named:
+            return known or sorts_of(about.words)
+        is_done = not ACTIVITIES.isdisjoint(_head_words(about.shown, language)[-1:])
+        return self.main_sorts if is_done else NO_SORT
 
     def latest(self, noun: str, place: int, language: str | None) -> Subject | None:
         """The thing that was last named before the place and can be called by the folded noun."""
@@ -58,7 +73,8 @@ class Things:
         loose = loosened(stem(noun, language))
         is_summing = loose in _SUMMING or loosened(noun) in _SUMMING
         for _, about, own in reversed(self._named[: bisect_left(self._starts, place)][-_LOOKED_BACK:]):
-            if loose in about.words or loosened(noun) in about.words or (is_summing and may_be(own, sorts)):
+            is_called_so = loose in about.words or loosened(noun) in about.words
+            if (is_called_so and own & sorts) or (is_summing and includes(sorts, own)):
                 return about
         return None
 
@@ -101,7 +117,7 @@ def _told_with(
     behind = bisect_left(starts, name.end)
     if behind < len(starts) and not text[name.end : starts[behind]].strip(_QUOTES):
         word = plain(text[reading.words[behind].start : reading.words[behind].end])
-        if sort_of(word, reading.language):
+        if is_content(word) and sort_of(word, reading.language):
             noun = loosened(stem(word, reading.language))
             shown = f"{found.shown} {word}"
             return sort_of(word, reading.language), Subject((*found.words, noun), found.country, shown, named=True)

@@ -32,8 +32,9 @@ WORDS = Words(
     ending=r"bit\w{2,4}|başa çat\w{2,5}|sona çat\w{2,5}|ləğv\w{0,4}|bağlan\w{2,5}",
     age_before=r"",
     age_after=r"yaşında\w{0,4}|yaşı\w{0,4}|yaşlı",
+    remembered_only=r"hansı|ailəsi\w{0,3}",
     birth=r"doğul\w{2,8}|anadan ol\w{2,8}|dünyaya gəl\w{2,6}|təvəllüd\w{0,5}",
-    death=r"vəfat\w{0,3}|öl(?:dü|müş|üb|müşdür)|həlak\w{0,3}|dünyasını dəyiş\w{2,6}|şəhid\w{0,3}|güllələn\w{2,6}",
+    death=r"vəfat\w{0,3}|öl(?:dü|müş|üb|müşdür)|həlak\w{0,3}|dünyasını dəyiş\w{2,6}|şəhid\w{0,3}|güllələn\w{2,6}|dəfn (?:edil|olun)\w{2,6}",
     kin=(
         r"atası\w{0,3}|anası\w{0,3}|qardaşı\w{0,3}|bacısı\w{0,3}|oğlu\w{0,3}|qızı\w{0,3}|həyat yoldaşı\w{0,3}"
         r"|əmisi|dayısı"
@@ -108,14 +109,18 @@ WORDS = Words(
     taken_place=r"keçiril\w{2,6}|baş tut\w{2,6}|açılıb|bağlanıb|başa çat\w{2,6}",
     limits=r"",
     dateline=r"tarix|dərc ed\w{2,5}|yenilən\w{2,5}",
-    today=r"bu gün|bu gun|hazırda|hal-hazırda|indi|hazırkı dövrdə|müasir dövrdə",
+    today=r"bu gün|bu gun|hazırda|hələ də|bu günədək|indi də|bugün|hal-hazırda|indi|hazırkı dövrdə|müasir dövrdə",
     present=r"\w{2,14}(?:ır|ir|ur|ür|dır|dir|dur|dür|ırlar|irlər|urlar|ürlər)|edir|olur|var",
+    founded=r"(?:yaradıl|təsis edil|təsis olun|qurul)\w{2,8}",
     ended=(
         r"ləğv (?:edil|olun)\w{2,8}|bağlan\w{2,8}|adlandırıl\w{2,8}|birləşdiril\w{2,8}|yenidən təşkil\w{0,10}"
         r"|çevril\w{2,8}"
-        r"|fəaliyyətini dayandır\w{2,8}|fəaliyyətinə xitam\w{0,10}|əsasında|bazasında"
+        r"|fəaliyyətini dayandır\w{2,8}|fəaliyyətinə xitam\w{0,10}|əsasında|bazasında|ləğv (?:etdi|edib|etmiş\w{0,4})"
+        r"|buraxıl\w{2,8}|qadağan (?:edil|olun)\w{2,8}|sökül\w{2,8}|müflis\w{2,10}|dağıl\w{2,6}|çıxmır|nəşrini dayandır\w{2,8}"
+        r"|işini dayandır\w{2,8}"
     ),
     ending_of=r"əvəzinə",
+    gone=r"ləğv\w{0,3}|bağlan\w{2,8}|buraxıl\w{2,8}|qadağan|sökül\w{2,8}|müflis\w{2,10}|dayandır\w{2,8}|xitam\w{0,10}",
     revived=r"bərpa (?:edil|olun)\w{2,8}|yenidən yaradıl\w{2,8}",
     former=r"keçmiş|sabiq|əvvəlki|o zamankı",
     beside=r"",

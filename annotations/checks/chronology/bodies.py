@@ -21,6 +21,9 @@ _ADJECTIVE = re.compile(r"(?:[иы]й|ая|ое|ого|его|ой|ому|ему
 _LOWER = re.compile(r"(?:\s+[а-яё]{4,}){1,2}")
 
 
+_SET_IN = re.compile(r"\s*,[^,;]{1,80},")
+
+
 @dataclass(frozen=True, slots=True)
 class End:
     """Where the words stand that a body ended with, what it is known by, and their date."""
@@ -28,6 +31,7 @@ class End:
     key: str
     place: Span
     date: Dated
+    head: str  # its common word, or the whole name where that has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,26 @@ class Bodies:
                 continue
             for name, verb in self._ended_in(sentence):
                 date = min(single, key=lambda date: max(date.start - verb.end, verb.start - date.end))
-                yield End(self.key(name), verb, date)
+                yield End(self.key(name), verb, date, self.head(name))
+
+    def beginnings(self) -> Iterator[End]:
+        """Every founding of a body that is dated; its verb follows on the name, its date on both."""
+        timeline, language = self.timeline, self.timeline.reading.language
+        for number, dates in timeline.by_sentence.items():
+            sentence = timeline.reading.sentences[number]
+            single = [date for date in dates if date.is_single]
+            for found in cue("founded", language).finditer(timeline.text, sentence.start, sentence.end) if single else ():
+                names = self.between(max(sentence.start, found.start() - NEAR), found.start())
+                if names and not timeline.text[names[-1].end : found.start()].strip():
+                    date = min(single, key=lambda date: max(date.start - found.end(), found.start() - date.end))
+                    name = self._head(names)
+                    yield End(self.key(name), Span(*found.span()), date, self.head(name))
+
+    def head(self, name: NameMention) -> str:
+        """The common word of a name that stands for it afterwards, as it is written: Board, fabrik."""
+        words = self.timeline.text[name.start : name.end].split()
+        common = [word for word in words if institutions(self.timeline.reading.language).fullmatch(word)]
+        return common[-1] if common else " ".join(words)
 
     def _ended_in(self, sentence: Span) -> Iterator[tuple[NameMention, Span]]:
         """The bodies of a sentence that end in it, with the words that say so."""
@@ -96,14 +119,26 @@ class Bodies:
     def present(self) -> Iterator[Present]:
         """Every body that does something in the present, in sentences without a date; those of today first."""
         reading = self.timeline.reading
-        dated = self.timeline.dated_sentences
         today = self._todays()
         for name in self.names:
             number = reading.sentence_number(name.start)
-            if number not in dated and not self.timeline.is_in_quotes(name.start):
+            if self._is_undated(name, number) and not self.timeline.is_in_quotes(name.start):
                 verb = self._verb(name, reading.sentences[number], is_today=number in today)
                 if verb is not None:
                     yield Present(self.key(name), Span(name.start, verb), number in today)
+
+    def _is_undated(self, name: NameMention, number: int) -> bool:
+        """Whether its clause has no date, but one set in behind the name: "the Trust, dissolved in 2010, publishes"."""
+        dates = self.timeline.by_sentence.get(number, ())
+        if number not in self.timeline.dated_sentences or not dates:
+            return number not in self.timeline.dated_sentences
+        text, sentence = self.timeline.text, self.timeline.reading.sentences[number]
+        begin = max(text.rfind(";", sentence.start, name.start), sentence.start)
+        end = text.find(";", name.end, sentence.end)
+        end = sentence.end if end < 0 else end
+        inside = [date for date in dates if begin <= date.start < end]
+        set_in = _SET_IN.match(text, name.end, end)
+        return all(set_in is not None and date.end < set_in.end() for date in inside)
 
     def _todays(self) -> set[int]:
         """The sentences that say today, and those that go on in the same block; none in quotation marks."""
@@ -124,7 +159,7 @@ class Bodies:
         if _beside(language).search(before):
             return None
         after = text[name.end : min(name.end + (VERB if is_today else 25), sentence.end)]
-        clause = re.match(r"\s*,[^,;]{1,60},", after) if is_today else None
+        clause = _SET_IN.match(after)
         place = clause.end() if clause else 0
         present = cue("present", language).search(after, place)
         past = cue("past", language).search(after, place)
@@ -137,7 +172,13 @@ class Bodies:
 
 def _lowers(language: str | None) -> int:
     """How many words of a name may follow on its capitals."""
-    return 3 if language == "ru" else 1
+    return {"ru": 3, "az": 6}.get(language or "", 1)
+
+
+@lru_cache(maxsize=8)
+def institutions(language: str | None) -> re.Pattern[str]:
+    """Common words for bodies."""
+    return re.compile(rf"(?<!\w)(?:{alternatives('institutions', language)})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

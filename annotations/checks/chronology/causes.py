@@ -14,7 +14,7 @@ NEAR = 90  # code points from the words of cause to the date of the cause
 FAR = 250  # code points between the two dates
 
 # After "because" and the like, what goes on as a clause is none of a cause: "due to open".
-_NO_CAUSE = r"(?!\s+(?:be|open|start|begin|take|which|that|he|she|it|they)\s)"
+_NO_CAUSE = r"(?!\s+(?:be|open|start|begin|take|which|he|she|it|they|that (?:in|on|the|he|she|it|they|a))\s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ def _by_result(timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[
         effect = _effect(timeline, found.end(), dates)
         before = [date for date in dates if date.end <= found.start()]
         if effect and before and not _parted(timeline.text[before[-1].end : found.start()]):
-            is_plain = len(before) == 1 and of_main_clause(timeline, effect, found.end())
+            is_plain = len(before) == 1 and (
+                not adverbial(timeline, effect) or of_main_clause(timeline, effect, found.end())
+            )
             yield Caused(before[-1], effect, found[0], is_plain)
 
 

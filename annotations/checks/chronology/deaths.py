@@ -65,18 +65,18 @@ def _deed(timeline: Timeline, death: Dated, date: Dated) -> str | None:
     ):
         return None
     if _COORDINATED.fullmatch(between):
-        act = _act(timeline, after, 0)
+        act = act_in(timeline, after, 0)
         if act and act.start() <= 15 and not re.search(r"(?:ан|ян|ен|ён)[аоы]?\Z", act[0]):
             return act[0]
-    person = cue("third_person", language).search(about)
-    act = _act(timeline, about, person.end()) if person else None
-    if person is None or act is None or act.start() - person.end() > 20:
+    person = _HIMSELF.search(about)
+    act = act_in(timeline, about, person.end()) if person else None
+    if person is None or act is None or act.start() - person.end() > (45 if language == "az" else 20):
         return None
     told = between[:-ACT] + about[: act.end()] if len(between) > ACT else about[: act.end()]
     return None if _names_another(told) else f"{person[0]} {act[0]}"
 
 
-def _act(timeline: Timeline, about: str, place: int) -> "re.Match[str] | None":
+def act_in(timeline: Timeline, about: str, place: int) -> "re.Match[str] | None":
     """What the living do: a verb of the table, or any past tense that is not done to somebody."""
     language = timeline.reading.language
     found = cue("active", language).search(about, place)
@@ -91,6 +91,8 @@ _COORDINATED = re.compile(
     r"\s*(?:года?|году|г\.)?\s*,?\s*(?:and|but|а|и|но|və|isə)(?:\s+(?:then|later|затем|потом|позже))?\s+(?:in|on|в|во)?\s*",
     re.IGNORECASE,
 )
+# Possessives are none: "a second edition of her map appeared".
+_HIMSELF = re.compile(r"(?<!\w)(?:he|she|он|она|o)(?!\w)", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:was|were|had|been|был|была|было|были|idi)\Z", re.IGNORECASE)
 
 

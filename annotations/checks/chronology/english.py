@@ -58,8 +58,14 @@ WORDS = Words(
     ending=r"ended|ending|finished|concluded|closed|was over|completed|stopped|dissolved|abolished|disbanded|ceased",
     age_before=r"aged|(?:at|by) the age of|at age|age of|age",
     age_after=r"years old|years of age|year-old|years-old",
+    remembered_only=r"who|whose|whom|son of|daughter of|ancestor|family|that had|which",
     birth=r"born|birth|b\.",
-    death=r"died|dies|death|passed away|was killed|was executed|was shot|perished|d\.",
+    death=(
+        r"died|dies|death|passed away|(?:was|been|were) (?:\w+ )?(?:killed|executed|shot|hanged|beheaded|murdered|assassinated"
+        r"|drowned|buried|interred|laid to rest|guillotined|burned at the stake|stabbed to death|lynched)|perished|drowned"
+        r"|fell (?:at|near|before|in action|in battle)|lost (?:his|her) life|breathed (?:his|her) last|met (?:his|her) (?:death|end)"
+        r"|succumbed|suicide|committed suicide|d\."
+    ),
     kin=(
         r"father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|cousin|grandfather"
         r"|grandmother|grandson|granddaughter|widow|parents|predecessor|successor|colleague|friend|teacher"
@@ -245,30 +251,55 @@ WORDS = Words(
     ),
     dateline=r"published|posted|date|dated|issued|updated|as of|press release|last modified|created on|released",
     today=(
-        r"today|nowadays|currently|at present|at the present time|presently|these days|at the moment"
+        r"today|nowadays|currently|at present|at the present time|presently|these days|at the moment|as of today|even now"
+        r"|up to now|to the present day|until today|in our own day|in our time|this day|at the time of writing|still"
         r"|to this day|right now"
         r"|in our days|at this time|in modern times|now"
     ),
     present=(
-        r"is|are|has|have|does|do|remains|continues"
-        r"|(?!its|this|was|has|always|thus|besides|perhaps|plus|across|towards)[a-z]{3,14}[a-rt-z]s"
+        r"(?:is|are)(?! (?:now |today |still |currently )?(?:(?:a|an|the) (?:\w+ )?(?:museum|ruins?|library|hotel|memorial"
+        r"|monument|shop|car park|restaurant|warehouse|block|subject|theme|topic|title|scene|setting|hero|site)|remembered"
+        r"|known|commemorated|forgotten|buried|held in|kept in|preserved|displayed|documented|described|mentioned|gone|no more"
+        r"|derelict|empty|in ruins|history|flats|demolished|closed|defunct)(?!\w))"
+        r"|(?:has|have)(?! (?:been|become|since|long|now|gone|vanished|disappeared|left|given|had|not|never|ceased|closed)(?!\w))"
+        r"|does(?! not| no)|do(?! not)|remains(?! (?:of|in the|unknown|closed|a|an|the|to))|continues"
+        r"|runs|owns|uses|pays|aims|acts|buys|gives|sends|leads|sells|rents|hires|lets"
+        r"|(?:still |now )?(?:meet|publish|employ|operate|serve|produce|provide|maintain|manage|guard|collect|parade|recruit)"
+        r"|(?!(?:its|this|was|has|always|thus|besides|perhaps|plus|across|towards|houses|stands|survives|belongs|features"
+        r"|recalls|lies|lives|besides|means|refers|appears|figures|continues|remains|comes|goes|marks|bears|reminds"
+        r"|archives|papers|records|cars|works|offices|members|books|buildings|halls|rooms|staff|series|premises)(?!\w))"
+        r"[a-z]{3,14}[a-rt-z]s"
+        r"|appears(?= (?:every|each|on|twice|daily|weekly|monthly|once|in two))"
     ),
+    founded=r"(?:was|were) (?:\w+ )?(?:founded|established|created|set up|formed|constituted|instituted|organi[sz]ed|incorporated)",
     ended=(
-        r"(?:was|were|been|is|being|be) (?:\w+ )?(?:abolished|dissolved|disbanded|liquidated|replaced|renamed|merged"
-        r"|reorgani[sz]ed|transformed|converted|closed|succeeded|shut|wound up|split|terminated|eliminated|absorbed"
-        r"|incorporated into|discontinued"
-        r"|divided into"
-        r"|broken up)|ceased to exist|ceased its activit\w+|ceased operations|ceased functioning|merged (?:with"
-        r"|into)"
-        r"|became defunct|went out of existence"
+        r"(?:was|were|been|is|being|be|got|stood|,) (?:(?!not )\w+ ){0,2}?(?:abolished|dissolved|disbanded|liquidated|replaced"
+        r"|renamed|merged|banned|outlawed|suppressed|prohibited|demolished|pulled down|torn down|scrapped|stood down|laid up"
+        r"|reorgani[sz]ed|transformed|converted|succeeded|shut(?! for)|wound up|split|terminated|eliminated|absorbed"
+        r"|closed(?! (?:for (?!good|ever)|to|on \w+days|between|from|temporarily))|taken over|broken up|discontinued"
+        r"|incorporated into|divided into|amalgamated|superseded|struck off|sequestrated|deregistered|axed)"
+        r"|ceased (?:to (?:exist|operate|function|appear|run|trade|be)|its \w+|(?:all )?(?:operations?|functioning|publication"
+        r"|trading|production|work|activit\w+|business|to be))|merged (?:with|into)|(?:went|gone|put|passed) into (?:voluntary )?"
+        r"(?:liquidation|receivership|administration|bankruptcy|abeyance)|went (?:bankrupt|bust|out of (?:business|existence)"
+        r"|under)|became (?:defunct|bankrupt|insolvent|part of|extinct)|closed (?:its|their) (?:\w+ )?(?:doors|gates|books|branches)"
+        r"|(?:closed|shut)(?: down| for good| for ever| forever| finally)?(?= (?:in|on|at|after|following|by|during)|,|\.)"
+        r"|(?:folded|failed|collapsed|disappeared|vanished)(?= (?:in|on|during|with|after)|,|\.)|came to an end|gave way to"
+        r"|(?:made|ran|held|gave|printed|published|issued|brought out) its (?:last|final) \w+|appeared for the last time"
+        r"|wound (?:itself )?up|dissolved itself|voted to dissolve|gave up (?:its )?(?:the )?(?:ghost|business|work)"
+        r"|stopped (?:appearing|working|running|operating|production|trading)|suspended (?:payment|operations) for good"
     ),
     ending_of=(
-        r"on (?:the )?(?:\w+ )?basis of|out of|abolished|dissolved|disbanded|liquidated|replaced|replacing"
-        r"|abolition of"
-        r"|dissolution of|abolishing|dissolving|in place of|instead of|succeeded|succeeding|liquidation of|to replace"
+        r"on (?:the )?(?:\w+ )?basis of|out of|abolished|dissolved|disbanded|liquidated|(?:replaced|succeeded)(?! by)|replacing"
+        r"|(?:abolition|dissolution|disbandment|closure|suppression|liquidation|end|demise|bankruptcy|winding[ -]up) of"
+        r"|abolishing|dissolving|in place of|instead of|succeeding|to replace|took the place of|took over from|banned|suppressed"
+    ),
+    gone=(
+        r"abolished|dissolved|disbanded|liquidated|banned|outlawed|suppressed|demolished|pulled down|torn down|wound up"
+        r"|wound itself up|eliminated|terminated|ceased|bankrupt|bust|out of business|liquidation|collapsed|failed|folded"
+        r"|defunct|stood down|closed|abolition|dissolution|end of|demise"
     ),
     revived=r"re-?established|restored|revived|re-?created|reopened|reinstated|resumed|re-?formed|refounded",
-    former=r"former|then|old|erstwhile|defunct|abolished|dissolved|successor to|successor of|predecessor|ex",
+    former=r"former|then|old|late|erstwhile|defunct|abolished|dissolved|successor to|successor of|predecessor|ex",
     beside=(
         r"of|in|at|by|for|from|to|with|on|against|under|about|replaced|succeeded|than|like|as|into|between"
         r"|after|before"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.checks.chronology.bodies import End, Present
+from annotations.checks.chronology.bodies import End, Present, institutions
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.timeline import Timeline
 from annotations.checks.lexing.lexed import Span
@@ -30,11 +30,6 @@ class Today(Present):
 
 
 @lru_cache(maxsize=8)
-def _institutions(language: str | None) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives('institutions', language)})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=8)
 def _other(language: str | None) -> re.Pattern[str]:
     listed = "|".join(alternatives(name, language) for name in ("another", "former", "beside"))
     return re.compile(rf"(?<!\w)(?:{listed})[\s-]+(?:(?:the|its|his)\s+)?\Z", re.IGNORECASE)
@@ -50,13 +45,13 @@ def head_ends(timeline: Timeline) -> Iterator[Head]:
         if verb is None or cue("future", language).search(timeline.text, sentence.start, sentence.end):
             continue
         words = list(
-            _institutions(language).finditer(timeline.text, max(sentence.start, verb.start() - NEAR), verb.start())
+            institutions(language).finditer(timeline.text, max(sentence.start, verb.start() - NEAR), verb.start())
         )
         if words and not re.search(r"[;:]|,\s", timeline.text[words[-1].end() : verb.start()]):
             word = words[-1]
             if not _other(language).search(timeline.text[max(sentence.start, word.start() - 30) : word.start()]):
                 date = min(single, key=lambda date: max(date.start - verb.end(), verb.start() - date.end))
-                yield Head(word[0].lower(), Span(*verb.span()), date, _is_bare(timeline, word))
+                yield Head(word[0].lower(), Span(*verb.span()), date, word[0], _is_bare(timeline, word))
 
 
 def head_presents(timeline: Timeline) -> Iterator[Today]:
@@ -67,7 +62,7 @@ def head_presents(timeline: Timeline) -> Iterator[Today]:
         if number in timeline.dated_sentences or timeline.is_in_quotes(today.start()):
             continue
         sentence = reading.sentences[number]
-        word = _institutions(language).search(timeline.text, today.end(), min(sentence.end, today.end() + NEAR))
+        word = institutions(language).search(timeline.text, today.end(), min(sentence.end, today.end() + NEAR))
         if word is None or _other(language).search(
             timeline.text[max(sentence.start, word.start() - 30) : word.start()]
         ):

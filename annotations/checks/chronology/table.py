@@ -32,6 +32,7 @@ class Words:
     # Ages, lives and anniversaries
     age_before: str  # before the number: aged 70
     age_after: str  # after it: 70 years old
+    remembered_only: str  # in what is told of another, or of another's work: no deed of the one born or dead
     birth: str  # before the date of birth
     death: str
     kin: str  # somebody else than the one who is spoken of
@@ -69,8 +70,10 @@ class Words:
     today: str  # the writer's own time
     present: str  # verbs that tell of what is
     # Bodies that end
+    founded: str  # verbs behind the body that begins
     ended: str  # verbs behind the body that ends
     ending_of: str  # words before the body that ends
+    gone: str  # in such words: it is no more, rather than that it is now called or led otherwise
     revived: str  # it came back
     former: str  # just before a body that is no more
     beside: str  # just before a body that is not what the sentence is about

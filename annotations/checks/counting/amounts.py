@@ -86,6 +86,8 @@ def _unit_at(tokens: Tokens, place: int, *, in_digits: bool) -> tuple[str | None
     """The unit that begins here and where it ends; the longest spelling counts."""
     begin = place
     if tokens[place].word in _DASHES and tokens.is_glued(place) and tokens.is_glued(place + 1):
+        if len(tokens[place + 1].word) == 1 and not tokens[place + 1].word.isascii():
+            return None, place  # the ending of a Russian ordinal: 3-м
         begin += 1  # a 300-kg bomb
     for length in range(LONGEST if tokens[begin].word in UNIT_STARTS else 0, 0, -1):
         phrase = tuple(tokens[begin + offset].word for offset in range(length))
@@ -145,9 +147,10 @@ def _joined(tokens: Tokens, low: Amount, table: Table) -> Amount | None:
     elif joiner.word not in table.range_words or _is_from_to(tokens, low, table):
         return None
     high = _single(tokens, low.end + 1, table)
-    if high is None or (joiner.word == "or" and high.low > 5 * low.high):
+    joined = _range(low, high) if high is not None else None
+    if joined is None or (joiner.word == "or" and joined.high > 5 * joined.low):
         return None
-    return _range(low, high)
+    return joined
 
 
 def _is_from_to(tokens: Tokens, low: Amount, table: Table) -> bool:
@@ -174,8 +177,8 @@ def _range(low: Amount, high: Amount) -> Amount | None:
 
 def _scale_of(amount: Amount) -> Decimal:
     """The thousand or million it was written with: 2 million and 2.5 million both have a million."""
-    for scale in (Decimal(10**12), Decimal(10**9), Decimal(10**6), Decimal(1000)):
-        if amount.place <= scale <= amount.high:
+    for scale in (Decimal(10**12), Decimal(10**9), Decimal(10**6), Decimal(1000), Decimal(100)):
+        if amount.place <= scale <= amount.high and (scale > 100 or not amount.in_digits):
             return scale
     return Decimal(1)
 

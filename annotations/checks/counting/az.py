@@ -10,27 +10,28 @@ NUMERALS = Numerals(
         """
         0 sıfır
         1 bir
-        2 iki
-        3 üç
-        4 dörd
-        5 beş
-        6 altı
-        7 yeddi
-        8 səkkiz
-        9 doqquz
+        2 iki ikisi ikisini ikidən
+        3 üç üçü üçünü üçdən
+        4 dörd dördü dördünü dörddən
+        5 beş beşi beşini beşdən
+        6 altı altısı altısını
+        7 yeddi yeddisi yeddisini yeddidən
+        8 səkkiz səkkizi səkkizini səkkizdən
+        9 doqquz doqquzu doqquzunu doqquzdan
         10 on
-        20 iyirmi
-        30 otuz
-        40 qırx
-        50 əlli
-        60 altmış
-        70 yetmiş
-        80 səksən
-        90 doxsan
+        20 iyirmi iyirmisi iyirmidən iyirmiyə
+        30 otuz otuzu otuzdan otuza
+        40 qırx qırxı qırxdan qırxa
+        50 əlli əllisi əllidən əlliyə
+        60 altmış altmışı altmışdan altmışa
+        70 yetmiş yetmişi yetmişdən yetmişə
+        80 səksən səksəni səksəndən səksənə
+        90 doxsan doxsanı doxsandan doxsana
         """
     ),
-    hundred=words("yüz"),
-    scales={"min": 10**3, "milyon": 10**6, "milyard": 10**9, "trilyon": 10**12},
+    hundred=words("yüz yüzdən yüzə yüzü"),
+    scales={"min": 10**3, "mindən": 10**3, "minə": 10**3, "milyon": 10**6, "milyondan": 10**6, "milyona": 10**6}
+    | {"milyard": 10**9, "milyarddan": 10**9, "trilyon": 10**12},
     short_scales={"mln": 10**6, "mlrd": 10**9},
     many={"onlarla": 10, "onlarca": 10, "yüzlərlə": 100, "yüzlərcə": 100, "minlərlə": 10**3, "minlərcə": 10**3}
     | {"milyonlarla": 10**6},
@@ -56,6 +57,7 @@ _AFTER: dict[Qualifier | None, str] = {
     Qualifier.AT_LEAST: "+",
 }
 _CASES = (
+    *("dirlər", "dırlar", "durlar", "dürlər", "dir", "dır", "dur", "dür"),
     "dən",
     "dan",
     "nin",
@@ -115,8 +117,8 @@ TABLE = Table(
     range_words=words("ya yaxud"),
     between={},
     changes=("art", "azal", "yüksəl", "düş", "çat"),
-    labels=words("№ maddə maddənin bölmə fəsil səhifə səh nömrə nömrəli fərman qərar protokol cədvəl şəkil cild tel"),
-    weak_labels=words("bənd məktəb marşrut otaq mənzil korpus sinif qrup"),
+    labels=words("№ maddə maddənin bölmə fəsil səhifə səh nömrə nömrəli fərman qərar protokol cədvəl şəkil cild tel xətt xətti"),
+    weak_labels=words("bənd məktəb marşrut otaq mənzil korpus sinif qrup zal palata vaqon avtobus qatar bölük batareya kamera yüksəklik"),
     ordinals=words("ci cı cu cü inci ıncı uncu üncü nci ncı"),
     times=words(
         "il ildə ilin ildən ilə ilədək illik illər illərdə ay ayda aydan gün gündə gündür gündən günlük həftə "
@@ -137,7 +139,7 @@ TABLE = Table(
     of_the=frozenset(),
     part_of=frozenset(),
     endings=words(
-        "i ı u ü si sı su sü ni nı nu nü nin nın nun nün dan dən a ə na nə ya yə da də in ın un ün dək ini ına inə"
+        "i ı u ü si sı su sü ni nı nu nü nin nın nun nün dan dən a ə na nə ya yə da də in ın un ün dək ini ına inə dır dir dur dür sini sını sunu sünü"
     ),
     compounds=frozenset(),
     singular=singular,

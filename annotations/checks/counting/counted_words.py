@@ -13,6 +13,7 @@ _QUOTES = frozenset("\"'“”„«»‘’")
 _LABEL_LENGTH = 4
 _LOOK_BACK = 12  # tokens between "the number of victims" and its number
 _KINDS = frozenset({"kinds", "types", "sorts", "varieties", "forms", "categories"})
+_MEASURES = frozenset({"число", "количество", "численность", "сколько", "много", "мало", "тысяч", "млн", "тыс", "%"})
 _NUMBER_OF = frozenset({"number", "numbers", "total", "count", "численность", "число", "количество", "sayı"})
 
 
@@ -84,6 +85,17 @@ def counted_before(tokens: Tokens, amount: Amount, table: Table) -> Counted | No
     if tokens[before].word == ":" and amount.unit is None and amount.in_digits:
         return _label(tokens, before, table)
     return _number_of(tokens, amount, table) if amount.unit is None else None
+
+
+def is_inverted(tokens: Tokens, amount: Amount, table: Table) -> bool:
+    """Whether a Russian noun before its number makes it a rough one; not where another number has the noun."""
+    before, earlier = tokens[amount.first - 1], tokens[amount.first - 2]
+    if before.word not in table.inverted_nouns or amount.low != amount.high or amount.low < 2:
+        return False
+    is_others = earlier.sort is Sort.NUMBER or is_numeral(earlier.word, table.numerals) or earlier.word in table.part_of
+    is_adjective = earlier.sort is Sort.WORD and earlier.word.endswith(("ых", "их"))
+    follows = tokens[amount.end].sort is Sort.WORD and tokens[amount.end].word not in table.stops
+    return not is_others and not is_adjective and not (follows and amount.in_digits) and earlier.word not in _MEASURES
 
 
 def _beyond_of(tokens: Tokens, place: int, table: Table) -> int:

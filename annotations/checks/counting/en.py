@@ -195,8 +195,9 @@ TABLE = Table(
         "id "
         "boxes fonds fond exhibit episode boxes fonds psalm sura surah canto footnote step schedule bulletin edict "
         "fond "
-        "opis delo list folio ff fol subparagraph subsection form apartment apt window row lot docket §  §§ # chart "
-        "mobile code pin passport iban account ver windows boeing airbus il tu mig su kv bldg"
+        "opis delo folio ff fol subparagraph subsection form apartment apt window row docket §  §§ # chart "
+        "mobile code pin passport iban account ver windows boeing airbus il tu mig su kv bldg postcode hotline gallery platform "
+        "interstate motorway freeway isbn invoice inventory accession shelfmark locker apollo soyuz formula"
     ),
     weak_labels=words(
         "number numbers order orders law laws case point points line lines unit group level stage phase type class "
@@ -206,6 +207,10 @@ TABLE = Table(
         "regiment department "
         "hospital station area block camp colony prison mine shaft reactor hall furnace turbine generator "
         "boiler pump terminal size age aged ages year "
+        "list lot battery company squadron wing corps fleet army wagon carriage coach car tent bed cell grave tomb hall hut pier dock "
+        "berth quay shed warehouse truck tram radio studio hill height peak shop depot ward wards court gang committee "
+        "call dial score locomotive submarine tunnel trench bunker pillar pavilion tower prisoner symphony concerto "
+        "opus sonata quartet vitamin division divisions lane track team barracks dormitory pavilion well bore borehole "
         "category scene serial report bill amendment convention agreement slide entry plan map photo photograph "
         "image "
         "plate"

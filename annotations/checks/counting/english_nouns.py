@@ -29,7 +29,7 @@ _PLURAL = frozenset(_IRREGULAR) | words(
     "percent heads ammunition equipment militia aircrafts informations servicemen kin gentry nobility"
 )
 # What was done to those counted, where no noun is there: "12 killed, 30 wounded".
-_DONE = words(
+DONE = words(
     "killed wounded injured dead missing arrested detained hurt displaced infected hospitalized hospitalised convicted "
     "executed sentenced imprisoned deported captured drowned homeless unemployed disabled"
 )
@@ -67,11 +67,11 @@ def counted(words: list[str], measured: bool) -> int:
     """
     if not words:
         return 0
-    if words[0] in _DONE and not (len(words) > 1 and looks_plural(words[1])):
+    if words[0] in DONE and not (len(words) > 1 and looks_plural(words[1])):
         return 1
     last = 0
     for number, word in enumerate(words[:MOST], start=1):
-        if looks_plural(word) and word not in _DONE:
+        if looks_plural(word) and word not in DONE:
             last = number
         elif last or (number > 1 and _is_verb(word, words[number:]) and not measured):
             break

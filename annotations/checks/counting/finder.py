@@ -7,10 +7,12 @@ from annotations.checks.counting.counted_words import (
     Counted,
     counted_after,
     counted_before,
+    is_inverted,
     is_of_a_figure,
     is_of_them,
     opens_with_of,
 )
+from annotations.checks.counting.designations import is_age, is_capital_numeral, is_designation, is_in_title
 from annotations.checks.counting.literals import fraction_of
 from annotations.checks.counting.no_figures import (
     is_address,
@@ -24,6 +26,7 @@ from annotations.checks.counting.no_figures import (
     is_telephone,
     is_time,
     is_year,
+    is_year_in_words,
 )
 from annotations.checks.counting.table import Numerals, Table
 from annotations.checks.counting.tokens import Sort, Tokens
@@ -91,6 +94,7 @@ def numerals_of(table: Table) -> frozenset[str]:
 
 def _starters(numerals: Numerals) -> frozenset[str]:
     listed = {*numerals.small, *numerals.hundred, *numerals.scales, *numerals.many, *numerals.dozens}
+    listed |= numerals.one_and_a_half
     return frozenset(listed | numerals.articles | numerals.some_of | {phrase[0] for phrase in numerals.shares})
 
 
@@ -112,6 +116,7 @@ def _figure(tokens: Tokens, amount: Amount, table: Table, *, is_listed: bool) ->
         or is_time(tokens, amount, table)
         or is_compound(tokens, amount, table)
         or _is_score(tokens, amount)
+        or is_in_title(tokens, amount.first, table)
     ):
         return None
     of_them, of_figure = is_of_them(tokens, amount, table), is_of_a_figure(tokens, amount, table)
@@ -120,10 +125,16 @@ def _figure(tokens: Tokens, amount: Amount, table: Table, *, is_listed: bool) ->
     qualifier = amount.qualifier or qualifier
     amount = replace(amount, qualifier=qualifier)
     is_counting = counted is not None or amount.unit is not None or of_them or of_figure
-    if not _is_figure(tokens, amount, table, is_counting=is_counting, is_hedged=first < amount.first or is_listed):
+    is_hedged = first < amount.first
+    if not _is_figure(
+        tokens, amount, table, is_counting=is_counting, is_hedged=is_hedged, is_listed=is_listed
+    ):
         return None
     if counted is None and not of_them and not of_figure:
         counted = counted_before(tokens, replace(amount, first=first), table)
+        if counted is None and first == amount.first and is_inverted(tokens, amount, table):
+            counted = Counted(first - 1, first, table.singular(tokens[first - 1].word))
+            amount, first = replace(amount, qualifier=qualifier or Qualifier.ABOUT), first - 1
     is_whole = opens_with_of(tokens, first, table)
     return Found(
         amount.end, amount, tokens[first].start, tokens[amount.end - 1].end, counted, of_them, of_figure, is_whole
@@ -160,22 +171,31 @@ def _is_particle(tokens: Tokens, place: int, phrase: tuple[str, ...], table: Tab
     return phrase == ("over",) and bool(table.particles) and tokens[place - 1].word.startswith(table.particles)
 
 
-def _is_figure(tokens: Tokens, amount: Amount, table: Table, *, is_counting: bool, is_hedged: bool) -> bool:
+def _is_figure(
+    tokens: Tokens, amount: Amount, table: Table, *, is_counting: bool, is_hedged: bool, is_listed: bool
+) -> bool:
     place = amount.first
+    if not is_counting and not is_hedged and is_age(tokens, amount):
+        return False
     if tokens[place].sort is Sort.NUMBER:
         if (
             is_item(tokens, place)
             or is_address(tokens, place)
             or is_page(tokens, place)
             or is_labelled(tokens, place, table, is_counting=is_counting)
+            or is_designation(tokens, amount, table, is_counting=is_counting or is_hedged)
         ):
             return False
-        is_plain = not is_counting and not is_hedged and amount.end - place == 1
+        is_plain = not is_counting and not is_hedged and not is_listed and amount.end - place == 1
         return not (is_plain and (is_named(tokens, place) or is_year(tokens, place)))
-    return _is_word_figure(tokens, amount, table, is_counting=is_counting, is_hedged=is_hedged)
+    return _is_word_figure(
+        tokens, amount, table, is_counting=is_counting, is_hedged=is_hedged, is_listed=is_listed
+    )
 
 
-def _is_word_figure(tokens: Tokens, amount: Amount, table: Table, *, is_counting: bool, is_hedged: bool) -> bool:
+def _is_word_figure(
+    tokens: Tokens, amount: Amount, table: Table, *, is_counting: bool, is_hedged: bool, is_listed: bool
+) -> bool:
     place = amount.first
     before, word = tokens[place - 1].word, tokens[place].word
     is_certain = amount.in_digits or tokens[place].sort is Sort.MARK
@@ -185,8 +205,10 @@ def _is_word_figure(tokens: Tokens, amount: Amount, table: Table, *, is_counting
         return _is_real_share(tokens, amount, is_hedged=is_hedged)
     is_one = amount.end - place == 1 and word in table.numerals.ones
     if is_one:
-        return _is_real_one(tokens, amount, table, is_hedged=is_hedged)
-    if tokens.is_capital(place) and is_capital_before(tokens, place):
+        return _is_real_one(tokens, amount, table, is_hedged=is_hedged or is_listed)
+    if tokens.is_capital(place) and (is_capital_before(tokens, place) or is_capital_numeral(tokens, place)):
+        return False
+    if not is_counting and (before in table.numerals.articles or is_year_in_words(tokens, amount)):
         return False
     if amount.low == amount.high == 2 and before in _PAIRS:
         return False
@@ -203,6 +225,8 @@ def _is_real_share(tokens: Tokens, amount: Amount, *, is_hedged: bool) -> bool:
     after, before = tokens[amount.end].word, tokens[amount.first - 1].word
     if before in {"first", "second", "other", "latter", "last", "one", "top", "bottom", "the"}:
         return False
+    if before == "or" and after in {",", ")", "."}:
+        return True
     is_phrase = amount.end - amount.first > 1 and tokens[amount.first].word not in {"a"}
     return is_hedged or is_phrase or after in _HALVES_AFTER or before == "by"
 

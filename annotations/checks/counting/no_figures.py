@@ -9,15 +9,21 @@ _BULLETS = frozenset("•◦▪*–—-·○●►")
 _SENTENCE_ENDS = frozenset('.!?…:;"“”«»()')
 _LIST_MARKS = frozenset(",–-&") | {"and", "to", "or", "и", "по", "və"}
 _LABEL_SIGNS = frozenset("№§#@")
-_NAMED_BY_COLON = words("tel phone telephone fax zip code id isbn issn mobile тел факс код iban pin")
+_NAMED_BY_COLON = words("tel phone telephone fax zip code id isbn issn mobile тел факс код iban pin hotline helpline xətt линия postcode")
 _ABBREVIATED = words(
     "no nos p pp vol vols art arts ch fig figs sec sect para paras cl app ed eds st "
-    "гл ст стр с п пп ф оп л лл д кн вып корп ул тел рис табл т maddə "
+    "inv cat kat op f d l ff acc acq nr ser vers "
+    "инв кат гл ст стр с п пп ф оп л лл д кн вып корп ул тел рис табл т maddə "
     "səh"
 )
 _AGES = frozenset({"aged", "age", "ages"})
 _CLOCK = frozenset({"to", "past"})
 _STREETS = words("street st avenue ave road rd square sq lane boulevard blvd drive place terrace quay row gardens way")
+_CENTURIES = words("fifteen sixteen seventeen eighteen nineteen twenty")
+_TENS = words(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety"
+)
 _FIRST_YEAR, _LAST_YEAR = 1400, 2100
 _GROUPS = 12  # digits and marks of a telephone number
 _DEEP = 6  # numbers of a list after a label: "Articles 12, 13 and 14"
@@ -30,6 +36,8 @@ def is_code(tokens: Tokens, place: int) -> bool:
         return True  # bye-law 17(3)
     if tokens.is_glued(place) and _holds_before(tokens, place):
         return True
+    if before.word in {"'", "’"} and tokens.is_glued(place) and len(tokens[place].word) == 2:
+        return True  # built in '67
     if not tokens.is_glued(place + 1):
         return False
     if after.sort is Sort.MARK and after.word in _JOINING and tokens.is_glued(place + 2):
@@ -153,6 +161,17 @@ def is_year(tokens: Tokens, place: int) -> bool:
     return is_four and _FIRST_YEAR <= int(written) <= _LAST_YEAR and tokens[place - 1].word != ":"
 
 
+def is_year_in_words(tokens: Tokens, amount: Amount) -> bool:
+    """Whether it is a year as people say it: nineteen thirty-six, the winter of 'forty-four."""
+    before, after = tokens[amount.first - 1], tokens[amount.end]
+    is_two_digits = 10 <= amount.low == amount.high < 100
+    if before.word in {"'", "’"} and tokens.is_glued(amount.first):
+        return is_two_digits
+    is_century_first = amount.end - amount.first == 1 and 15 <= amount.low <= 20 and after.word in _TENS
+    is_century_before = is_two_digits and before.word in _CENTURIES
+    return is_century_first or is_century_before
+
+
 def is_time(tokens: Tokens, amount: Amount, table: Table) -> bool:
     """Whether hours, years or another duration follow; or an age stands there."""
     after = tokens[amount.number_end]
@@ -180,7 +199,9 @@ def is_clock(tokens: Tokens, amount: Amount, table: Table) -> bool:
 
 
 def is_page(tokens: Tokens, place: int) -> bool:
-    """Whether it stands alone between dashes, as pages are numbered."""
+    """Whether it stands alone between dashes, as pages are numbered, or behind a journal's year."""
+    if tokens[place - 1].word == ":" and tokens[place - 2].word == ")" and tokens[place - 3].sort is Sort.DATE:
+        return True  # "Annals 4 (1987): 12-19"
     is_left = tokens[place - 1].word in _BULLETS and tokens[place - 2].sort is Sort.BREAK
     return is_left and tokens[place + 1].word in _BULLETS and tokens[place + 2].sort is Sort.BREAK
 

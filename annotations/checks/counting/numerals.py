@@ -9,7 +9,7 @@ from annotations.checks.counting.table import Numerals, Phrase
 from annotations.checks.counting.tokens import Sort, Tokens
 from annotations.checks.counting.unit_words import UNIT_STARTS
 
-_HALVES = frozenset({("and", "a", "half"), ("and", "one", "half")})
+_HALVES = (("and", "a", "half"), ("and", "one", "half"), ("с", "половиной"))
 LONGEST_SHARE = 3
 GREATEST = 10**9  # no number above it is written before a thousand or million
 AFTER_UNITS = 1000  # what a thousand leaves room for below it
@@ -37,6 +37,10 @@ class Quantity:
         low, high = _plain(self.low * factor), _plain(self.high * factor)
         return replace(self, end=end, low=low, high=high, place=self.place * factor)
 
+    def whole(self) -> "Quantity":
+        """Without empty decimals."""
+        return replace(self, low=_plain(self.low), high=_plain(self.high), place=_plain(self.place))
+
 
 def read_quantity(tokens: Tokens, place: int, numerals: Numerals, *, is_money: bool = False) -> Quantity | None:
     """The quantity that begins with this token, the longest there is; None if none does."""
@@ -48,19 +52,35 @@ def read_quantity(tokens: Tokens, place: int, numerals: Numerals, *, is_money: b
         return Quantity(place, place + 1, worth, worth, Decimal("0.01"), is_share=True) if worth else None
     if token.sort is not Sort.WORD:
         return None
-    readers = (_inverted, _share, _many, _some_of, _with_article, _in_words)
+    readers = (_one_and_a_half, _inverted, _share, _many, _some_of, _with_article, _in_words)
     found = next((found for reader in readers if (found := reader(tokens, place, numerals))), None)
     return _and_a_half(tokens, found, numerals) if found else None
 
 
 def _and_a_half(tokens: Tokens, number: Quantity, numerals: Numerals) -> Quantity:
     """One and a half thousand, two and a half tons."""
-    phrase = tuple(tokens[number.end + offset].word for offset in range(3))
-    if phrase not in _HALVES or number.is_share or number.low != number.high:
+    phrase = next((phrase for phrase in _HALVES if _stands_at(tokens, number.end, phrase)), None)
+    if phrase is None or number.is_share or number.low != number.high:
         return number
     half = Decimal("0.5")
-    more = replace(number, end=number.end + 3, low=number.low + half, high=number.high + half, place=Decimal("0.1"))
+    more = replace(number, end=number.end + len(phrase), low=number.low + half, high=number.high + half, place=Decimal("0.1"))
     return _scaled(tokens, more, numerals, is_money=False)
+
+
+def _stands_at(tokens: Tokens, place: int, phrase: Phrase) -> bool:
+    return all(tokens[place + offset].word == word for offset, word in enumerate(phrase))
+
+
+def _one_and_a_half(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    """Russian has a word for it: "полтора миллиона"; after its scale it is a rough one: "тысячи полторы"."""
+    half = Decimal("1.5")
+    if tokens[place].word in numerals.one_and_a_half:
+        number = Quantity(place, place + 1, half, half, Decimal("0.1"))
+        return _scaled(tokens, number, numerals, is_money=False)
+    scale = numerals.inverted.get(tokens[place].word)
+    if scale is None or tokens[place + 1].word not in numerals.one_and_a_half:
+        return None
+    return Quantity(place, place + 2, half * scale, half * scale, Decimal(scale) / 10, is_about=True).whole()
 
 
 def _in_digits(tokens: Tokens, place: int, numerals: Numerals, *, is_money: bool) -> Quantity | None:

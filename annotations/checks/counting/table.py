@@ -31,6 +31,7 @@ class Numerals:
     shares: Mapping[Phrase, Decimal] = field(default_factory=dict)
     ones: frozenset[str] = frozenset()  # words for one that mostly count nothing
     inverted: Mapping[str, int] = field(default_factory=dict)  # scales before their number mean "about" in Russian
+    one_and_a_half: frozenset[str] = frozenset()
     decimal_comma: bool = False
 
 
@@ -94,6 +95,7 @@ class Table:
     part_of: frozenset[str]  # 27 "of" the 213
     of_them_before: frozenset[Phrase] = frozenset()  # where it stands before its number only
     endings: frozenset[str] = frozenset()  # of cases, on digits: 41-i, 3-х
+    inverted_nouns: frozenset[str] = frozenset()  # before their number they make it a rough one: "человек двадцать"
     particles: tuple[str, ...] = ()  # how verbs begin to which "over" and "up to" may belong: handed over
 
     def __post_init__(self) -> None:

@@ -35,7 +35,7 @@ acre: acre, acres, акр, акра, акров
 l: l, liter, liters, litre, litres, л, литр, литра, литров, litr
 barrel: barrel, barrels, bbl, баррель, барреля, баррелей, barel
 gal: gallon, gallons
-kWh: kwh, кВтч
+kWh: kwh, квтч, квт · ч, квт ⋅ ч, квт * ч, квт - ч, kilowatt hours, kilowatt - hours, киловатт - часов, kvt · saat, kvt / saat
 MW: mw, megawatt, megawatts, мвт, мегаватт, mvt, meqavat
 GW: gw, gigawatt, gigawatts, гвт
 kW: kw, kilowatt, kilowatts, квт, киловатт, kvt
@@ -84,8 +84,35 @@ SHARES = frozenset({"percent", "share", "permille"})
 LONGEST = 4  # tokens of a unit's longest spelling
 
 
+# What cases make of a unit's name.
+_AZ_STEMS = {
+    **{"kg": "kiloqram", "g": "qram", "t": "ton", "km": "kilometr", "m": "metr", "cm": "santimetr", "mm": "millimetr"},
+    **{"ha": "hektar", "l": "litr", "AZN": "manat", "USD": "dollar", "RUB": "rubl", "percent": "faiz", "kW": "kilovat"},
+    **{"MW": "meqavat", "EUR": "avro", "barrel": "barel"},
+}
+_AZ_ENDINGS = words(
+    "i ı u ü a ə da də dan dən dir dır dur dür in ın un ün ini ını unu ünü inin ının unun ünün lik lıq luq lük ləri "
+    "ları lər lar ə a nə na idir ıdır udur üdür inə ına indən ından lıqdır likdir"
+)
+_RU_STEMS = {
+    **{"kg": "килограмм", "g": "грамм", "km": "километр", "m": "метр", "cm": "сантиметр", "mm": "миллиметр"},
+    **{"ha": "гектар", "l": "литр", "USD": "доллар", "percent": "процент", "barrel": "баррел", "RUB": "рубл"},
+    **{"t": "тонн", "AZN": "манат", "franc": "франк", "MW": "мегаватт", "kW": "киловатт"},
+}
+_RU_ENDINGS = words("а у е ы ом ой ов ам ами ах ь я ю ем ей ям ями ях и")
+
+
+def _inflected() -> dict[Phrase, str]:
+    return {
+        (stem + ending,): unit
+        for stems, endings in ((_AZ_STEMS, _AZ_ENDINGS), (_RU_STEMS, _RU_ENDINGS))
+        for unit, stem in stems.items()
+        for ending in endings
+    }
+
+
 def _units() -> dict[Phrase, str]:
-    found: dict[Phrase, str] = {}
+    found = _inflected()
     unit = ""
     for row in _SPELLINGS.strip().splitlines():
         name, colon, rest = row.partition(": ")

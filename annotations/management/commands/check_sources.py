@@ -76,11 +76,18 @@ class Command(BaseCommand):
             except OSError as fault:
                 unreadable.append(f"{file}: {fault.strerror or fault}")
             except Refusal as refusal:
-                unreadable.append(str(refusal))
+                unreadable.append(_told(refusal))
             else:
                 about = known.get(path.name, Provenance())
                 readings.append(Reading(file, text, language=about.language, published=about.published))
         return readings, unreadable
+
+
+def _told(refusal: Refusal) -> str:
+    """A refusal with all its reasons; those of a file name it."""
+    errors = getattr(refusal, "errors", {})
+    reasons = [f"{field}: {reason}" if field != "file" else reason for field in errors for reason in errors[field]]
+    return "\n".join(reasons) or str(refusal)
 
 
 def _provenance(sheet: Path | None, files: list[str]) -> dict[str, Provenance]:
@@ -91,7 +98,7 @@ def _provenance(sheet: Path | None, files: list[str]) -> dict[str, Provenance]:
     except OSError as fault:
         raise CommandError(f"{sheet}: {fault.strerror or fault}", returncode=UNREADABLE) from None
     except Refusal as refusal:
-        raise CommandError(f"{sheet}: {refusal}", returncode=UNREADABLE) from None
+        raise CommandError(f"{sheet}: {_told(refusal)}", returncode=UNREADABLE) from None
 
 
 def _findings(readings: list[Reading], chosen: dict[str, Any]) -> Iterator[Finding]:

@@ -1,0 +1,148 @@
+"""What a figure is of: nouns that count the same, and what is told of what is counted, whatever words tell it."""
+
+from collections.abc import Iterable, Mapping
+
+from annotations.checks.across.words import plain, stem
+from annotations.rules.folding import fold
+
+# Nouns that stand for one another where they are counted; the first names the class.
+_CLASSES: Mapping[str, str] = {
+    "person": """person people man men soul life lives victim inhabitant resident islander villager citizen settler
+        townspeople townsman adult human dead death fatality casualty survivor refugee evacuee worker employee hand
+        workman labourer laborer staff guest participant visitor spectator striker diner soldier warrior fighter troop
+        trooper officer sailor crewman human-being head striker inhabitants
+        человек люди душа житель погибший жертва рабочий работник сотрудник гость участник солдат боец воин раненый
+        строитель нас nəfər adam sakin işçi fəhlə iştirakçı qonaq əsgər döyüşçü şəxs can""",
+    "pupil": "pupil student schoolchild scholar learner cadet ученик учащийся студент курсант şagird tələbə kursant",
+    "item": "item object thing piece exhibit artefact artifact holding предмет экспонат единица əşya eksponat",
+    "household": "household family семья двор хозяйство ailə",
+    "seat": "seat place зритель место yer tamaşaçı",
+    "house": "house home building dwelling дом здание ev bina",
+    "wagon": "wagon carriage car coach вагон vaqon",
+    "copy": "copy экземпляр номер nüsxə",
+    "castle": "castle fortress крепость замок qala",
+    "article": "article clause статья maddə",
+    "match": "match game матч игра встреча oyun",
+    "member": "member subscriber член üzv",
+    "child": "child boy girl kid ребенок ребёнок дитя uşaq",
+    "ship": "ship vessel судно корабль gəmi",
+    "boat": "boat лодка qayıq",
+    "shop": "shop store магазин mağaza dükan",
+    "attempt": "attempt попытка cəhd",
+    "farm": "farm holding ферма хозяйство",
+    "page": "page leaf sheet страница лист səhifə vərəq",
+    "book": "book volume том книга kitab cild",
+}
+# By language mixed, what is told: beginnings of folded words; the longest that fits says it.
+_ROLES: Mapping[str, str] = {
+    "died": """killed killing kill dead death deaths died die dying perished drowned fatalit slain murdered victim
+        lives casualt claimed massacred executed lost grave buried погиб убит убил умер жертв скончал гибел утонул həlak öldü öldür
+        ölüb ölmüş ölən ölü şəhid qurban""",
+    "injured": "wounded injur hurt ранен ранил пострада травм yaralan xəsarət yaralı",
+    "rescued": """rescued saved picked safety survivor survived evacuated evacuation mainland спас эвакуир
+        xilas köçürül təxliyə""",
+    "missing": "missing пропал itkin",
+    "aboard": "aboard carried board passenger борт пассажир göyərtə sərnişin",
+    "crew": "crew complement company told экипаж heyət ekipaj",
+    "employed": """employ workforce staff worked work working labour payroll job hired сотрудник работ трудил занят
+        строил возводил işlə çalış işçi fəhlə""",
+    "arrested": "arrest detain apprehend custody арест задерж həbs saxlan",
+    "took part": """attend participa took part walked out strike struck striker guest dinner gathered demonstrat marched
+        audience spectator участв бастова гост собрал iştirak tətil qonaq""",
+    "lived": "population inhabit resident lived living dwell населен жител прожива əhali sakin yaşay",
+    "members": "member membership enrolled член üzv",
+    "destroyed": """destroyed destruction wrecked demolished burned burnt razed collapsed gutted разруш уничтож сгоре разбит
+        dağıl məhv uç""",
+    "damaged": "damaged damage повреж zədə",
+    "seized": "seized confiscat impound изъят конфиск müsadirə",
+    "trained": "trained taught graduat выпус подготов hazırla məzun",
+    "sentenced": "sentenced convict condemned осужд приговор məhkum",
+    "won": "won wins victor выигр взяли побед qazan udub",
+    "sold": "sold sale sales продан продал satıl",
+}
+_MEASURES: Mapping[str, str] = {
+    "length": "long length span длин протяж uzunluğ uzunluq",
+    "height": "high height tall altitude высот выс вышин hündürlü yüksək",
+    "width": "wide width breadth broad ширин eni",
+    "depth": "deep depth глубин dərinli",
+    "thickness": "thick thickness толщин qalınlı",
+    "diameter": "diameter calibre диаметр калибр diametr",
+    "area": "area surface floor acreage площад пл sahə",
+    "weight": "weigh weight вес масс çəki",
+    "displacement": "displacement tonnage displac водоизмещ",
+    "capacity": "capacity holds hold contain volume вместим ёмкост емкост вмеща объем tutum həcm",
+    "distance": "distance away apart расстоян удален məsafə",
+    "speed": "speed fast скорост sürət",
+    "power": "power output capacity мощност güc",
+    "cost": """cost costs price bill paid bought purchase expense outlay expenditure spent worth стоим цен обош затрат
+        израсход куплен dəyər qiymət xərc""",
+    "loss": "loss losses damage stolen owed debt robbed haul ущерб убыт потер похищ ziyan itki",
+    "income": "turnover revenue income toll tolls fees earn brought takings receipts profit доход выруч прибыл gəlir",
+    "production": """production output produced shipped cargo freight traffic harvest yield mined extracted выработ добы
+        произв урожа yük hasil istehsal""",
+    "capital": "capital endow капитал kapital",
+    "aid": "aid grant donat relief promised fund помощ пожертв yardım",
+    "fine": "fine fined penalt штраф cərimə",
+    "prize": "prize премия mükafat",
+    "wage": "wage wages salary pay paid зарплат жалован maaş",
+}
+# Of what changes from year to year, figures of two times do not disagree.
+CHANGING = frozenset({"employed", "lived", "members", "aid", "income", "production", "wage"})
+_CHANGING_HEADS = frozenset(
+    """member worker employee inhabitant resident subscriber student pupil cadet bed patient volume library branch
+    station shop store post passenger truck car bus machine loom copy ship vessel boat visitor officer page seat
+    member staff kreditor житель работник сотрудник член ученик курсант студент койка место экземпляр
+    üzv işçi şagird çarpayı sakin gəmi""".split()
+)
+
+
+def _by_word(table: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in table.items():
+        for word in words.split():
+            bare = plain(word)
+            for key in (bare, *(stem(bare, language) for language in ("en", "ru", "az"))):
+                found.setdefault(key, name)
+    return found
+
+
+_CLASS_OF: Mapping[str, str] = _by_word(_CLASSES)
+_CHANGES: frozenset[str] = frozenset(
+    key for word in _CHANGING_HEADS for key in (plain(word), *(stem(plain(word), one) for one in ("en", "ru", "az")))
+)
+
+
+def _beginnings(table: Mapping[str, str]) -> dict[str, str]:
+    return {fold(word): name for name, words in table.items() for word in words.split()}
+
+
+_ROLE_OF = _beginnings(_ROLES)
+_MEASURE_OF = _beginnings(_MEASURES)
+_SHORTEST = 2
+_EXACT = 4  # beginnings up to so many letters have to be the whole word
+
+
+def class_of(head: str) -> str:
+    """The class of a folded noun in its singular or as a stem; itself where there is none."""
+    return _CLASS_OF.get(head, head)
+
+
+def changes(head: str, role: str) -> bool:
+    """Whether there is now one number of them and now another."""
+    return role in CHANGING or head in _CHANGES
+
+
+def role_of(word: str, *, is_measured: bool) -> str:
+    """What a folded word tells of what is counted, or by which of its measures it is told; '' if nothing."""
+    table = _MEASURE_OF if is_measured else _ROLE_OF
+    for length in range(len(word), _SHORTEST - 1, -1):
+        found = table.get(word[:length])
+        if found and (length == len(word) or length > _EXACT or (length == _EXACT and not word.isascii())):
+            return found
+    return ""
+
+
+def nearest_role(words: Iterable[tuple[int, str]], place: int, *, is_measured: bool) -> str:
+    """The role that the nearest of the words to the place tells, each word with where it begins."""
+    told = ((abs(start - place), role_of(word, is_measured=is_measured)) for start, word in words)
+    return min(((far, role) for far, role in told if role), default=(0, ""))[1]

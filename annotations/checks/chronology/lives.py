@@ -1,0 +1,187 @@
+"""What somebody, or a body, is told to have done before they were there, or after they had ended."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from annotations.checks.chronology.bodies import Bodies, End, institutions
+from annotations.checks.chronology.clauses import adverbial, of_main_clause
+from annotations.checks.chronology.cues import cue
+from annotations.checks.chronology.deaths import act_in
+from annotations.checks.chronology.timeline import Dated, Timeline, is_before
+from annotations.checks.lexing.lexed import Span
+
+FOLLOWING = 2  # sentences that may still speak of the one who was born
+NEAR = 20  # code points between the one who acts and the verb
+LONG = 160  # code points between the verb and its date
+
+# The one who acts is named by a pronoun, or by the name right after the words of birth.
+_HIMSELF = re.compile(r"(?<!\w)(?:he|she|он|она|o)\s", re.IGNORECASE)
+_NAME = r"[^\W\d_a-zа-яё][\w’'.-]*(?:\s+(?:(?:de|von|van|of|al)\s+)?[^\W\d_a-zа-яё][\w’'.-]*){0,4}"
+_AFTER_BIRTH = re.compile(rf"(?:\s+(?:in|at|near|в)\s+{_NAME})?\s*,\s*(?:{_NAME})\s+")
+_CLOSED = re.compile(r"\s*\)\s*,?\s*")
+_BY = re.compile(r"(?<!\w)(?:by|of|от)\s+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Two dates that do not go together, the words of the deed, and what the first of them is of."""
+
+    bound: Dated
+    deed: Dated
+    words: str
+    is_same: bool  # both in one sentence
+    told: str
+
+
+def acts_before_birth(timeline: Timeline) -> Iterator[Impossible]:
+    """Each birth and a deed before it: "Born in 1901, she published her first novel in 1899"."""
+    reading = timeline.reading
+    for number, dates in timeline.by_sentence.items():
+        for birth in dates:
+            if birth.is_single and _is_birth(timeline, birth):
+                block = reading.block_number(birth.start)
+                for later in range(number, min(number + FOLLOWING + 1, len(reading.sentences))):
+                    if reading.block_number(reading.sentences[later].start) != block:
+                        break
+                    found = _deed_before(timeline, birth, later, is_same=later == number)
+                    if found:
+                        yield found
+                        break
+
+
+def _is_birth(timeline: Timeline, date: Dated) -> bool:
+    language = timeline.reading.language
+    before = timeline.before(date.start, 50)
+    births = list(cue("birth", language).finditer(before))
+    return (
+        bool(births)
+        and not re.search(r"[,;:]|\d", before[births[-1].end() :])
+        and not timeline.is_in_brackets(date.start)
+        and cue("kin", language).search(timeline.before(date.start, 120)) is None
+    )
+
+
+def _deed_before(timeline: Timeline, birth: Dated, number: int, *, is_same: bool) -> Impossible | None:
+    language = timeline.reading.language
+    sentence = timeline.reading.sentences[number]
+    begin = max(sentence.start, birth.end)
+    for date in timeline.by_sentence.get(number, ()):
+        if date.start < begin or not date.is_single or not is_before(date, birth) or not adverbial(timeline, date):
+            continue
+        told = timeline.text[begin : min(sentence.end, date.end + 60)]
+        if cue("kin", language).search(told) or cue("remembered_only", language).search(told):
+            return None
+        person = _AFTER_BIRTH.match(told) if is_same else None
+        person = person or _HIMSELF.search(told)
+        act = act_in(timeline, told, person.end()) if person else None
+        if person and act and act.start() - person.end() <= NEAR and _is_of(timeline, begin + act.start(), date):
+            return Impossible(birth, date, told[person.start() : act.end()].strip(" ,"), is_same, "birth")
+    return None
+
+
+def _is_of(timeline: Timeline, verb: int, date: Dated) -> bool:
+    """Whether the date is that of the verb at a place."""
+    if date.start > verb:
+        between = timeline.text[verb : date.start]
+        return len(between) <= LONG and not re.search(r"[;:]|(?<!\w)(?:that|which|who|котор\w+|ki)\s", between)
+    return verb - date.end <= 60
+
+
+def acts_outside_lifetime(timeline: Timeline) -> Iterator[Impossible]:
+    """Karl Denz (1840-1903) opened the observatory in 1911."""
+    for dates in timeline.by_sentence.values():
+        for life in dates:
+            closed = _CLOSED.match(timeline.after(life.end, 6)) if life.is_span else None
+            if closed is None or not _is_life(timeline, life):
+                continue
+            after = timeline.after(life.end, 60)
+            act = act_in(timeline, after, closed.end())
+            if act is None or act.start() - closed.end() > 2:
+                continue
+            for date in dates:
+                outside = is_before(life, date) or is_before(date, life)
+                if (
+                    date.start > life.end
+                    and date.is_single
+                    and outside
+                    and adverbial(timeline, date)
+                    and _is_of(timeline, life.end + act.start(), date)
+                    and of_main_clause(timeline, date, life.end + closed.end())
+                    and not cue("posthumous", timeline.reading.language).search(timeline.text, life.end, date.end)
+                ):
+                    yield Impossible(life, date, act[0], is_same=True, told="life")
+                    break
+
+
+def _is_life(timeline: Timeline, life: Dated) -> bool:
+    """A range in brackets right after a name, long enough for a life."""
+    before = timeline.before(life.start, 60)
+    name = re.search(rf"(?P<name>{_NAME})\s*\(\s*(?:b\.\s*|born\s+|род\.\s*)?\Z", before)
+    if name is None or life.first is None or life.last is None or life.last - life.first < 15 * 365:
+        return False
+    words = name["name"].split()
+    return len(words) > 1 and words[0].lower() not in _NO_PERSON and not institutions(timeline.reading.language).search(name["name"])
+
+
+_NO_PERSON = frozenset({"the", "in", "this", "a", "our"})
+
+
+def acts_of_bodies(timeline: Timeline) -> Iterator[Impossible]:
+    """What a body did after it had ended, or before it was founded."""
+    bodies = Bodies(timeline)
+    gone = cue("gone", timeline.reading.language)
+    for end in bodies.ends():
+        if gone.search(timeline.text, end.place.start, end.place.end):
+            yield from _after_end(timeline, end)
+    for beginning in bodies.beginnings():
+        yield from _before_beginning(timeline, beginning)
+
+
+def _after_end(timeline: Timeline, end: End) -> Iterator[Impossible]:
+    if not cue("revived", timeline.reading.language).search(timeline.text, end.place.end):
+        for date, words in _deeds(timeline, end):
+            if is_before(end.date, date):
+                yield Impossible(end.date, date, words, is_same=False, told="end")
+                return
+
+
+def _before_beginning(timeline: Timeline, beginning: End) -> Iterator[Impossible]:
+    for date, words in _deeds(timeline, beginning):
+        if is_before(date, beginning.date):
+            yield Impossible(beginning.date, date, words, is_same=False, told="founding")
+            return
+
+
+SENTENCES = 4  # after the one that tells of a body's end or founding
+
+
+def _deeds(timeline: Timeline, end: End) -> Iterator[tuple[Dated, str]]:
+    """What the body is told to have done in the sentences that follow, each with its date."""
+    reading, language = timeline.reading, timeline.reading.language
+    first = reading.sentence_number(end.place.start)
+    block = reading.block_number(end.place.start)
+    pattern = _acting(end.head, language)
+    for number in range(first, min(first + SENTENCES + 1, len(reading.sentences))):
+        sentence = reading.sentences[number]
+        if reading.block_number(sentence.start) != block:
+            return
+        begin = max(sentence.start, end.date.end, end.place.end)
+        for subject in pattern.finditer(timeline.text, begin, max(sentence.end, begin)):
+            act = act_in(timeline, timeline.text[subject.end() : min(subject.end() + 40, sentence.end)], 0)
+            if act is None or act.start() > 2:
+                continue
+            verb = Span(subject.end() + act.start(), subject.end() + act.end())
+            for date in timeline.by_sentence.get(number, ()):
+                is_apart = date is not end.date and date.is_single and adverbial(timeline, date)
+                if is_apart and _is_of(timeline, verb.start, date):
+                    yield date, timeline.text[subject.start() : verb.end]
+
+
+@lru_cache(maxsize=512)
+def _acting(head: str, language: str | None) -> re.Pattern[str]:
+    """The body as the one who acts: the Board, that same factory; not the board of another place."""
+    article = r"(?:the|that same|the same|this)\s+" if language in ("en", None) else r"(?:həmin\s+|тот же\s+|эта же\s+)?"
+    other = r"(?<!\bnew\s)(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bat\s)(?<!\bin\s)"
+    return re.compile(rf"(?<!\w){other}{article}{re.escape(head)}(?:\s+(?:then|also|again|still|even|bizə|ещё))?\s+", re.IGNORECASE)

@@ -1,0 +1,115 @@
+"""`check_sources`: plain files in, findings out, without a database; exit codes as a pipeline expects them."""
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+SOURCES = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "sources"
+PERIOD = "Much was done in 1990-94. Thus, by the decree of 9 August 1994 the service was put in order."
+KEYS = {"check", "kind", "passages", "message", "relation", "contradiction_kind", "values"}
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    """Exit code, what was found, and what was wrong."""
+    out = StringIO()
+    try:
+        call_command("check_sources", *map(str, arguments), stdout=out, stderr=StringIO())
+    except SystemExit as end:
+        return int(end.code or 0), out.getvalue(), ""
+    except CommandError as fault:
+        return fault.returncode, out.getvalue(), str(fault)
+    return 0, out.getvalue(), ""
+
+
+def found_in(*arguments: object) -> list[dict[str, Any]]:
+    """The findings as JSON lines have them."""
+    return [json.loads(line) for line in run("--format", "jsonl", *arguments)[1].splitlines()]
+
+
+@pytest.fixture
+def period(tmp_path: Path) -> Path:
+    """A period whose only evidence is one late date."""
+    file = tmp_path / "a period.txt"
+    file.write_bytes(b"\xef\xbb\xbfA report\r\n\r\n" + PERIOD.encode())
+    return file
+
+
+def test_each_line_has_the_keys_that_others_rely_on_and_places_in_the_text_as_it_would_be_stored(period: Path) -> None:
+    stored = f"A report\n\n{PERIOD}"
+    lines = found_in(period)
+    for line in lines:
+        assert line.keys() == KEYS
+        for passage in line["passages"]:
+            assert passage["source"] == str(period)
+            assert stored[passage["start"] : passage["end"]] == passage["quote"]
+    (tension,) = [line for line in lines if line["kind"] == "tension"]
+    assert [passage["quote"] for passage in tension["passages"]] == ["1990-94", "9 August 1994"]
+    assert (tension["relation"], tension["contradiction_kind"]) == ("contains", None)
+
+
+def test_the_exit_code_says_whether_anything_was_found(period: Path, tmp_path: Path) -> None:
+    nothing, holds = tmp_path / "nothing.txt", tmp_path / "holds.txt"
+    nothing.write_text("Nobody was there.", encoding="utf-8")
+    holds.write_text("It fell on Tuesday, 9 August 1994.", encoding="utf-8")
+    assert run(nothing) == (0, "", "")
+    code, said, _ = run("--only", "weekdays", holds)
+    assert (code, said.count("holds [weekdays]")) == (0, 1)
+    assert run(period)[0] == 1
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked(period: Path, tmp_path: Path) -> None:
+    missing, binary = tmp_path / "missing.txt", tmp_path / "binary.txt"
+    binary.write_bytes(b"\xff\xfe\x00")
+    code, said, wrong = run(missing, period, binary, tmp_path)
+    assert code == 2
+    assert "period_and_proof" in said
+    for file in (missing, binary, tmp_path):
+        assert str(file) in wrong
+
+
+def test_several_files_are_compared_with_each_other(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    one.write_text("The Port Museum of Velm was founded on 3 May 1921.", encoding="utf-8")
+    other.write_text("The Port Museum of Velm was founded in 1934.", encoding="utf-8")
+    (clash,) = [line for line in found_in(one, other) if line["kind"] == "contradiction"]
+    assert {passage["source"] for passage in clash["passages"]} == {str(one), str(other)}
+    assert (clash["contradiction_kind"], clash["relation"]) == ("dating", "disjoint")
+    assert "Port Museum of Velm" in clash["message"]
+
+
+def test_what_is_known_of_a_file_is_taken_from_a_provenance_file(tmp_path: Path) -> None:
+    file, sheet = tmp_path / "talk.txt", tmp_path / "provenance.json"
+    file.write_text("Last year the harbour was closed.", encoding="utf-8")
+    assert [line["values"].get("dating") for line in found_in(file)] == [None]
+    sheet.write_text(json.dumps([{"file": "talk.txt", "published": "2008-06-25"}]), encoding="utf-8")
+    assert [line["values"].get("dating") for line in found_in("--provenance", sheet, file)] == ["2007"]
+    sheet.write_text(json.dumps([{"file": "talk.txt", "publishd": "2008"}]), encoding="utf-8")
+    code, said, wrong = run("--provenance", sheet, file)
+    assert (code, said) == (2, "")
+    assert "publishd" in wrong
+
+
+def test_a_check_that_is_not_there_is_refused_with_those_that_are(period: Path) -> None:
+    code, said, wrong = run("--only", "horoscopes", period)
+    assert (code, said) == (2, "")
+    assert "weekdays" in wrong
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the five documents are not here")
+def test_the_case_that_started_the_project_is_found_in_the_document_itself() -> None:
+    files = sorted(SOURCES.glob("*.txt"))
+    lines = found_in("--provenance", SOURCES / "provenance.json", *files)
+    tensions = [line for line in lines if line["check"] == "period_and_proof"]
+    quotes = [[" ".join(passage["quote"].split()) for passage in line["passages"]] for line in tensions]
+    assert quotes == [["1990-94", "9 August 1994"]]
+    sums = [line["message"] for line in lines if line["check"] == "parts_and_whole" and line["kind"] == "holds"]
+    assert any("27 + 186 = 213" in message for message in sums)
+    assert not [line for line in lines if line["kind"] == "contradiction" and line["check"] != "titles"]
+    for line in lines:
+        for passage in line["passages"]:
+            text = Path(passage["source"]).read_bytes().decode().replace("\r\n", "\n").replace("\r", "\n")
+            assert text[passage["start"] : passage["end"]] == passage["quote"]
