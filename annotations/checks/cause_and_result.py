@@ -6,7 +6,13 @@ from itertools import chain
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.causes import Caused, caused
 from annotations.checks.chronology.deaths import acts_after_death
-from annotations.checks.chronology.lives import Impossible, acts_before_birth, acts_of_bodies, acts_outside_lifetime
+from annotations.checks.chronology.lives import (
+    Impossible,
+    acts_before_birth,
+    acts_of_bodies,
+    acts_of_the_dead,
+    acts_outside_lifetime,
+)
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation, timeline_of
 from annotations.checks.finding import Finding, Noticed
@@ -26,7 +32,7 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     timeline = timeline_of(reading)
     causes = (found for one in caused(timeline) if (found := _judged(timeline, one)))
     deaths = (_after_death(timeline, *one) for one in acts_after_death(timeline))
-    others = chain(acts_before_birth(timeline), acts_outside_lifetime(timeline), acts_of_bodies(timeline))
+    others = chain(acts_of_the_dead(timeline), acts_before_birth(timeline), acts_outside_lifetime(timeline), acts_of_bodies(timeline))
     lives = (_impossible(timeline, one) for one in others)
     return iter(sorted(_once(chain(causes, deaths, lives)), key=lambda finding: finding.passages[0].start))
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from annotations.checks.across.amounts import ToldFigure, statements_of, told_figure
+from annotations.checks.across.opposites import are_opposed
+from annotations.checks.across.quantities import may_disagree, same_quantity
 from annotations.checks.across.sameness import Same
 from annotations.checks.across.saying import both_say, both_speak_of, ranked
 from annotations.checks.check import Setting, Settings
@@ -30,6 +32,7 @@ NAMED, DATED, TOPICAL = 2, 3, 2  # what a shared name, an equal date, a shared s
 MOST_NAMED, MOST_WORDS = 6, 4
 ALIKE_THEMES = 3  # words that come often in both sources
 YEAR = 366
+CONVERTED = 40  # a part of the greater one that figures in two units may differ by
 SAYING = {
     Relation.EQUAL: "they say the same",
     Relation.CONTAINS: "the second is within the first",
@@ -49,16 +52,21 @@ def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # 
 def compare(first: Statement, second: Statement, settings: Settings) -> Finding | None:
     """A contradiction where surely one quantity has figures that no number fits; a tension where it is perhaps one."""
     one, other = told_figure(first), told_figure(second)
-    if one.head != other.head or one.verb != other.verb or one.sentence == other.sentence:
-        return None
-    same = _same(one, other, settings["shared"])
-    if same is Same.NO:
+    if one.head != other.head or one.sentence == other.sentence or are_opposed(one.said, other.said):
         return None
     relation = _relation(one, other)
+    strict = (
+        _same(one, other, settings["shared"]) if one.verb == other.verb and one.is_part == other.is_part else Same.NO
+    )
+    same = max(strict, same_quantity(one, other, relation)) if strict is not Same.YES else strict
+    if same is Same.NO or (relation is Relation.DISJOINT and not may_disagree(one, other)):
+        return None
     is_one_source = one.source == other.source
     # Of what only is so many, numbers that differ are asked about where both clauses name the same.
-    is_told = one.verb != "is" or (
-        bool(one.verb_shown and other.verb_shown) and bool(one.names.keys() & other.names.keys())
+    is_told = (
+        one.verb != "is"
+        or same_quantity(one, other, relation) is not Same.NO
+        or (bool(one.verb_shown and other.verb_shown) and bool(one.names.keys() & other.names.keys()))
     )
     kind = _judged(relation, same, is_one_source=is_one_source, is_told=is_told)
     if kind is None or (kind is Noticed.HOLDS and not settings["shows_what_agrees"]):
@@ -182,8 +190,17 @@ def _are_far(one: str | None, other: str | None) -> bool:
 def _relation(one: ToldFigure, other: ToldFigure) -> Relation:
     """Of the two figures; cannot_tell also where the coarser one is the finer one rounded."""
     relation = compare_figures(one.figure, other.figure)
+    if relation is Relation.DISJOINT and one.unit != other.unit and _is_converted(one.figure, other.figure):
+        return Relation.OVERLAPS
     is_rounded = _rounds(one.figure, other.figure) or _rounds(other.figure, one.figure)
     return Relation.CANNOT_TELL if relation is Relation.DISJOINT and is_rounded else relation
+
+
+def _is_converted(one: Figure, other: Figure) -> bool:
+    """Whether they are so near that the one is the other in another unit, rounded."""
+    if one.value is None or other.value is None:
+        return False
+    return abs(one.value - other.value) * CONVERTED <= max(abs(one.value), abs(other.value))
 
 
 def _rounds(coarse: Figure, fine: Figure) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from annotations.checks.check import Setting, Settings
 from annotations.checks.counting.bounds import number_of
+from annotations.checks.counting.members import sums
 from annotations.checks.counting.mention import FigureMention
+from annotations.checks.counting.rows import row_sums
 from annotations.checks.counting.spans import span_end, words_of
 from annotations.checks.counting.sums import Claim, Sum
 from annotations.checks.counting.totals import Change, changes, totals
@@ -34,7 +36,7 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
 def _sums(wholes: Wholes) -> Iterator[Sum]:
     """Each whole with its parts once, whichever way it was found."""
     seen: set[frozenset[int]] = set()
-    for found in (*wholes.sums(), *totals(wholes)):
+    for found in (*sums(wholes), *totals(wholes), *row_sums(wholes)):
         those = frozenset(one.start for one in (found.whole, *found.parts))
         if those not in seen:
             seen.add(those)

@@ -1,5 +1,6 @@
 """The check `period_and_proof`: a period of years whose only evidence is one date, late in it or outside it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -116,6 +117,7 @@ def _judged(timeline: Timeline, period: Dated, evidence: Evidence, late_from: in
     dates = [
         date
         for number in range(evidence.first, evidence.last + 1)
+        if number == evidence.first or _goes_on(timeline, number)
         for date in timeline.by_sentence.get(number, ())
         if date.start >= evidence.start and date.start > period.end
     ]
@@ -139,6 +141,21 @@ def _judged(timeline: Timeline, period: Dated, evidence: Evidence, late_from: in
         f"{plain(period.quote)} is asserted and {plain(evidence.words)} gives {plain(single.quote)} as evidence, which"
         f" lies after {int(place * 100)} percent of that period: for most of it there is none.",
     )
+
+
+def _goes_on(timeline: Timeline, number: int) -> bool:
+    """Whether a sentence brings more evidence: it begins with its date, or says that it goes on."""
+    sentence = timeline.reading.sentences[number]
+    first = next(iter(timeline.by_sentence.get(number, ())), None)
+    begins = first is not None and first.start - sentence.start <= 8
+    return begins or _MORE.search(timeline.text, sentence.start, min(sentence.end, sentence.start + LONGEST)) is not None
+
+
+_MORE = re.compile(
+    r"(?<!\w)(?:also|again|similarly|likewise|too|another|further|moreover|in addition|already|earlier|before|then|later|and"
+    r"|также|тоже|ещ[её]|затем|позже|ранее|кроме того|həmçinin|daha|sonra|əvvəl|yenə)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _only(nearest: list[Dated]) -> Dated | None:

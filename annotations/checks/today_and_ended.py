@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.bodies import Bodies, End, Present, is_same
 from annotations.checks.chronology.cues import cue
-from annotations.checks.chronology.heads import head_ends, head_presents, is_same_head
+from annotations.checks.chronology.heads import Head, Today, head_ends, head_presents, is_same_head
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Timeline, timeline_of
 from annotations.checks.finding import Finding, Noticed
@@ -57,11 +57,16 @@ def _by_head(timeline: Timeline) -> Iterator[Finding]:
     presents = list(head_presents(timeline))
     seen: set[str] = set()
     for end in head_ends(timeline) if presents else ():
-        found = next((one for one in presents if is_same_head(end, one) and one.place.start > end.place.end), None)
+        found = next((one for one in presents if is_same_head(end, one) and _follows(one, end)), None)
         revived = cue("revived", timeline.reading.language).search(timeline.text, end.place.end)
         if found and end.key not in seen and _is_known(timeline, end) and not revived:
             seen.add(end.key)
             yield _finding(timeline, end, found)
+
+
+def _follows(present: Today, end: Head) -> bool:
+    """Of a word alone only what comes later in the text can be of what has ended."""
+    return present.place.start > end.place.end or bool(end.own and present.own)
 
 
 def _is_known(timeline: Timeline, end: End) -> bool:

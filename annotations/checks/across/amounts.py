@@ -1,24 +1,30 @@
 """Figures as statements: how many of what, what happened to them, when, and of whom the text speaks there."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.events import triggers_of, words_for
 from annotations.checks.across.parties import parties_of
+from annotations.checks.across.roles import OF_PERSONS, class_of, nearest_role, role_of
 from annotations.checks.across.topics import read_names, topics_of
 from annotations.checks.across.verbs import english_verb
 from annotations.checks.across.words import content, is_content, plain, stem
 from annotations.checks.counting.mention import FigureMention
+from annotations.checks.counting.units import to_base
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.reading import Reading
 from annotations.checks.statement import Statement
 from annotations.rules.figures import Figure, format_decimal
 
+AMONG = 5  # words of what the source is about that its figures are found by
+HEADED = 200  # code points of the head of a text
+LONGEST = 600  # code points of a sentence that are looked through
 TOLD = 8  # figures of one thing and verb that are kept of one source
 CROWD = 12  # a sentence with more figures is a table
 _THEN = frozenset(["period", "time", "years", "year"])
@@ -50,11 +56,28 @@ class ToldFigure:
     verb_shown: str
     source: str
     sentence: str
+    noun: str
+    role: str
+    is_part: bool
+    is_early: bool
+    rivals: int
+    unit: str
+
+    @property
+    def head_needs_role(self) -> bool:
+        """Whether what is counted says too little: persons, and measures, are told of many things in one text."""
+        return self.head == "person" or self.head.startswith("unit ")
+
+    @property
+    def said(self) -> frozenset[str]:
+        """All words of what it tells, as stems."""
+        return frozenset(self.words) | self.of
 
 
 def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     """Every figure that says what it counts, or a unit of measure, each telling once."""
     maker = _Maker(check, reading)
+    made: list[Statement] = []
     told: Counter[tuple[str, str]] = Counter()
     for number, figures in maker.by_sentence():
         clauses = maker.clauses(number)
@@ -65,7 +88,38 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
             about = (statement.more["head"], statement.more["verb"])
             told[about] += 1
             if told[about] <= TOLD:
-                yield statement
+                made.append(statement)
+    rivals = _rivals(made)
+    for statement in made:
+        yield replace(statement, more={**statement.more, "rivals": str(rivals[_sort_of(statement)])})
+
+
+def _sort_of(statement: Statement) -> tuple[str, str, str]:
+    more = statement.more
+    return more["head"], more["role"], more["part"]
+
+
+def _rivals(statements: Sequence[Statement]) -> Counter[tuple[str, str, str]]:
+    """How many figures the source has of one class and role; of none, of the class."""
+    values = {(*_sort_of(one), one.low, one.high) for one in statements}
+    found = Counter((head, role, part) for head, role, part, _, _ in values)
+    of_class = Counter((head, part) for head, part, _, _ in {(key[0], key[2], key[3], key[4]) for key in values})
+    for head, role, part in list(found):
+        if not role:
+            found[head, role, part] = of_class[head, part]
+    return found
+
+
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_WHOLE = re.compile(r"(?:^|[.;:,(]\s*)(?:[Oo]ut of|[Oo]f|[Ии]з)\s+(?:the\s|its\s)?$")
+_AS_OF = re.compile(r"\bas of\b|по состоянию на|tarixinə olan|tarixinə qədər olan", re.IGNORECASE)
+_EARLY = re.compile(
+    _AS_OF.pattern
+    + r"|\bso far\b|\bpreliminary\b|\binitial(?:ly)?\b|\bfirst (?:estimate|report|count)|\bestimate|\bforecast"
+    r"|\borigin(?:al|ally)\b|\bprovisional|\brestated\b|\brevised\b|\bplanned\b|\btarget\b|\bup from\b|\bcontract price\b"
+    r"|\bпредварительн|\bпервоначальн|\bпо смете|\bпланиров|\bilkin\b|\bplanlaşdır|\bhələlik\b",
+    re.IGNORECASE,
+)
 
 
 class _Maker:
@@ -81,9 +135,16 @@ class _Maker:
         """The numbers of sentences with figures that count something, and those."""
         grouped: dict[int, list[FigureMention]] = {}
         for figure in self.reading.figures:
-            if figure.head or (figure.figure.unit and figure.figure.unit not in {"percent", "share"}):
+            is_measured = figure.figure.unit is not None and figure.figure.unit not in {"percent", "share"}
+            if figure.head or is_measured or self._befallen(figure):
                 grouped.setdefault(self.reading.sentence_number(figure.start), []).append(figure)
         yield from ((number, found) for number, found in grouped.items() if len(found) <= CROWD)
+
+    def _befallen(self, figure: FigureMention) -> str:
+        """What befell those counted, right behind a number without a noun: "38 rescued"; '' if nothing did."""
+        behind = _NEXT_WORD.match(self.reading.text, figure.end)
+        word = plain(behind[1]) if behind else ""
+        return word if role_of(word, is_measured=False) in OF_PERSONS else ""
 
     def clauses(self, number: int) -> Clauses:
         """The sentence taken apart."""
@@ -102,7 +163,7 @@ class _Maker:
         token = clauses.tokens[place]
         own = [one for one in clauses.tokens if clauses.is_one_clause(token, one)]
         verb, shown = self._verb(clauses, token, own)
-        if any(one.is_word and one.word in self.words.unreal for one in own):
+        if any(one.is_word and self.words.is_unreal(one.word) for one in own):
             return None
         return self._made(clauses, figure, own, verb or "is", shown)
 
@@ -122,31 +183,38 @@ class _Maker:
         self, clauses: Clauses, figure: FigureMention, own: Sequence[Token], verb: str, shown: str
     ) -> Statement | None:
         language = self.reading.language
-        head = stem(plain(figure.head), language) if figure.head else f"unit {figure.figure.unit}"
-        counted = content((plain(word) for word in (figure.counted or "").split()), language)
+        noun = plain(figure.head) if figure.head else self._befallen(figure)
+        base = to_base(figure.figure)
+        head = class_of(noun, stem(noun, language)) if noun else f"unit {base.unit}"
+        role = self._role(clauses, figure, noun, own)
+        words = [plain(word) for word in (figure.counted or "").split()]
+        counted = content((word for word in words if class_of(word, stem(word, language)) != head), language)
         date, is_range = self._date(clauses, own)
         told = [one for one in own if one.is_word and is_content(one.word)]
         said = {stem(one.word, language): one.word for one in told if not figure.start <= one.start < figure.end}
-        left_out = {head, verb, *counted, stem(shown, language)}
+        left_out = {head, stem(noun, language), verb, *counted, stem(shown, language)}
         names = {word for one in clauses.tokens for word in self._words_of(one)}
         nearest = {word for one in own for word in self._words_of(one)}
         start, end = self._extent(figure)
-        low, high = _bounds(figure.figure)
+        low, high = _bounds(base)
         return Statement(
             check=self.check,
             passage=self.reading.passage(start, end),
             sentence=self.reading.sentence_text(figure.start),
-            terms=tuple(
-                sorted({f"head: {head}", f"verb: {verb}: {head}", *(f"{head}: {word}" for word in sorted(names))})
-            ),
+            terms=self._terms(head, verb, role, names),
             dating=date,
             low=low,
             high=high,
-            unit=figure.figure.unit,
+            unit=base.unit,
             more={
-                **_written(figure.figure),
+                **_written(base),
+                "unit": figure.figure.unit or "",
                 "place": format_decimal(figure.place),
                 "head": head,
+                "noun": noun,
+                "role": role,
+                "part": "yes" if figure.is_part or figure.is_of_them or figure.is_of_next else "",
+                "early": "yes" if self._is_early(clauses) else "",
                 "shown": figure.head or figure.figure.unit or "",
                 "near": self._near(clauses) if date is None else "",
                 "of": " ".join(sorted(set(counted) - {head})),
@@ -160,6 +228,36 @@ class _Maker:
                 "range": "yes" if is_range else "",
             },
         )
+
+    def _terms(self, head: str, verb: str, role: str, names: set[str]) -> tuple[str, ...]:
+        terms = {f"head: {head}", f"verb: {verb}: {head}", *(f"{head}: {word}" for word in sorted(names))}
+        if role:
+            terms.add(f"{role}: {head}")
+        return tuple(sorted(terms | {f"{head} among {word}" for word in self.topics.names[:AMONG]}))
+
+    def _role(self, clauses: Clauses, figure: FigureMention, noun: str, own: Sequence[Token]) -> str:
+        """What is told of what is counted, by the word nearest to it; by its own noun where that alone says so."""
+        of_noun = role_of(noun, is_measured=False) if noun else ""
+        if of_noun in OF_PERSONS:
+            return of_noun
+        if _WHOLE.search(self.reading.text, max(0, figure.start - 12), figure.start):
+            return ""
+        start = figure.counted_start if figure.counted_start is not None else figure.start
+        end = max(figure.end, figure.counted_end or 0)
+        words = [(one.start, one.word) for one in own if one.is_word and not figure.start <= one.start < end]
+        segment = next((one.segment for one in clauses.tokens if one.end > start), 0)
+        near = {one.start for one in own if one.segment == segment}
+        is_measured = not noun
+        return (
+            nearest_role((one for one in words if one[0] in near), start, is_measured=is_measured)
+            or nearest_role(words, start, is_measured=is_measured)
+            or of_noun
+        )
+
+    def _is_early(self, clauses: Clauses) -> bool:
+        """Whether the sentence, or the head of the text, says that the figure is of a day before all was known."""
+        sentence = self.reading.text[clauses.sentence.start : clauses.sentence.start + LONGEST]
+        return bool(_EARLY.search(sentence) or _AS_OF.search(self.reading.text[:HEADED]))
 
     def _words_of(self, token: Token) -> tuple[str, ...]:
         """The words of the name that begins there, if one does."""
@@ -237,4 +335,10 @@ def told_figure(statement: Statement) -> ToldFigure:
         verb_shown=more["verb_shown"],
         source=statement.passage.source,
         sentence=statement.sentence,
+        noun=more["noun"],
+        role=more["role"],
+        is_part=bool(more["part"]),
+        is_early=bool(more["early"]),
+        rivals=int(more["rivals"]),
+        unit=more["unit"],
     )

@@ -80,6 +80,11 @@ class EventWords:
     telling: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     has_verb_last: bool = False
+    unreal_endings: tuple[str, ...] = ()
+
+    def is_unreal(self, word: str) -> bool:
+        """Whether a folded word says that what is told did not happen, or not yet."""
+        return word in self.unreal or (bool(self.unreal_endings) and word.endswith(self.unreal_endings))
 
     @cached_property
     def lengths(self) -> Mapping[str, tuple[int, ...]]:

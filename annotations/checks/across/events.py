@@ -270,4 +270,4 @@ def is_real(clauses: Clauses, trigger: Trigger) -> bool:
         for token in clauses.tokens[max(0, trigger.place - 8) : trigger.place + trigger.length + 3]
         if token.is_word and token.segment == trigger.token.segment
     ]
-    return not any(token.word in clauses.words.unreal for token in near)
+    return not any(clauses.words.is_unreal(token.word) for token in near)

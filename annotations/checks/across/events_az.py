@@ -56,4 +56,5 @@ WORDS = EventWords(
     verbal=("dır", "dir", "dur", "dür", "ıb", "ib", "ub", "üb", "mışdı", "mişdi", "rdı", "rdi"),
     pronouns=folded("o"),
     has_verb_last=True,
+    unreal_endings=("acaq", "əcək", "acaqdır", "əcəkdir", "acaqlar", "əcəklər", "malıdır", "məlidir"),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from annotations.checks.across.words import plain, stem
+from annotations.checks.across.words import each, plain, stem
 from annotations.rules.folding import fold
 
 # Nouns that stand for one another where they are counted; the first names the class.
@@ -61,9 +61,9 @@ _ROLES: Mapping[str, str] = {
     "sold": "sold sale sales продан продал satıl",
 }
 _MEASURES: Mapping[str, str] = {
-    "length": "long length span длин протяж uzunluğ uzunluq",
+    "length": "long length span дл длин протяж uzunluğ uzunluq",
     "height": "high height tall altitude высот выс вышин hündürlü yüksək",
-    "width": "wide width breadth broad ширин eni",
+    "width": "wide width breadth broad шир ширин eni",
     "depth": "deep depth глубин dərinli",
     "thickness": "thick thickness толщин qalınlı",
     "diameter": "diameter calibre диаметр калибр diametr",
@@ -74,7 +74,7 @@ _MEASURES: Mapping[str, str] = {
     "distance": "distance away apart расстоян удален məsafə",
     "speed": "speed fast скорост sürət",
     "power": "power output capacity мощност güc",
-    "cost": """cost costs price bill paid bought purchase expense outlay expenditure spent worth стоим цен обош затрат
+    "cost": """cost fetched licence fee costs price bill paid bought purchase expense outlay expenditure spent worth стоим цен обош затрат
         израсход куплен dəyər qiymət xərc""",
     "loss": "loss losses damage stolen owed debt robbed haul ущерб убыт потер похищ ziyan itki",
     "income": "turnover revenue income toll tolls fees earn brought takings receipts profit доход выруч прибыл gəlir",
@@ -84,15 +84,66 @@ _MEASURES: Mapping[str, str] = {
     "aid": "aid grant donat relief promised fund помощ пожертв yardım",
     "fine": "fine fined penalt штраф cərimə",
     "prize": "prize премия mükafat",
-    "wage": "wage wages salary pay paid зарплат жалован maaş",
+    "wage": "wage wages salary зарплат жалован maaş",
 }
+# What befalls persons, so that it can stand for them: "12 killed".
+OF_PERSONS = frozenset({"died", "injured", "rescued", "missing", "arrested"})
 # Of what changes from year to year, figures of two times do not disagree.
 CHANGING = frozenset({"employed", "lived", "members", "aid", "income", "production", "wage"})
 _CHANGING_HEADS = frozenset(
-    """member worker employee inhabitant resident subscriber student pupil cadet bed patient volume library branch
-    station shop store post passenger truck car bus machine loom copy ship vessel boat visitor officer page seat
-    member staff kreditor житель работник сотрудник член ученик курсант студент койка место экземпляр
-    üzv işçi şagird çarpayı sakin gəmi""".split()
+    [
+        "member",
+        "worker",
+        "employee",
+        "inhabitant",
+        "resident",
+        "subscriber",
+        "student",
+        "pupil",
+        "cadet",
+        "bed",
+        "patient",
+        "volume",
+        "library",
+        "branch",
+        "station",
+        "shop",
+        "store",
+        "post",
+        "passenger",
+        "truck",
+        "car",
+        "bus",
+        "machine",
+        "loom",
+        "copy",
+        "ship",
+        "vessel",
+        "boat",
+        "visitor",
+        "officer",
+        "page",
+        "seat",
+        "member",
+        "staff",
+        "kreditor",
+        "житель",
+        "работник",
+        "сотрудник",
+        "член",
+        "ученик",
+        "курсант",
+        "студент",
+        "койка",
+        "место",
+        "экземпляр",
+        "üzv",
+        "işçi",
+        "şagird",
+        "çarpayı",
+        "sakin",
+        "gəmi",
+    ]
 )
 
 
@@ -116,20 +167,25 @@ def _beginnings(table: Mapping[str, str]) -> dict[str, str]:
     return {fold(word): name for name, words in table.items() for word in words.split()}
 
 
+# Those that come anew each year.
+_EACH_YEAR = frozenset(
+    each("passenger passengers visitor visitors пассажир пассажиров посетител посетителей request requests sərnişin")
+)
 _ROLE_OF = _beginnings(_ROLES)
 _MEASURE_OF = _beginnings(_MEASURES)
 _SHORTEST = 2
 _EXACT = 4  # beginnings up to so many letters have to be the whole word
 
 
-def class_of(head: str) -> str:
-    """The class of a folded noun in its singular or as a stem; itself where there is none."""
-    return _CLASS_OF.get(head, head)
+def class_of(noun: str, stemmed: str) -> str:
+    """The class of a folded noun, of "killed" that of persons; its stem where there is none."""
+    found = _CLASS_OF.get(noun) or _CLASS_OF.get(stemmed)
+    return found or ("person" if role_of(noun, is_measured=False) in OF_PERSONS else stemmed)
 
 
 def changes(head: str, role: str) -> bool:
     """Whether there is now one number of them and now another."""
-    return role in CHANGING or head in _CHANGES
+    return role in CHANGING or head in _EACH_YEAR or (not role and head in _CHANGES)
 
 
 def role_of(word: str, *, is_measured: bool) -> str:

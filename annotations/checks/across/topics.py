@@ -11,7 +11,8 @@ from annotations.checks.across.words import content, loosened, plain
 from annotations.checks.reading import Reading
 
 TOPICS = 12  # words of names that a source is about
-THEMES = 10  # other words
+HEAD_WORDS = 20  # words of its head, that say what it is about if they come but once
+THEMES = 16  # other words
 THEME_WORDS = 5_000  # words of a source that are looked through for them
 
 
@@ -40,7 +41,11 @@ def topics_of(reading: Reading) -> Topics:
     )
     said = (plain(reading.text[word.start : word.end]) for word in reading.words[:THEME_WORDS])
     themes = Counter(word for word in content(said, reading.language) if len(word) > 2)
-    often = Counter({word: count for word, count in themes.items() if count > 1 and loosened(word) not in counts})
+    head = (plain(reading.text[word.start : word.end]) for word in reading.words[:HEAD_WORDS])
+    first = frozenset(word for word in content(head, reading.language) if len(word) > 2)
+    often = Counter(
+        {word: n for word, n in themes.items() if (n > 1 or word in first) and loosened(word) not in counts}
+    )
     return Topics(_most(counts, TOPICS), frozenset(_most(often, THEMES)), _shown(reading))
 
 

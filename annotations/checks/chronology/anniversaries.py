@@ -42,7 +42,7 @@ def _bare(numeral: str) -> str:
 
 def _judged(name: str, timeline: Timeline, span: tuple[int, int], years: int, dates: list[Dated]) -> Finding | None:
     origins = [date for date in dates if _is_origin(timeline, date)]
-    others = [date for date in dates if date not in origins]
+    others = [date for date in dates if date not in origins and not _is_death(timeline, date)]
     if len(origins) != 1 or not others:
         return None
     origin, kept = origins[0], min(others, key=lambda date: max(date.start - span[1], span[0] - date.end))
@@ -66,6 +66,12 @@ def _judged(name: str, timeline: Timeline, span: tuple[int, int], years: int, da
         ),
         values={"anniversary": years, "from": origin.edtf.text, "to": kept.edtf.text, "years": passed},
     )
+
+
+def _is_death(timeline: Timeline, date: Dated) -> bool:
+    """A birthday is kept long after the death."""
+    last = re.split(r"[,;]|\d", timeline.before(date.start, 45))[-1]
+    return cue("death", timeline.reading.language).search(last) is not None
 
 
 def _is_origin(timeline: Timeline, date: Dated) -> bool:

@@ -34,7 +34,7 @@ WORDS = Words(
     age_after=r"yaşında\w{0,4}|yaşı\w{0,4}|yaşlı",
     remembered_only=r"hansı|ailəsi\w{0,3}",
     birth=r"doğul\w{2,8}|anadan ol\w{2,8}|dünyaya gəl\w{2,6}|təvəllüd\w{0,5}",
-    death=r"vəfat\w{0,3}|öl(?:dü|müş|üb|müşdür)|həlak\w{0,3}|dünyasını dəyiş\w{2,6}|şəhid\w{0,3}|güllələn\w{2,6}|dəfn (?:edil|olun)\w{2,6}",
+    death=r"vəfat\w{0,3}|öl(?:dü|müş|üb|müşdür)|həlak\w{0,3}|dünyasını dəyiş\w{2,6}|şəhid\w{0,3}|rəhmətə ged\w{2,4}|rəhmətə get\w{2,6}|güllələn\w{2,6}|dəfn (?:edil|olun)\w{2,6}",
     kin=(
         r"atası\w{0,3}|anası\w{0,3}|qardaşı\w{0,3}|bacısı\w{0,3}|oğlu\w{0,3}|qızı\w{0,3}|həyat yoldaşı\w{0,3}"
         r"|əmisi|dayısı"
@@ -88,14 +88,16 @@ WORDS = Words(
         (r"müflisləşmə\w{0,6}", r"müflisləş\w{2,6}"),
         (r"fırtına\w{0,6}|tufan\w{0,6}", r"fırtına\w{0,6}|tufan\w{0,6}"),
     ),
-    participle=r"\w{2,14}(?:mış|miş|muş|müş|an|ən|dığı|diyi|duğu|düyü)",
+    participle=r"\w{2,14}(?:mış|miş|muş|müş|(?<!d)an|(?<!d)ən|dığı|diyi|duğu|düyü)|edən|gedən",
     active=(
         r"yazıb|yazmış\w{0,4}|deyib|görüş\w{2,5}|imzalayıb|rəhbərlik\w{0,3}|evlənib|qayıdıb|çıxış ed\w{2,4}"
         r"|başçılıq\w{0,3}"
     ),
     posthumous=r"ölümündən sonra|xatirəsi\w{0,4}|dəfn\w{0,4}|abidə\w{0,4}|bəraət\w{0,3}|məzar\w{0,4}",
     past=(
-        r"idi|olub|olmuşdu\w?|\w{3,14}(?:mışdı\w?|mişdi\w?|muşdu\w?|müşdü\w?|mışdır|mişdir|muşdur|müşdür)"
+        r"idi|olub|olmuşdu\w?|\w{1,12}(?:al|ol|gəl|ver|gör|et|düş|aş|əş|uş|üş|qal|aç|az|ez|ıx|ap|ur|an|ən|eç|öç|ir|la|lə|şa"
+        r"|ut|üt|et|at)d[ıiuü](?:lar|lər)?|oldu(?:lar)?|aldı|etdi|öldü|düşdü|açdı"
+        r"|(?!katib|sahib|qalib|nəsib|ədib|xətib|tərkib|qərib|mürəkkib)\w{1,14}(?:ıb|ib|ub|üb)(?:dır|dir|dur|dür|lar|lər)?|\w{3,14}(?:mışdı\w?|mişdi\w?|muşdu\w?|müşdü\w?|mışdır|mişdir|muşdur|müşdür)"
         r"|\w{2,14}(?:ıldı|ildi|uldu|üldü|ındı|indi|undu|ündü|tdı|tdi|rdı|rdi|şdı|şdi|ladı|lədi|dılar|dilər)"
         r"|\w{2,14}(?:ılıb|ilib|ulub|ülüb|ınıb|inib|unub|ünüb|nıb|nib|lıb|lib|yıb|yib|şıb|şib|edib|verib|alıb|gəlib)"
     ),
@@ -125,7 +127,8 @@ WORDS = Words(
     former=r"keçmiş|sabiq|əvvəlki|o zamankı",
     beside=r"",
     institutions=(
-        r"nazirlik|komitə|şura|agentlik|xidmət|idarə|departament|komissiya|şirkət|firma|bank|zavod|fabrik"
+        r"kitabxana|poliklinika|kinoteatr|emalatxana|müəssisə|inspeksiya|mehmanxana|stansiya|redaksiya|pambıq zavodu"
+        r"|nazirlik|nazirliyi|komitə|şura|agentlik|agentliyi|idarə|departament|komissiya|şirkət|firma|bank|zavod|fabrik"
         r"|mədən|məktəb|universitet"
         r"|institut|akademiya|muzey|teatr|xəstəxana|qəzet|jurnal|partiya|ittifaq|birlik|cəmiyyət|klub|məhkəmə"
         r"|büro|kolxoz|sovxoz"

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives, cue
-from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.chronology.timeline import SET_IN, Dated, Timeline
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
 
@@ -21,9 +22,6 @@ _ADJECTIVE = re.compile(r"(?:[иы]й|ая|ое|ого|его|ой|ому|ему
 _LOWER = re.compile(r"(?:\s+[а-яё]{4,}){1,2}")
 
 
-_SET_IN = re.compile(r"\s*,[^,;]{1,80},")
-
-
 @dataclass(frozen=True, slots=True)
 class End:
     """Where the words stand that a body ended with, what it is known by, and their date."""
@@ -32,6 +30,7 @@ class End:
     place: Span
     date: Dated
     head: str  # its common word, or the whole name where that has none
+    name: str  # as it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,7 @@ class Bodies:
             if not single or cue("future", language).search(timeline.text, sentence.start, sentence.end):
                 continue
             for name, verb in self._ended_in(sentence):
-                date = min(single, key=lambda date: max(date.start - verb.end, verb.start - date.end))
-                yield End(self.key(name), verb, date, self.head(name))
+                yield End(self.key(name), verb, date_of(timeline, verb, single), self.head(name), self._quote(name))
 
     def beginnings(self) -> Iterator[End]:
         """Every founding of a body that is dated; its verb follows on the name, its date on both."""
@@ -85,9 +83,13 @@ class Bodies:
             for found in cue("founded", language).finditer(timeline.text, sentence.start, sentence.end) if single else ():
                 names = self.between(max(sentence.start, found.start() - NEAR), found.start())
                 if names and not timeline.text[names[-1].end : found.start()].strip():
-                    date = min(single, key=lambda date: max(date.start - found.end(), found.start() - date.end))
-                    name = self._head(names)
-                    yield End(self.key(name), Span(*found.span()), date, self.head(name))
+                    name, verb = self._head(names), Span(*found.span())
+                    yield End(
+                        self.key(name), verb, date_of(timeline, verb, single), self.head(name), self._quote(name)
+                    )
+
+    def _quote(self, name: NameMention) -> str:
+        return " ".join(self.timeline.text[name.start : name.end].split())
 
     def head(self, name: NameMention) -> str:
         """The common word of a name that stands for it afterwards, as it is written: Board, fabrik."""
@@ -122,23 +124,10 @@ class Bodies:
         today = self._todays()
         for name in self.names:
             number = reading.sentence_number(name.start)
-            if self._is_undated(name, number) and not self.timeline.is_in_quotes(name.start):
+            if self.timeline.is_undated(name.end, number) and not self.timeline.is_in_quotes(name.start):
                 verb = self._verb(name, reading.sentences[number], is_today=number in today)
                 if verb is not None:
                     yield Present(self.key(name), Span(name.start, verb), number in today)
-
-    def _is_undated(self, name: NameMention, number: int) -> bool:
-        """Whether its clause has no date, but one set in behind the name: "the Trust, dissolved in 2010, publishes"."""
-        dates = self.timeline.by_sentence.get(number, ())
-        if number not in self.timeline.dated_sentences or not dates:
-            return number not in self.timeline.dated_sentences
-        text, sentence = self.timeline.text, self.timeline.reading.sentences[number]
-        begin = max(text.rfind(";", sentence.start, name.start), sentence.start)
-        end = text.find(";", name.end, sentence.end)
-        end = sentence.end if end < 0 else end
-        inside = [date for date in dates if begin <= date.start < end]
-        set_in = _SET_IN.match(text, name.end, end)
-        return all(set_in is not None and date.end < set_in.end() for date in inside)
 
     def _todays(self) -> set[int]:
         """The sentences that say today, and those that go on in the same block; none in quotation marks."""
@@ -159,7 +148,7 @@ class Bodies:
         if _beside(language).search(before):
             return None
         after = text[name.end : min(name.end + (VERB if is_today else 25), sentence.end)]
-        clause = _SET_IN.match(after)
+        clause = SET_IN.match(after)
         place = clause.end() if clause else 0
         present = cue("present", language).search(after, place)
         past = cue("past", language).search(after, place)
@@ -170,6 +159,16 @@ class Bodies:
         return name.end + present.end() if is_near else None
 
 
+def date_of(timeline: Timeline, verb: Span, dates: Sequence[Dated]) -> Dated:
+    """Which of some dates a verb has: of those that tell when, the nearest, sooner behind it than before."""
+    telling = [date for date in dates if adverbial(timeline, date)] or dates
+    behind, before = (3, 1) if timeline.reading.language == "az" else (1, 3)
+    return min(
+        telling,
+        key=lambda date: behind * (date.start - verb.end) if date.start >= verb.end else before * (verb.start - date.end),
+    )
+
+
 def _lowers(language: str | None) -> int:
     """How many words of a name may follow on its capitals."""
     return {"ru": 3, "az": 6}.get(language or "", 1)
@@ -178,7 +177,8 @@ def _lowers(language: str | None) -> int:
 @lru_cache(maxsize=8)
 def institutions(language: str | None) -> re.Pattern[str]:
     """Common words for bodies."""
-    return re.compile(rf"(?<!\w)(?:{alternatives('institutions', language)})(?!\w)", re.IGNORECASE)
+    endings = {"az": r"\w{0,5}", "ru": r"\w{0,2}"}.get(language or "", "")
+    return re.compile(rf"(?<!\w)(?:{alternatives('institutions', language)}){endings}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

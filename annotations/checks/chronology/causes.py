@@ -8,7 +8,7 @@ from functools import lru_cache
 from annotations.checks.chronology.clauses import adverbial, of_main_clause
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.happenings import Happenings
-from annotations.checks.chronology.timeline import Dated, Timeline, is_before
+from annotations.checks.chronology.timeline import Dated, Timeline
 
 NEAR = 90  # code points from the words of cause to the date of the cause
 FAR = 250  # code points between the two dates
@@ -208,19 +208,14 @@ def _result(
     timeline: Timeline, found: "re.Match[str]", cause: Dated, end: int, dates: list[Dated]
 ) -> tuple[Dated, bool] | None:
     """The date of the main clause, and whether it is surely that; None where there is none. The cause ends at `end`."""
+    goes_on = _GOES_ON.search(timeline.text[max(found.start() - 12, 0) : found.start()]) is not None
     for date in dates:
-        if date is not cause and end <= date.start and date.start - end <= FAR and adverbial(timeline, date):
-            if of_main_clause(timeline, date, end) and not is_before(cause, date) and _goes_on(timeline, end, date):
-                continue
-            if of_main_clause(timeline, date, end):
-                between = timeline.text[end : date.start]
-                return date, "," in between and not _PLUPERFECT.search(between)
+        between = timeline.text[end : date.start]
+        if date is cause or date.start < end or len(between) > FAR or ";" in between or not adverbial(timeline, date):
+            continue
+        if of_main_clause(timeline, date, end, goes_on=goes_on):
+            return date, "," in between and not _PLUPERFECT.search(between)
     return _result_before(timeline, found, cause, dates)
-
-
-def _goes_on(timeline: Timeline, end: int, date: Dated) -> bool:
-    """Whether a clause of another time begins between: "..., and the hall in 1990"."""
-    return ";" in timeline.text[end : date.start]
 
 
 def _result_before(

@@ -22,7 +22,8 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
-    r"(?<!\w)(?:was|were|is|are|been|be|being|has|have|had|did|got|был|была|было|были)(?:\s+\w+ly)?\s+\Z", re.IGNORECASE
+    r"(?<!\w)(?:was|were|is|are|been|be|being|has|have|had|did|got|был|была|было|были)"
+    r"(?:\s+(?:\w+ly|already|first|finally|again|just|still|never|long|so|also|even|not|once|уже)){0,2}\s+\Z", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"(?<!\w)(?:he|she|it|they|we|i|он|она|оно|они|мы)\s+\Z", re.IGNORECASE)
 _SHORT = 3  # words between a participle and its date: "set up again in"
@@ -39,13 +40,16 @@ def adverbial(timeline: Timeline, date: Dated) -> bool:
     return _WHEN.search(before) is not None
 
 
-def of_main_clause(timeline: Timeline, date: Dated, start: int) -> bool:
+def of_main_clause(timeline: Timeline, date: Dated, start: int, *, goes_on: bool = False) -> bool:
     """Whether an adverbial date after a place is that of the main verb: not of "the statute adopted in 1992", not of
-    "it was found that in 1998 ...". The place is where the sentence, or what follows on the cause, begins.
+    "it was found that in 1998 ...". The place is where the sentence, or what follows on the cause, begins; `goes_on` says that the cause is set into a clause whose
+    verb goes on behind it: "it was granted and, because of the breach, withdrawn".
     """
     clause = re.split(r",\s", timeline.text[start : date.start])[-1]
     if _SUBORDINATE.search(clause):
         return False
+    if goes_on:
+        return True
     following = timeline.after(date.end)
     return not (_is_adjoined(clause, following, timeline) or _follows_participle(clause, following, timeline))
 
@@ -86,10 +90,3 @@ def _follows_participle(clause: str, following: str, timeline: Timeline) -> bool
     rest = _CLAUSE.split(following)[0]
     return cue("past", language).search(before) is not None or cue("finite", language).search(rest) is not None
 
-
-def is_told_of_another_time(between: str, *, is_before: bool, goes_on: bool) -> bool:
-    """Whether a date before words of cause belongs to another clause than the one they are set into.
-
-    `between` is what stands between it and those words; `goes_on` says that they follow on "and" or "but".
-    """
-    return is_before and (goes_on or ";" in between)

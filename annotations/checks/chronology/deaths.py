@@ -7,7 +7,7 @@ from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
 
-FOLLOWING = 2  # sentences after the death that may still speak of the one who died
+FOLLOWING = 4  # sentences after the death that may still speak of the one who died
 ACT = 45  # code points on either side of a date in which the deed stands
 
 
@@ -23,6 +23,9 @@ def _is_death(timeline: Timeline, date: Dated) -> bool:
     """Whether somebody is told to have died on the date, and it is nobody's relative."""
     language = timeline.reading.language
     before = timeline.before(date.start, 60)
+    if language == "az":
+        before = re.split(r"[,;]", timeline.after(date.end, 40))[0]
+        return cue("death", language).search(before) is not None
     deaths = list(cue("death", language).finditer(before))
     if not deaths or re.search(r"[,;:]|\d", before[deaths[-1].end() :]):
         return False
@@ -59,7 +62,7 @@ def _deed(timeline: Timeline, death: Dated, date: Dated) -> str | None:
     after = timeline.after(date.end, ACT)
     about = between[-ACT:] + " " + after
     if (
-        not adverbial(timeline, date)
+        not (adverbial(timeline, date) or _WRITTEN.search(between))
         or cue("posthumous", language).search(between + after)
         or _is_anothers(timeline, between + after)
     ):
@@ -68,6 +71,9 @@ def _deed(timeline: Timeline, death: Dated, date: Dated) -> str | None:
         act = act_in(timeline, after, 0)
         if act and act.start() <= 15 and not re.search(r"(?:ан|ян|ен|ён)[аоы]?\Z", act[0]):
             return act[0]
+    written = _WRITTEN.search(between)
+    if written and not _names_another(between):
+        return written[0].strip(" ,;")
     person = _HIMSELF.search(about)
     act = act_in(timeline, about, person.end()) if person else None
     if person is None or act is None or act.start() - person.end() > (45 if language == "az" else 20):
@@ -93,6 +99,12 @@ _COORDINATED = re.compile(
 )
 # Possessives are none: "a second edition of her map appeared".
 _HIMSELF = re.compile(r"(?<!\w)(?:he|she|он|она|o)(?!\w)", re.IGNORECASE)
+# His last order is dated: who wrote it was alive.
+_WRITTEN = re.compile(
+    r"(?<!\w)(?:his|her)\s+(?:\w+\s+){0,2}(?:orders?|letters?|signature|entry|note|will|report|telegram|diary|decree|poem)"
+    r"(?:\s+\w+){0,4}\s+(?:is|was|are|were|bears)\s+(?:dated|signed|written|the date)(?:\s+(?:on|in|of|from))?\s+\Z",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"(?:was|were|had|been|был|была|было|были|idi)\Z", re.IGNORECASE)
 
 

@@ -2,6 +2,12 @@
 
 from annotations.checks.chronology.table import Words
 
+
+def _torn(word: str) -> str:
+    """A word that a scan may have torn in two anywhere: abo lished."""
+    return " ?".join(word)
+
+
 WORDS = Words(
     weekdays=(
         "monday|mon",
@@ -124,6 +130,15 @@ WORDS = Words(
         (r"signed", r"ratified|entered into force|came into force"),
         (r"entered|enrolled", r"graduated"),
         (r"married", r"divorced|widowed"),
+        (
+            r"built|erected|put in|put up|installed|completed|raised|planted",
+            r"destroyed|demolished|pulled down|burn(?:ed|t) down|broken|damaged|torn down|blown up|razed|gutted|felled",
+        ),
+        (
+            r"destroyed|pulled down|burn(?:ed|t) down|gutted|wrecked|ruined|collapsed|damaged",
+            r"(?:re-?built|re-?building (?:\w+ ){1,2}(?:begun|finished|completed|ended)|repaired|restored|reopened|renewed)",
+        ),
+        (r"was baptised|was christened", r"died|was buried"),
     ),
     range_from=r"from|between",
     range_to=r"to|until|till|through|and",
@@ -273,7 +288,8 @@ WORDS = Words(
     ),
     founded=r"(?:was|were) (?:\w+ )?(?:founded|established|created|set up|formed|constituted|instituted|organi[sz]ed|incorporated)",
     ended=(
-        r"(?:was|were|been|is|being|be|got|stood|,) (?:(?!not )\w+ ){0,2}?(?:abolished|dissolved|disbanded|liquidated|replaced"
+        rf"(?:(?:was|were|been|is|being|be|got|stood) |(?<=, ))(?:(?!not )\w+ ){{0,2}}?"
+        rf"(?:{_torn('abolished')}|{_torn('dissolved')}|{_torn('disbanded')}|{_torn('liquidated')}|replaced"
         r"|renamed|merged|banned|outlawed|suppressed|prohibited|demolished|pulled down|torn down|scrapped|stood down|laid up"
         r"|reorgani[sz]ed|transformed|converted|succeeded|shut(?! for)|wound up|split|terminated|eliminated|absorbed"
         r"|closed(?! (?:for (?!good|ever)|to|on \w+days|between|from|temporarily))|taken over|broken up|discontinued"
@@ -294,11 +310,11 @@ WORDS = Words(
         r"|abolishing|dissolving|in place of|instead of|succeeding|to replace|took the place of|took over from|banned|suppressed"
     ),
     gone=(
-        r"abolished|dissolved|disbanded|liquidated|banned|outlawed|suppressed|demolished|pulled down|torn down|wound up"
+        rf"{_torn('abolished')}|{_torn('dissolved')}|{_torn('disbanded')}|{_torn('liquidated')}|banned|outlawed|suppressed|demolished|pulled down|torn down|wound up"
         r"|wound itself up|eliminated|terminated|ceased|bankrupt|bust|out of business|liquidation|collapsed|failed|folded"
         r"|defunct|stood down|closed|abolition|dissolution|end of|demise"
     ),
-    revived=r"re-?established|restored|revived|re-?created|reopened|reinstated|resumed|re-?formed|refounded",
+    revived=r"(?<!never )(?<!not )(?:re-?established|restored|revived|re-?created|reopened|reinstated|resumed|re-?formed|refounded)",
     former=r"former|then|old|late|erstwhile|defunct|abolished|dissolved|successor to|successor of|predecessor|ex",
     beside=(
         r"of|in|at|by|for|from|to|with|on|against|under|about|replaced|succeeded|than|like|as|into|between"
@@ -311,6 +327,11 @@ WORDS = Words(
         r"|journal|party|union"
         r"|league|association|society|club|parliament|court|office|bureau|directorate|railway|airline|port"
         r"|shipyard|farm"
+        r"|brewery|tannery|foundry|works|hall|inn|hotel|station|lighthouse|cinema|library|archives?|observatory|choir|band"
+        r"|troupe|line|tramway|canal|shop|store|bakery|dairy|quarry|pit|colliery|furnace|forge|smithy|dockyard|clinic|asylum"
+        r"|workhouse|chapel|church|convent|abbey|press|paper|gazette|weekly|authority|administration|inspectorate"
+        r"|secretariat|registry|police|militia|legion|corps|movement|federation|confederation|assembly|senate|chamber"
+        r"|exchange|syndicate|laboratory|nursery|orphanage|hospice|trust|guards?|rifles|co-operative|kiln|pottery"
         r"|cooperative|regiment|division|brigade|battalion|fleet|squadron|base|camp|prison|monastery|diocese"
         r"|parish|district"
         r"|corporation|fund|foundation|trust|mission|embassy|consulate|garrison|studio|orchestra|guild|order"

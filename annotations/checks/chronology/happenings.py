@@ -96,9 +96,28 @@ class Happenings:
                     if found:
                         return found
             named = self.by_name.get(_stem(word), []) if len(word) > 3 else []
+            named = named or self._first_told(word, start)
             if named and not any(is_before(one, named[0]) or is_before(named[0], one) for one in named):
                 return named[0]
         return None
+
+    def _first_told(self, word: str, start: int) -> list[Dated]:
+        """The one date that stands with the word where the text first has it: there a happening is brought in."""
+        first = self._first.get(_stem(word))
+        if len(word) < 4 or first is None or first >= start:
+            return []
+        number = self.timeline.reading.sentence_number(first)
+        dates = self.timeline.by_sentence.get(number, [])
+        near = [date for date in dates if max(date.start - first, first - date.end) <= NEAR]
+        return near if len(dates) == 1 and near and near[0].is_single else []
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        """Where each word of the text stands first."""
+        found: dict[str, int] = {}
+        for match in re.finditer(r"[^\W\d_]{4,}", self.timeline.text):
+            found.setdefault(_stem(match[0]), match.start())
+        return found
 
     def _beside(self, start: int, end: int, dates: list[Dated], told: tuple[re.Pattern[str], ...]) -> Dated | None:
         """The date that stands with the words for it, with no other date between."""

@@ -1,32 +1,37 @@
-"""Bodies told of by a common word alone: "the plant was closed in 1996. Today the plant makes machine tools"."""
+"""Bodies told of by a common word: "the plant was closed in 1996. Today the plant makes machine tools"."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.checks.chronology.bodies import End, Present, institutions
+from annotations.checks.chronology.bodies import End, Present, date_of, institutions
 from annotations.checks.chronology.cues import alternatives, cue
-from annotations.checks.chronology.timeline import Timeline
+from annotations.checks.chronology.timeline import SET_IN, Timeline
 from annotations.checks.lexing.lexed import Span
 
-NEAR = 70  # code points between the word and the verb of its end
+NEAR = 90  # code points between the word and the verb of its end
 VERB = 70  # code points between the word and what it does today
 STEM = 6  # letters that tell the word in all its cases
+OWN = 5  # letters that tell a word of its name in all its cases
+
+_LAST = re.compile(r"(?<!\w)([^\W\d_][\w’'-]{0,30})['’]?\s+\Z")
+_BEHIND = re.compile(r"\s+(?:of|for|по|von|de)\s+(?:the\s+)?([^\W\d_][\w’'-]*)|\s+[«“\"]([^»”\"]{2,40})[»”\"]")
+_ARTICLES = frozenset("the this our that same his its их этот эта это bu həmin a an and und но и а isə və".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Head(End):
-    """The end of what is told of by a common word, and whether it stands without a name."""
+    """The end of what is told of by a common word, and the stems of its own name, none for the word alone."""
 
-    is_bare: bool
+    own: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Today(Present):
-    """What such a word is told to do today."""
+    """What such a word is told to do now."""
 
-    is_bare: bool
+    own: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -44,48 +49,85 @@ def head_ends(timeline: Timeline) -> Iterator[Head]:
         verb = cue("ended", language).search(timeline.text, sentence.start, sentence.end) if single else None
         if verb is None or cue("future", language).search(timeline.text, sentence.start, sentence.end):
             continue
-        words = list(
-            institutions(language).finditer(timeline.text, max(sentence.start, verb.start() - NEAR), verb.start())
-        )
-        if words and not re.search(r"[;:]|,\s", timeline.text[words[-1].end() : verb.start()]):
-            word = words[-1]
-            if not _other(language).search(timeline.text[max(sentence.start, word.start() - 30) : word.start()]):
-                date = min(single, key=lambda date: max(date.start - verb.end(), verb.start() - date.end))
-                yield Head(word[0].lower(), Span(*verb.span()), date, word[0], _is_bare(timeline, word))
+        word = _ended_word(timeline, sentence, verb)
+        own, start = _own(timeline, word) if word else (frozenset(), 0)
+        if word and not _is_other(timeline, start, sentence):
+            place = Span(*verb.span())
+            name = timeline.text[word.start() : word.end()]
+            yield Head(name.lower(), place, date_of(timeline, place, single), name, timeline.text[start : word.end()], own)
+
+
+def _ended_word(timeline: Timeline, sentence: Span, verb: "re.Match[str]") -> "re.Match[str] | None":
+    """The last common word before the verb of an end, whose clause goes on to it; or right behind it: депо закрыли."""
+    pattern = institutions(timeline.reading.language)
+    for word in reversed(list(pattern.finditer(timeline.text, max(sentence.start, verb.start() - NEAR), verb.start()))):
+        between = timeline.text[word.end() : verb.start()]
+        set_in = SET_IN.search(between)
+        rest = between[set_in.end() :] if set_in else between
+        if re.search(r"[;:]|,\s+\S", rest) is None:
+            return word
+    return None
+
+
+def _is_other(timeline: Timeline, start: int, sentence: Span) -> bool:
+    before = timeline.text[max(sentence.start, start - 30) : start]
+    return _other(timeline.reading.language).search(before) is not None
 
 
 def head_presents(timeline: Timeline) -> Iterator[Today]:
-    """What such words are told to do today, in sentences that say today and have no date."""
+    """What such words are told to do, in clauses without a date: now, or, of what has its own name, at all."""
     reading, language = timeline.reading, timeline.reading.language
-    for today in cue("today", language).finditer(timeline.text):
-        number = reading.sentence_number(today.start())
-        if number in timeline.dated_sentences or timeline.is_in_quotes(today.start()):
-            continue
+    for word in institutions(language).finditer(timeline.text):
+        number = reading.sentence_number(word.start())
         sentence = reading.sentences[number]
-        word = institutions(language).search(timeline.text, today.end(), min(sentence.end, today.end() + NEAR))
-        if word is None or _other(language).search(
-            timeline.text[max(sentence.start, word.start() - 30) : word.start()]
-        ):
+        own, start = _own(timeline, word)
+        if _is_other(timeline, start, sentence) or not timeline.is_undated(word.end(), number):
             continue
-        after = timeline.text[word.end() : min(word.end() + VERB, sentence.end)]
-        present = cue("present", language).search(after)
-        past = cue("past", language).search(after)
-        if present and not (past and past.start() < present.start()) and "," not in after[: present.start()]:
-            place = Span(word.start(), word.end() + present.end())
-            yield Today(word[0].lower(), place, is_today=True, is_bare=_is_bare(timeline, word))
+        found = _presented(timeline, word, sentence, is_named=bool(own))
+        if found and not timeline.is_in_quotes(word.start()):
+            yield Today(word[0].lower(), Span(start, found[0]), found[1], own)
 
 
-def _is_bare(timeline: Timeline, word: "re.Match[str]") -> bool:
-    """Whether the word stands without a name: not "Ministry of Trade", not "State Customs Board"."""
-    text = timeline.text
-    follows = re.match(r"\s+(?:of|for|von|de)\s+(?:the\s+)?[^\W\d_]", text[word.end() : word.end() + 30])
-    before = re.search(r"([^\W\d_]+)[»”\"]?\s+\Z", text[max(word.start() - 30, 0) : word.start()])
-    article = before and before[1].lower() in ("the", "this", "our")
-    return not follows and (before is None or article is True or not before[1][0].isupper())
+def _presented(timeline: Timeline, word: "re.Match[str]", sentence: Span, *, is_named: bool) -> tuple[int, bool] | None:
+    """Where the verb of the present ends, and whether the sentence says now up to it."""
+    language = timeline.reading.language
+    after = timeline.text[word.end() : min(word.end() + VERB, sentence.end)]
+    name = _BEHIND.match(after)
+    set_in = SET_IN.match(after)
+    place = max(name.end() if name else 0, set_in.end() if set_in else 0)
+    present = cue("present", language).search(after, place)
+    past = cue("past", language).search(after, place)
+    if present is None or (past and past.start() < present.start()) or "," in after[place : present.start()]:
+        return None
+    said = timeline.text[max(sentence.start, word.start() - VERB) : word.end() + present.end() + 14]
+    is_today = cue("today", language).search(said) is not None
+    gap = len(after[place : present.start()].split())
+    limit = 8 if language == "az" else 4 if is_today else 1
+    return (word.end() + present.end(), is_today) if gap <= limit and (is_today or is_named) else None
+
+
+def _own(timeline: Timeline, word: "re.Match[str]") -> tuple[frozenset[str], int]:
+    """Its own name, and where that begins: "Trade" of the Ministry of Trade, "State Customs" of that Board, «Игла»."""
+    text, language = timeline.text, timeline.reading.language
+    behind = _BEHIND.match(text, word.end(), word.end() + 60)
+    found = {(behind[1] or behind[2])[:OWN].lower()} if behind else set()
+    start = word.start()
+    limit = max(timeline.reading.sentence_at(word.start()).start, word.start() - 60)
+    for count in range(4):
+        one = _LAST.search(text, limit, start)
+        if one is None or one[1].lower() in _ARTICLES or cue("today", language).fullmatch(one[1]):
+            break
+        if not (one[1][0].isupper() or (language == "az" and count == 0)):
+            break
+        found.add(one[1][:OWN].lower())
+        start = one.start()
+    return frozenset(found), start
 
 
 def is_same_head(end: Head, present: Today) -> bool:
-    """Whether two common words are the same, whatever their case, and one of them has no name of its own."""
+    """Whether two common words are the same, whatever their case, and of one name, or one of them of none."""
     one, other = end.key, present.key
-    same = one == other or (one[:STEM] == other[:STEM] and len(one) > STEM and len(other) > STEM)
-    return same and (end.is_bare or present.is_bare)
+    same = one == other or (one[:STEM] == other[:STEM] and len(one) > STEM - 2 and len(other) > STEM - 2)
+    if not same or not (end.own and present.own):
+        return same and (present.is_today or not (end.own or present.own))
+    return end.own <= present.own or present.own <= end.own

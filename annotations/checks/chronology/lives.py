@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from annotations.checks.chronology.bodies import Bodies, End, institutions
 from annotations.checks.chronology.clauses import adverbial, of_main_clause
 from annotations.checks.chronology.cues import cue
 from annotations.checks.chronology.deaths import act_in
+from annotations.checks.chronology.heads import head_ends
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
 from annotations.checks.lexing.lexed import Span
+from annotations.checks.naming.mention import NameMention
 
 FOLLOWING = 2  # sentences that may still speak of the one who was born
 NEAR = 20  # code points between the one who acts and the verb
@@ -33,6 +36,55 @@ class Impossible:
     words: str
     is_same: bool  # both in one sentence
     told: str
+
+
+def acts_of_the_dead(timeline: Timeline) -> Iterator[Impossible]:
+    """Who was killed in 1906 and founded a fund in 1912, named both times."""
+    reading, language = timeline.reading, timeline.reading.language
+    bodies = Bodies(timeline)
+    for number, dates in timeline.by_sentence.items():
+        for death in dates:
+            told = timeline.before(death.start, 60)
+            found = list(cue("death", language).finditer(told)) if death.is_single else []
+            if not found or re.search(r"[,;:]|\d", told[found[-1].end() :]):
+                continue
+            place = death.start - len(told) + found[-1].start()
+            names = [name for name in bodies.between(place - 60, place) if 0 <= place - name.end <= 12]
+            if names:
+                yield from _named_deeds(timeline, bodies, death, names[-1], number)
+    del reading
+
+
+def _named_deeds(
+    timeline: Timeline, bodies: Bodies, death: Dated, name: NameMention, number: int
+) -> Iterator[Impossible]:
+    reading, language = timeline.reading, timeline.reading.language
+    block = reading.block_number(death.start)
+    surname = name.folded.rpartition(" ")[2]
+    last = number
+    while last + 1 < len(reading.sentences) and last < number + SENTENCES:
+        last += 1
+    for other in bodies.between(death.end, reading.sentences[last].end):
+        if reading.block_number(other.start) != block:
+            return
+        if other.folded != surname and not (" " in name.folded and name.folded.endswith(other.folded) and " " in other.folded):
+            continue
+        sentence = reading.sentence_number(other.start)
+        act = act_in(timeline, timeline.text[other.end : other.end + 40], 0)
+        if act is None or act.start() > (40 if language == "az" else 2) or _PASSIVE.match(act[0]):
+            continue
+        for date in timeline.by_sentence.get(sentence, ()):
+            verb = other.end + act.start()
+            if date.is_single and date.start > death.end and is_before(death, date) and adverbial(timeline, date):
+                if _is_of(timeline, verb, date) and not cue("posthumous", language).search(
+                    timeline.text, death.end, min(date.end + 60, reading.sentences[sentence].end)
+                ):
+                    words = timeline.text[other.start : other.end + act.end()]
+                    yield Impossible(death, date, words, sentence == number, "death")
+                    return
+
+
+_PASSIVE = re.compile(r"(?:was|were|had|been|был|была|было|были|idi)\Z", re.IGNORECASE)
 
 
 def acts_before_birth(timeline: Timeline) -> Iterator[Impossible]:
@@ -108,7 +160,7 @@ def acts_outside_lifetime(timeline: Timeline) -> Iterator[Impossible]:
                     and outside
                     and adverbial(timeline, date)
                     and _is_of(timeline, life.end + act.start(), date)
-                    and of_main_clause(timeline, date, life.end + closed.end())
+                    and of_main_clause(timeline, date, life.end + closed.end(), goes_on=True)
                     and not cue("posthumous", timeline.reading.language).search(timeline.text, life.end, date.end)
                 ):
                     yield Impossible(life, date, act[0], is_same=True, told="life")
@@ -132,7 +184,7 @@ def acts_of_bodies(timeline: Timeline) -> Iterator[Impossible]:
     """What a body did after it had ended, or before it was founded."""
     bodies = Bodies(timeline)
     gone = cue("gone", timeline.reading.language)
-    for end in bodies.ends():
+    for end in chain(bodies.ends(), head_ends(timeline)):
         if gone.search(timeline.text, end.place.start, end.place.end):
             yield from _after_end(timeline, end)
     for beginning in bodies.beginnings():
@@ -162,15 +214,16 @@ def _deeds(timeline: Timeline, end: End) -> Iterator[tuple[Dated, str]]:
     reading, language = timeline.reading, timeline.reading.language
     first = reading.sentence_number(end.place.start)
     block = reading.block_number(end.place.start)
-    pattern = _acting(end.head, language)
+    pattern = _acting(end.head, end.name, language)
     for number in range(first, min(first + SENTENCES + 1, len(reading.sentences))):
         sentence = reading.sentences[number]
         if reading.block_number(sentence.start) != block:
             return
         begin = max(sentence.start, end.date.end, end.place.end)
+        yield from _set_in(timeline, end, number)
         for subject in pattern.finditer(timeline.text, begin, max(sentence.end, begin)):
             act = act_in(timeline, timeline.text[subject.end() : min(subject.end() + 40, sentence.end)], 0)
-            if act is None or act.start() > 2:
+            if act is None or act.start() > (40 if language == "az" else 2):
                 continue
             verb = Span(subject.end() + act.start(), subject.end() + act.end())
             for date in timeline.by_sentence.get(number, ()):
@@ -179,9 +232,27 @@ def _deeds(timeline: Timeline, end: End) -> Iterator[tuple[Dated, str]]:
                     yield date, timeline.text[subject.start() : verb.end]
 
 
+def _set_in(timeline: Timeline, end: End, number: int) -> Iterator[tuple[Dated, str]]:
+    """The Fund, abolished in 1934, concluded a contract in 1938."""
+    before = timeline.text[max(end.place.start - 2, 0) : end.place.start + 1]
+    following = timeline.after(end.date.end, 60)
+    if end.place.start > end.date.start or "," not in before or not following.startswith(","):
+        return
+    act = act_in(timeline, following, 1)
+    if act is None or act.start() > 3:
+        return
+    for date in timeline.by_sentence.get(number, ()):
+        verb = end.date.end + act.start()
+        if date.start > verb and date.is_single and adverbial(timeline, date) and _is_of(timeline, verb, date):
+            yield date, act[0]
+
+
 @lru_cache(maxsize=512)
-def _acting(head: str, language: str | None) -> re.Pattern[str]:
+def _acting(head: str, name: str, language: str | None) -> re.Pattern[str]:
     """The body as the one who acts: the Board, that same factory; not the board of another place."""
     article = r"(?:the|that same|the same|this)\s+" if language in ("en", None) else r"(?:həmin\s+|тот же\s+|эта же\s+)?"
     other = r"(?<!\bnew\s)(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bat\s)(?<!\bin\s)"
-    return re.compile(rf"(?<!\w){other}{article}{re.escape(head)}(?:\s+(?:then|also|again|still|even|bizə|ещё))?\s+", re.IGNORECASE)
+    whole = r"\s+".join(re.escape(word) for word in name.split())
+    return re.compile(
+        rf"(?<!\w){other}(?:{article}{re.escape(head)}|(?:{article})?{whole})(?:\s+(?:then|also|again|still|even|bizə|ещё))?\s+", re.IGNORECASE
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives, words_of
@@ -15,7 +16,7 @@ SAME = 100  # code points between the first event's date and the second event, i
 
 # What may stand between two events of one thing: nothing that could name another.
 _SAME_THING = re.compile(
-    r"(?:[\s,()]|(?<!\w)(?:and|but|was|were|is|then|later|finally|only|it|he|she|they|to|be|had|been|again|soon|already"
+    r"(?:[\s,();]|(?<!\w)(?:and|but|was|were|is|then|later|finally|only|it|he|she|they|to|be|had|been|again|soon|already"
     r"|who|which|subsequently|afterwards|officially|formally|и|а|но|был|была|было|были|затем|потом|позже|он|она|оно|уже"
     r"|года?|году|г\.|və|isə|sonra|ildə|ci|cı|cu|cü)(?!\w)|-c[iıuü]"
     r"|(?<!\w)(?:in|at|by|near|of|from|on|в|во)\s+(?:the\s+)?[^\W\d_][\w’'-]{0,30}(?:\s+[A-ZА-Я][\w’'-]{0,30}){0,3})*\Z"
@@ -29,6 +30,7 @@ def claimed_orders(name: str, timeline: Timeline) -> Iterator[Finding]:
         yield from _then(name, timeline, number, single)
         if len(single) >= 2:
             yield from _events(name, timeline, number, single)
+        yield from _having(name, timeline, dates)
 
 
 @lru_cache(maxsize=8)
@@ -60,9 +62,31 @@ def _then(name: str, timeline: Timeline, number: int, dates: list[Dated]) -> Ite
         if not earlier or not adverbial(timeline, earlier[-1]):
             continue
         is_then = found["then"] is not None
+        if timeline.reading.language == "az" and _AFTER_SOMETHING.search(before[: found.start()]):
+            continue  # zəlzələdən sonra: after the earthquake, not: then
         wrong = [one for one in earlier if is_before(date, one) == is_then and is_before(one, date) != is_then]
         if len(wrong) == len(earlier) and _apart(date, earlier[-1]):
             yield _disordered(name, timeline, earlier[-1], date, found[0])
+
+
+# She took silk in 1937, having been a judge since 1949.
+_HAVING = re.compile(
+    r"\s*,\s*(?:after\s+|already\s+)?having\s+(?!to\s)[^.;:]{0,60}?(?P<since>since|in|on|from)?\s*\Z|\s*,\s*[^.;:,]{0,40}(?:вшись|вший|вши)\s"
+    r"[^.;:,]{0,40}(?:в|с)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def _having(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Finding]:
+    """What had been before is dated after."""
+    for one, other in pairwise(dates):
+        if one.is_single and adverbial(timeline, one) and _HAVING.match(timeline.text[one.end : other.start]):
+            start = other.reach.earliest_start
+            if start > one.reach.latest_end:
+                yield _disordered(name, timeline, one, other, "having")
+
+
+_AFTER_SOMETHING = re.compile(r"(?<!bun)(?<!on)(?:dan|dən)\s+\Z")
 
 
 def _apart(one: Dated, other: Dated) -> bool:

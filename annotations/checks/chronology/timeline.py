@@ -1,5 +1,6 @@
 """The dates of a source as points and spans of time, sentence by sentence."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,6 +16,8 @@ LOOK_BACK = 400  # code points before a date that are read for what it belongs t
 CROWD = 12  # a sentence with more dates than this is a table or a list, and tells no story
 LONGEST = 2_500  # a longer sentence is none: punctuation was lost
 
+
+SET_IN = re.compile(r"\s*,[^,;]{1,80},")  # what is told of a name right behind it, between commas
 
 SINGLE = frozenset({Form.DAY, Form.MONTH, Form.YEAR, Form.SEASON, Form.PART_OF_YEAR})
 
@@ -118,6 +121,18 @@ class Timeline:
             if any(date.form is not Form.RELATIVE for date in dates)
         )
 
+    def is_undated(self, place: int, number: int) -> bool:
+        """Whether a clause of a sentence has no date, but one set in at the place: "the Trust, dissolved in 2010, has"."""
+        if number not in self.dated_sentences:
+            return True
+        sentence = self.reading.sentences[number]
+        begin = max(self.text.rfind(";", sentence.start, place), sentence.start)
+        end = self.text.find(";", place, sentence.end)
+        end = sentence.end if end < 0 else end
+        inside = [date for date in self.by_sentence.get(number, ()) if begin <= date.start < end]
+        set_in = SET_IN.match(self.text, place, end)
+        return all(set_in is not None and date.end < set_in.end() for date in inside)
+
     def before(self, place: int, length: int = LOOK_BACK) -> str:
         """What stands in its sentence before a place, the last of it."""
         return self.text[max(self.reading.sentence_at(place).start, place - length) : place]
@@ -136,11 +151,13 @@ class Timeline:
         return max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]"))
 
     def is_in_quotes(self, place: int) -> bool:
-        """Whether a quotation mark of its block is open at the place, as far back as is looked."""
+        """Whether a quotation mark of its block is open at the place and closed behind it, as far as is looked."""
         block = self.reading.blocks[self.reading.block_number(place)]
         before = self.text[max(block.start, place - 5 * LOOK_BACK) : place]
+        after = self.text[place : min(block.end, place + 5 * LOOK_BACK)]
         opened = max(before.rfind("“"), before.rfind("«"), before.rfind("„"))
-        return opened > max(before.rfind("”"), before.rfind("»")) or before.count('"') % 2 == 1
+        is_open = opened > max(before.rfind("”"), before.rfind("»")) and ("”" in after or "»" in after or "“" in after)
+        return is_open or (before.count('"') % 2 == 1 and '"' in after)
 
     def passage(self, date: Dated) -> Passage:
         """The date as an end of a finding."""

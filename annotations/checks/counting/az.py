@@ -105,7 +105,7 @@ _PARTS_WORDS = PartWords(
     totals_after=("cəmi",),
     total_labels=("cəmi", "ümumi"),
     complements=(frozenset({"kişi", "qadın"}), frozenset({"oğlan", "qız"})),
-    one_whole=("ibarət", "qalan"),
+    one_whole=("təşkil", "ibarət", "qalan"),
     rises=("artıb", "artmış", "yüksəl"),
     falls=("azalıb", "azalmış", "düşüb", "düşmüş"),
 )
@@ -145,5 +145,11 @@ TABLE = Table(
     singular=singular,
     counted=counted,
     containers=words("əhalisi"),
+    person_stems=(
+        *("nəfər", "adam", "vətəndaş", "işçi", "sakin", "qadın", "kişi", "uşaq", "oğlan", "qız", "əsgər", "zabit"),
+        *("şəhid", "şagird", "tələbə", "müəllim", "həkim", "döyüşçü", "piyada", "atlı", "topçu", "dənizçi", "fəhlə"),
+        *("kəndli", "üzv", "deputat", "nümayəndə", "sərnişin", "əsir", "qaçqın", "köçkün", "yaralı", "mülki", "şəxs"),
+        *("qonaq", "balıqçı", "sürücü", "polis", "fermer", "mütəxəssis", "mühəndis"),
+    ),
     people=words("nəfər adam vətəndaş işçi sakin qadın kişi uşaq əsgər zabit şəhid"),
 )

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from annotations.checks.counting.english_nouns import counted, singular
+from annotations.checks.counting.english_nouns import DONE, counted, singular
 from annotations.checks.counting.table import Numerals, PartWords, Phrase, Table, hedges, phrases, valued, words
 from annotations.rules.figures import Qualifier
 
@@ -124,12 +124,18 @@ _PARTS_WORDS = PartWords(
         *("for example", "for instance", "e.g.", "mostly", "mainly", "in particular", "notably", "especially"),
         *("at least", "not counting", "excluding", "not including", "besides", "as well as", "in addition", "plus"),
     ),
+    made_of=(
+        *("comprising", "comprised", "comprises", "comprised of", "consisting of", "consists of", "consisted of"),
+        *("consist of", "made up of", "makes up of", "composed of", "broken down into", "broken down as", "divided into"),
+        *("split into", "as follows", "namely", "viz", "viz.", "i.e.", "that is", "these were", "they were", "these are"),
+        *("broken down as follows", "made up as follows", "divided between", "split between", "falling into"),
+    ),
     remaining=("the remaining", "the rest", "the other", "the others", "remaining", "the last", "the final"),
     rest=("the rest", "the others", "the remainder", "others", "the remaining"),
     ands=("and", "&", "as well as", "or"),
     totals_before=(
-        *("a total of", "in total", "in all", "altogether", "totalling", "totaling", "for a total of", "all told"),
-        *("in total about", "making a total of", "which makes", "total of", "making", "in sum", "adding up to"),
+        *("a total of", "in total", "in all", "altogether", "totalling", "totaling", "that makes", "that made", "this makes", "this made", "which made", "for a total of", "all told"),
+        *("in total about", "making a total of", "which makes", "total of", "total", "making", "in sum", "adding up to"),
     ),
     totals_after=("in total", "in all", "altogether", "all told", "total", "overall", "combined", "together"),
     total_labels=("total", "in total", "in all", "altogether", "all", "grand total", "sum", "overall", "totals"),
@@ -156,7 +162,7 @@ _PARTS_WORDS = PartWords(
     ),
     one_whole=(
         *("consist", "compris", "made up of", "compos", "divided", "split", "breakdown", "distribut", "broken down"),
-        *("the rest", "the remaining", "the others", "the other", "voted", "votes", "of the vote", "in favour"),
+        *("made up", "make up", "makes up", "account", "the rest", "the remaining", "the others", "the other", "voted", "votes", "of the vote", "in favour"),
     ),
     rises=(
         *("rise", "rose", "risen", "rising", "increas", "grew", "grow", "climb", "jump", "soar", "surg", "expand"),
@@ -266,11 +272,12 @@ TABLE = Table(
         "troop serviceman foreigner national migrant immigrant settler deportee exile convict criminal suspect "
         "defendant accused individual human adult minor youth pensioner veteran journalist lawyer peasant farmer "
         "miner "
-        "sailor pilot guard casualty killed wounded injured dead missing dissident activist specialist expert "
+        "sailor pilot guard casualty killed wounded injured dead missing delegate drowned dissident activist specialist expert "
         "engineer "
         "scientist writer volunteer insurgent rebel gunman mercenary peacekeeper observer diplomat family survivor "
         "pupil graduate applicant candidate husband wife mother father orphan widow arrested detained convicted"
-    ),
+    )
+    | DONE,
     part_of=words("of"),
     particles=(
         "hand",

@@ -1,14 +1,15 @@
 """Percentages against the counts they are of, against what changed, and several of one whole against a hundred."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from annotations.checks.counting.bounds import Bounds, bounds_of, is_single, number_of, sum_of
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.counting.phrases import has_any, has_end, has_stem
+from annotations.checks.counting.restated import BACK, only_before, part_of, whole_of
 from annotations.checks.counting.spans import between
 from annotations.checks.counting.sums import is_whole
 from annotations.checks.counting.totals import is_from_to, step_of
@@ -18,15 +19,7 @@ from annotations.checks.finding import Noticed
 HUNDRED = Decimal(100)
 _CLOSE = Decimal(2)  # points off that a critic would ask about rather than call wrong
 _LIST_GAP = 90
-_BEFORE = 8  # figures back where the whole may stand
-_SENTENCES = 3
-_NEAR = 60  # code points between a count and its percentage
-# "27 of them, or 13 percent"; "312 were destroyed, that is 30 percent".
-_OR = re.compile(
-    r"(?:,|;|–|—|\() ?(?:or|that is|i\.e\.|ie|which is|equal to|namely|making|то есть|т\.е\.|или|что составляет|yəni|"
-    r"və ya)(?: about| some| around| nearly| almost| roughly| only| just)?,? $"
-)
-_OPENS = re.compile(r"^ ?[(\[] ?$")
+_LOOSE, _WRONG = Decimal(3), Decimal(10)  # points by which a half or a third is one, and by which it is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +35,7 @@ class Percentage:
 def percentages(wholes: Wholes) -> Iterator[Percentage]:
     """Every percentage that can be reckoned, in no order."""
     for number, mention in enumerate(wholes.figures):
-        if mention.figure.unit == "percent" and is_single(mention):
+        if mention.figure.unit in {"percent", "share"} and mention.figure.value is not None:
             found = _of_count(wholes, number)
             if found is not None:
                 yield found
@@ -55,15 +48,20 @@ def percentages(wholes: Wholes) -> Iterator[Percentage]:
 
 
 def _of_count(wholes: Wholes, number: int) -> Percentage | None:
-    """27 of 213, or 13 percent."""
-    part = _part_of(wholes, number)
+    """27 of 213, or 13 percent; half of the 96, 48. What the share is of but for its place is never called wrong."""
+    part = part_of(wholes, number)
     if part is None:
         return None
     percent = wholes.figures[number]
-    whole = _whole_of(wholes, number, part)
+    whole = whole_of(wholes, number, part)
     if whole is not None:
         return _reckoned(wholes.figures[part], wholes.figures[whole], percent)
-    for other in range(part - 1, max(part - _BEFORE, -1), -1):
+    only = only_before(wholes, part)
+    if only is not None:
+        found = _reckoned(wholes.figures[part], wholes.figures[only], percent)
+        if found is not None:
+            return replace(found, kind=Noticed.TENSION) if found.kind is Noticed.CONTRADICTION else found
+    for other in range(part - 1, max(part - BACK, -1), -1):
         told = wholes.figures[other]
         is_near = wholes.sentence_of(part) - wholes.sentence_of(other) <= 2
         if is_near and is_whole(told) and told.figure.unit == wholes.figures[part].figure.unit and not told.is_part:
@@ -73,73 +71,24 @@ def _of_count(wholes: Wholes, number: int) -> Percentage | None:
     return None
 
 
-def _part_of(wholes: Wholes, number: int) -> int | None:
-    """The count that the percentage says again: before it, or after it in parentheses."""
-    figures = wholes.figures
-    for before in (number - 1, number - 2):
-        if before < 0 or wholes.sentence_of(before) != wholes.sentence_of(number):
-            break
-        gap = between(wholes.text, figures[before], figures[number])
-        if before == number - 2 and not figures[before].is_of_next:
-            break
-        is_said = len(gap) <= _NEAR and (bool(_OPENS.match(gap)) or bool(_OR.search(gap)))
-        is_set_off = wholes.text[figures[number].end : figures[number].end + 1] in {",", ")", ";"}
-        is_said = is_said or (gap == ", " and is_set_off and _is_of_next(figures, before))
-        is_count = is_whole(figures[before])
-        if before == number - 1 and number >= 2 and figures[number - 2].is_of_next and is_said and is_count:
-            return number - 2
-        if is_said and is_count:
-            return before
-    after = number + 1
-    if after < len(figures) and is_whole(figures[after]) and wholes.sentence_of(after) == wholes.sentence_of(number):
-        gap = wholes.gap(number)
-        if (gap.endswith("(") and len(gap) <= _NEAR and gap.count("(") == 1) or _OR.search(gap):
-            return after
-    return None
-
-
-def _is_of_next(figures: Sequence[FigureMention], number: int) -> bool:
-    """Whether it is a count of the figure after it, or that figure."""
-    return figures[number].is_of_next or (number > 0 and figures[number - 1].is_of_next)
-
-
-def _whole_of(wholes: Wholes, number: int, part: int) -> int | None:
-    """The figure that the count is said to be of, or the percentage is."""
-    figures = wholes.figures
-    for one in (number, part):
-        if figures[one].is_of_next and one + 1 < len(figures) and is_whole(figures[one + 1]) and one + 1 != part:
-            return one + 1
-    if not figures[part].is_part:
-        return _of_all(wholes, number, part)
-    for other in range(part - 1, max(part - _BEFORE, -1), -1):
-        told = figures[other]
-        if told.counted_start == figures[part].counted_start and not told.is_part and is_whole(told):
-            return other
-    return None
-
-
-def _of_all(wholes: Wholes, number: int, part: int) -> int | None:
-    """The one figure shortly before that counts what the percentage is of: 1,186 cases; 45% of all cases."""
-    figures = wholes.figures
-    head = figures[number].head
-    alike = [
-        other
-        for other in range(max(part - _BEFORE, 0), part)
-        if head and figures[other].head == head and is_whole(figures[other]) and not figures[other].is_part
-    ]
-    is_near = bool(alike) and wholes.sentence_of(part) - wholes.sentence_of(alike[0]) <= _SENTENCES
-    return alike[0] if len(alike) == 1 and is_near else None
-
-
 def _reckoned(part: FigureMention, whole: FigureMention, percent: FigureMention) -> Percentage | None:
     above, below = bounds_of(part), bounds_of(whole)
     if below.middle <= 0 or part.figure.unit != whole.figure.unit or above.middle > below.middle:
         return None
     share = HUNDRED * above.middle / below.middle
-    kind = _judged(_ratio(above, below), bounds_of(percent), share, percent)
     arithmetic = f"{number_of(part)} of {number_of(whole)} = {share:.1f} percent"
     figures = tuple(sorted((part, whole, percent), key=lambda one: one.start))
+    if percent.figure.unit == "share":
+        told = HUNDRED * bounds_of(percent).middle
+        return Percentage(figures, _judged_share(share, told), arithmetic, f"{told.normalize():f} percent")
+    kind = _judged(_ratio(above, below), bounds_of(percent), share, percent)
     return Percentage(figures, kind, arithmetic, f"{number_of(percent)} percent")
+
+
+def _judged_share(share: Decimal, told: Decimal) -> Noticed:
+    """A half or a third is seldom meant to the point."""
+    off = abs(share - told)
+    return Noticed.HOLDS if off <= _LOOSE else Noticed.CONTRADICTION if off > _WRONG else Noticed.TENSION
 
 
 def _ratio(above: Bounds, below: Bounds) -> Bounds:
@@ -218,7 +167,7 @@ def _summed(wholes: Wholes, run: list[int]) -> Iterator[Percentage]:
     is_all = total.low is not None and total.high is not None and total.low - slack <= HUNDRED <= total.high + slack
     remaining = has_end(gaps[-1], words.remaining)
     # What compares two years, or one place with another, is of two wholes.
-    is_one = remaining or has_stem(sentence, words.one_whole) or wholes.are_complements(run)
+    is_one = remaining or has_stem(sentence, words.one_whole)
     arithmetic = " + ".join(number_of(one) for one in told) + f" = {total.middle:f} percent"
     if is_all and (is_one or total.middle == HUNDRED):
         yield Percentage(tuple(told), Noticed.HOLDS, arithmetic, "a whole")

@@ -39,7 +39,7 @@ class Numerals:
 class PartWords:
     """Words by which parts and wholes are told; each a phrase with single blanks, casefolded.
 
-    `including` stand before parts that need not be all, `remaining` before the part that makes them all, `rest` for
+    `including` stand before parts that need not be all, `made_of` before such as are, `remaining` before the part that makes them all, `rest` for
     that part without a number. `totals_before` and `totals_after` stand around a sum, `total_labels` before its colon.
     `overlapping` are how words begin of what one may do of several things, `one_whole` of what makes up a whole.
     `rises` and `falls` are how words of change begin, `by` and `from` and `to` stand before its numbers; `factors` are
@@ -47,6 +47,7 @@ class PartWords:
     """
 
     including: tuple[str, ...] = ()
+    made_of: tuple[str, ...] = ()
     remaining: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     ands: tuple[str, ...] = ()
@@ -95,6 +96,7 @@ class Table:
     part_of: frozenset[str]  # 27 "of" the 213
     of_them_before: frozenset[Phrase] = frozenset()  # where it stands before its number only
     endings: frozenset[str] = frozenset()  # of cases, on digits: 41-i, 3-х
+    person_stems: tuple[str, ...] = ()  # how heads begin that are persons, where cases change their ends
     inverted_nouns: frozenset[str] = frozenset()  # before their number they make it a rough one: "человек двадцать"
     particles: tuple[str, ...] = ()  # how verbs begin to which "over" and "up to" may belong: handed over
 

@@ -3,7 +3,7 @@
 from annotations.checks.dating.table import Table, forms
 
 _I = (
-    "- ın in un ün ı i u ü da də dan dən a ə ında ində unda ündə ından indən undan ündən ına inə una ünə ınadək inədək "
+    "- ın in un ün ı i u ü da də dan dən a ə dakı dəki ındakı indəki undakı ündəki ında ində unda ündə ından indən undan ündən ına inə una ünə ınadək inədək "
 )
 _ENDINGS = _I + "adək ədək yın yin yı yi ya yə yında yində"
 _PLURAL = "lər ləri lərini lərin lərdə lərdən lərə lərində lərindən lərinin lərinə lərədək lərinədək"

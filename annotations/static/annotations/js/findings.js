@@ -74,16 +74,17 @@ function leaveField(place) {
   if (here && place.closest(FIELDS)) here.focus();
 }
 
-/** What was decided stays where it is; the focus goes on to the next that is open. */
+/** What was decided stays where it is; the focus goes on to the next that is open, unless this one is open still. */
 function decided() {
-  if (document.activeElement && document.activeElement !== document.body) return;
+  const last = /** @type {HTMLElement | null} */ (list?.querySelector(`[data-finding="${CSS.escape(deciding)}"]`) ?? null);
+  const place = document.activeElement;
+  if (place && place !== document.body && place !== last) return;
   const wrong = /** @type {HTMLElement | null} */ (list?.querySelector("[aria-invalid]"));
   if (wrong) return wrong.focus();
-  const last = list?.querySelector(`[data-finding="${CSS.escape(deciding)}"]`);
+  if (!last) return;
   const items = all();
-  const after = items.slice(items.indexOf(/** @type {HTMLElement} */ (last)) + 1).find((one) => "open" in one.dataset);
-  const goal = last?.querySelector("[role=alert]") ? last : after ?? last;
-  if (goal instanceof HTMLElement) arrive(goal);
+  const after = items.slice(items.indexOf(last) + 1).find((one) => "open" in one.dataset);
+  arrive("open" in last.dataset ? last : after ?? last);
 }
 
 let deciding = "";

@@ -1,0 +1,173 @@
+"""Whether two sources tell of one quantity, by what is counted and what befell it, where their words are others."""
+
+import re
+from decimal import Decimal
+
+from annotations.checks.across.amounts import ToldFigure
+from annotations.checks.across.roles import changes
+from annotations.checks.across.sameness import Same
+from annotations.rules.dates import compare_dates
+from annotations.rules.figures import Figure
+from annotations.rules.relations import Relation
+
+LINKED = 2  # what sources share at the least that are surely about the same: a name counts two, two words one
+NEAR, FAR = 3, 6  # times one number that another of the same quantity may be
+TELLING = 12  # numbers up to this, and round ones, agree by chance
+GOES = (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN, Relation.OVERLAPS, Relation.CANNOT_TELL)
+
+
+def same_quantity(one: ToldFigure, other: ToldFigure, relation: Relation) -> Same:
+    """Of two sources about the same, each of which has one such figure only, or one of the same date.
+
+    `relation` is that of the figures: a number that nobody hits by chance says by itself that it is one quantity.
+    """
+    if one.source == other.source or one.head != other.head or _are_parts_of_it(one, other):
+        return Same.NO
+    linked = 2 * len(one.topics.keys() & other.topics.keys()) + _shared_themes(one, other)
+    if not linked or not _go_together_in_time(one, other):
+        return Same.NO
+    if relation is Relation.EQUAL and _is_telling(one.figure):
+        return Same.NO if one.role and other.role and one.role != other.role else Same.PERHAPS
+    if one.is_part != other.is_part or _scope(one) != _scope(other) or _is_elsewhere(one, other):
+        return Same.NO
+    if max(one.rivals, other.rivals) > 1 and not _are_dated_alike(one, other):
+        return Same.NO
+    return _by_role(one, other, linked)
+
+
+def _by_role(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
+    """By what is told of what is counted, and by its noun; figures far apart are rather of two quantities."""
+    if one.role and one.role == other.role:
+        is_one = linked >= LINKED and _times(one, other) <= FAR
+        return Same.YES if is_one else Same.PERHAPS
+    if one.role and other.role:
+        return Same.NO
+    if one.head_needs_role or _times(one, other) > NEAR:
+        return Same.NO
+    is_clear = one.noun == other.noun and not one.role and not other.role and _goes_along(one, other)
+    return Same.YES if is_clear and linked >= LINKED else Same.PERHAPS
+
+
+def _shared_themes(one: ToldFigure, other: ToldFigure) -> int:
+    return min(3, len(one.themes & other.themes)) - 1 if one.themes & other.themes else 0
+
+
+def _are_dated_alike(one: ToldFigure, other: ToldFigure) -> bool:
+    is_first = all(_FIRST.search(told.sentence) for told in (one, other))
+    return (one.dating is not None and one.dating == other.dating) or is_first
+
+
+def _go_together_in_time(one: ToldFigure, other: ToldFigure) -> bool:
+    if one.dating is None or other.dating is None or one.dating == other.dating:
+        return True
+    return not (one.is_range or other.is_range) and compare_dates(one.dating, other.dating) in GOES
+
+
+def _times(one: ToldFigure, other: ToldFigure) -> Decimal:
+    """How many times the smaller number the greater one is; 1 where that cannot be told."""
+    values = [abs(told.figure.value or told.figure.low or told.figure.high or Decimal(0)) for told in (one, other)]
+    return max(values) / min(values) if min(values) else Decimal(1)
+
+
+def _is_telling(figure: Figure) -> bool:
+    return figure.value is not None and figure.value > TELLING and figure.value % 100 != 0
+
+
+_FIRST = re.compile(r"\bfirst\b|\bперв[а-я]+|\bilk\b|\bbirinci\b", re.IGNORECASE)
+
+
+def _scope(told: ToldFigure) -> frozenset[str]:
+    """What says that it is a figure of now, of each of many, or of others besides."""
+    return frozenset(name for name, words in _SCOPES.items() if words.search(told.sentence))
+
+
+def _is_elsewhere(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether a clause names what the other's source does not know of; where a role ties them, whether both do."""
+    apart = []
+    for told, against in ((one, other), (other, one)):
+        known = against.topics.keys() | against.names.keys()
+        apart.append(bool(told.own) and told.own.isdisjoint(known))
+    return all(apart) if one.role and one.role == other.role else any(apart)
+
+
+def _goes_along(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether what only its noun tells of is told with the same verb, or is so many."""
+    return one.verb == other.verb or {one.verb, other.verb} <= STATES
+
+
+STATES = frozenset(
+    [
+        "is",
+        "has",
+        "have",
+        "had",
+        "hav",
+        "ha",
+        "contain",
+        "consist",
+        "compris",
+        "includ",
+        "number",
+        "keep",
+        "count",
+        "own",
+        "lay",
+        "lie",
+        "boast",
+        "posses",
+        "wrote",
+        "writ",
+        "compos",
+        "left",
+        "leav",
+        "made",
+        "make",
+        "bear",
+        "show",
+        "form",
+        "stand",
+        "stood",
+        "give",
+        "gave",
+        "var",
+        "idi",
+        "dır",
+        "имел",
+        "насчитывал",
+        "состоял",
+        "числил",
+        "содерж",
+    ]
+)
+_SCOPES = {
+    "now": re.compile(
+        r"\b(?:now|today|currently|at present|nowadays|these days|сейчас|ныне|теперь|сегодня|indi|hazırda|bu gün)\b",
+        re.IGNORECASE,
+    ),
+    "each": re.compile(
+        r"\b(?:every|each|per|monthly|yearly|annually|daily|apiece|каждый|каждую|каждом|ежегодно|в год|в месяц|hər)\b",
+        re.IGNORECASE,
+    ),
+    "part": re.compile(
+        r"\b(?:in|of) (?:our|my) (?:class|boat|group|unit|village|street|house|family|company)\b|\bв (?:нашем|моём|моем) "
+        r"(?:классе|взводе|цехе)|\bsini?f(?:də|imizdə)\b",
+        re.IGNORECASE,
+    ),
+    "others": re.compile(
+        r"\b(?:another|neighbou?ring|further|additional|sister|similar|elsewhere|separate(?:ly)?|ещ[её]|другой|соседн\w+"
+        r"|отдельно|başqa|qonşu|əlavə)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def may_disagree(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether figures that cannot both be right are worth asking about: not of two states, nor before all was known."""
+    if one.is_early or other.is_early:
+        return False
+    return _are_dated_alike(one, other) or not any(changes(told.noun, told.role) for told in (one, other))
+
+
+def _are_parts_of_it(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether words before the nouns say that the one counts only some of what the other counts."""
+    return bool(one.of - other.of - other.words.keys()) or bool(other.of - one.of - one.words.keys())

@@ -1,0 +1,176 @@
+"""Parts that the text calls so: "27 of them", "of the 213", "the other four", "including 25 women"."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from annotations.checks.counting.bounds import bounds_of, is_single
+from annotations.checks.counting.divided import broken_down, listed
+from annotations.checks.counting.phrases import has_any, has_end, has_stem, words_in
+from annotations.checks.counting.sums import Claim, Sum, is_labelled, is_whole
+from annotations.checks.counting.wholes import MOST, Wholes
+
+_FAR = 4  # sentences after the whole's own, where the first part is said to be one and all make the whole exactly
+_SENTENCES = 2  # the same, otherwise
+_BACK = 8  # figures before "the other four" among which its whole is looked for
+_OPENING_GAP = 90
+_LEAD = 24
+_LIST_GAP = 90
+_NEARLY = Decimal("0.1")  # what of a whole may be missing where its parts seem to be meant for all
+_NO_PLURALS = frozenset({"includes", "others"})
+
+
+def sums(wholes: Wholes) -> Iterator[Sum]:
+    """Every whole with the parts that follow it, in the order of the text; each figure is a part once."""
+    taken: set[int] = set()
+    for number, whole in enumerate(wholes.figures):
+        if not is_whole(whole):
+            continue
+        found = broken_down(wholes, number) or _of_next(wholes, number)
+        if found is None and whole.start not in taken:
+            found = _of_them(wholes, number) or listed(wholes, number)
+            found = found or _part_above(wholes, number) or _exact(wholes, number)
+        if found is None and has_end(_lead(wholes, number), wholes.table.parts.remaining):
+            found = _with_rest(wholes, number)
+        if found is not None and not any(part.start in taken for part in found.parts[1:]):
+            taken |= {part.start for part in found.parts}
+            yield found
+
+
+def _lead(wholes: Wholes, number: int) -> str:
+    return wholes.before(number).rstrip(" ,–—-")
+
+
+def _of_them(wholes: Wholes, number: int) -> Sum | None:
+    """31 patents, 26 of them national and five foreign; of the 50, 30 were released and the remaining 20 not."""
+    following = wholes.following(number, sentences=_SENTENCES)
+    if not following or not _is_of(wholes, number, following[0]):
+        return None
+    parts = wholes.run(number, following)
+    anything = [other for other in following if wholes.sentence_of(other) == wholes.sentence_of(following[0])]
+    single = [other for other in anything if wholes.may_be_part(number, other) and is_single(wholes.figures[other])]
+    far = wholes.run(number, wholes.following(number, sentences=_FAR, blocks=1))
+    exact = wholes.prefix(number, parts) or wholes.prefix(number, single) or wholes.prefix(number, far)
+    if exact is not None:
+        return wholes.claimed(number, exact, Claim.LIKELY)
+    for place, part in enumerate(parts[1:], start=2):
+        if has_end(wholes.gap(part - 1).rstrip(" ,–—-"), wholes.table.parts.remaining):
+            return wholes.claimed(number, parts[:place], Claim.ALL)
+    same = [part for part in parts if wholes.sentence_of(part) == wholes.sentence_of(parts[0])]
+    if len(same) < 2 or has_stem(
+        wholes.around(wholes.figures[number], wholes.figures[same[-1]]), wholes.table.parts.overlapping
+    ):
+        return None  # one person may speak two languages
+    if wholes.is_above(same, number):
+        return wholes.claimed(number, same, Claim.ALL if wholes.are_complements(same) else Claim.LIKELY)
+    return wholes.claimed(number, same, Claim.LIKELY) if _is_nearly_all(wholes, number, same) else None
+
+
+def _is_nearly_all(wholes: Wholes, number: int, parts: Sequence[int]) -> bool:
+    """Whether parts in a closed list, none hedged, leave so little of the whole that they seem to be meant for all."""
+    words, gaps = wholes.table.parts, wholes.gaps(parts)
+    missing = bounds_of(wholes.figures[number]).middle - wholes.total(parts)
+    is_closed = has_any(gaps[-1], words.ands) and all(len(gap) <= _LIST_GAP for gap in gaps)
+    is_open = any(has_any(gap, words.including) for gap in (*gaps, wholes.gap(number)))
+    tail = wholes.tail(parts[-1])
+    is_open = is_open or has_any(tail, words.rest) or has_any(tail, words.including) or wholes.has_dates(parts)
+    is_hedged = any(wholes.figures[one].figure.qualifier for one in (number, *parts))
+    is_small = 0 < missing <= _NEARLY * bounds_of(wholes.figures[number]).middle
+    return is_small and is_closed and not is_open and not is_hedged
+
+
+def _is_of(wholes: Wholes, number: int, part: int) -> bool:
+    whole, one = wholes.figures[number], wholes.figures[part]
+    if part != number + 1 or not wholes.comparable(number, part):
+        return False
+    if not one.is_part:
+        return _opens(wholes, number) and not has_end(wholes.gap(number), wholes.table.parts.including)
+    is_next_word = tuple(wholes.gap(number).strip(" ,").split()) in wholes.table.of_them_before
+    is_same = not one.is_of_them or whole.counted is None or one.counted_start in {None, whole.counted_start}
+    return is_same or is_next_word
+
+
+def _opens(wholes: Wholes, number: int) -> bool:
+    """Whether the sentence begins with "of" this figure: Of the fourteen, nine died."""
+    whole = wholes.figures[number]
+    begins = wholes.reading.sentence_at(whole.start).start
+    lead = wholes.text[begins : whole.start].casefold().split() if whole.start - begins < _LEAD else []
+    return bool(lead) and len(lead) <= 3 and lead[0] in wholes.table.part_of
+
+
+def _with_rest(wholes: Wholes, last: int) -> Sum | None:
+    """Ninety complaints. Forty were upheld. The other fifty were not: the last part is the one that makes them all."""
+    parts = [last]
+    for other in range(last - 1, max(last - _BACK, 0) - 1, -1):
+        whole = wholes.figures[other]
+        if wholes.sentence_of(last) - wholes.sentence_of(other) > _FAR or not is_single(whole):
+            return None
+        if len(parts) > 1 and bounds_of(whole).middle == wholes.total(parts) and wholes.may_be_part(other, last):
+            return wholes.claimed(other, parts, Claim.LIKELY)
+        if len(parts) > 1 and _is_plain_whole(wholes, other, parts):
+            return wholes.claimed(other, parts, Claim.ALL)
+        if not wholes.may_be_part(other, last) or len(parts) == MOST:
+            return None
+        parts.insert(0, other)
+    return None
+
+
+def _is_plain_whole(wholes: Wholes, number: int, parts: Sequence[int]) -> bool:
+    """Whether it counts what the parts are of, which count nothing of their own, and is larger than each."""
+    whole = wholes.figures[number]
+    is_near = wholes.sentence_of(parts[0]) - wholes.sentence_of(number) <= 1
+    heads = {wholes.figures[part].head for part in parts} - {None, whole.head}
+    is_larger = all(bounds_of(wholes.figures[part]).middle < bounds_of(whole).middle for part in parts)
+    is_counting = whole.counted is not None and not whole.is_of_them
+    return is_near and is_counting and is_larger and not heads and not wholes.has_dates(parts)
+
+
+def _exact(wholes: Wholes, number: int) -> Sum | None:
+    """Figures that follow and make the whole exactly, though nothing says that they are its parts."""
+    whole = wholes.figures[number]
+    if whole.counted is None or whole.figure.value is None or whole.figure.value < 3 or is_labelled(whole):
+        return None
+    parts = wholes.run(number, wholes.following(number, sentences=_SENTENCES))
+    first = parts[0] if parts else None
+    if first is None or wholes.sentence_of(first) > wholes.sentence_of(number) + 1:
+        return None
+    exact = wholes.prefix(number, parts)
+    return wholes.claimed(number, exact, Claim.LIKELY) if exact else None
+
+
+def _part_above(wholes: Wholes, number: int) -> Sum | None:
+    """20 people, including 27 women: a part that is larger than its whole."""
+    following = wholes.following(number, sentences=0)
+    if not following or not _may_be_of(wholes, number, following[0]):
+        return None
+    part, whole = wholes.figures[following[0]], wholes.figures[number]
+    gap = wholes.gap(number)
+    is_next_word = tuple(gap.strip(" ,").split()) in wholes.table.of_them_before
+    is_next_word = is_next_word or has_end(gap, wholes.table.parts.including)
+    is_above = wholes.is_above([following[0]], number)
+    if (whole.counted is None and not is_next_word) or whole.is_part or not is_above:
+        return None
+    return Sum(whole, (part,), bounds_of(part).middle, Claim.ALL, fits=False)
+
+
+def _of_next(wholes: Wholes, number: int) -> Sum | None:
+    """30 of the 20 citizens."""
+    if number == 0 or not wholes.figures[number - 1].is_of_next:
+        return None
+    part, whole = wholes.figures[number - 1], wholes.figures[number]
+    is_one_unit = part.figure.unit == whole.figure.unit
+    if not is_one_unit or not is_single(part) or not wholes.is_above([number - 1], number):
+        return None
+    return Sum(whole, (part,), bounds_of(part).middle, Claim.ALL, fits=False)
+
+
+def _may_be_of(wholes: Wholes, number: int, part: int) -> bool:
+    """Whether the next figure is said to be of this one, with no other plural between that "them" may stand for."""
+    whole, one, gap = wholes.figures[number], wholes.figures[part], wholes.gap(number)
+    if one.figure.unit != whole.figure.unit or len(gap) > _OPENING_GAP:
+        return False
+    words = [word for word in words_in(gap).split() if word not in _NO_PLURALS]
+    if any(wholes.table.singular(word) != word for word in words):
+        return False
+    if has_end(gap, wholes.table.parts.including):
+        return wholes.same_kind(number, part) and one.counted is not None
+    return one.is_part and (not one.is_of_them or one.counted_start in {None, whole.counted_start})

@@ -1,0 +1,130 @@
+"""Which count a percentage or a share says again, and of which whole it is: "27 of the 213, or 13 percent"."""
+
+import re
+
+from annotations.checks.counting.bounds import bounds_of
+from annotations.checks.counting.phrases import has_end
+from annotations.checks.counting.spans import between, span_end
+from annotations.checks.counting.sums import is_whole
+from annotations.checks.counting.wholes import Wholes
+
+BACK = 8  # figures back where the whole may stand
+_SENTENCES = 3
+_NEAR = 60  # code points between a count and its percentage
+# "27 of them, or 13 percent"; "312 were destroyed, that is 30 percent".
+_OR = re.compile(
+    r"(?:,|;|–|—|\() ?(?:or|that is|i\.e\.|ie|which is|which was|equal to|namely|making|to wit|то есть|т\.е\.|или|"
+    r"что составляет|что составило|yəni|və ya|bu isə)"
+    r"(?: about| some| around| nearly| almost| roughly| only| just| fully| почти| около| примерно)?,? $"
+)
+_OPENS = re.compile(
+    r"^ ?[(\[](?:[^()\[\]\d]{0,40}(?:rate|ratio|share|proportion|mortality|lethality|доля|летальность|смертность|payı)"
+    r"[^()\[\]\d]{0,12})? ?$"
+)
+_APPOSED = re.compile(r"^(?: of (?:them|these|those|that|it|which|whom|the [^\W\d_]+)| из них)?(?:, | \(| – | — )$")
+_ANNOUNCED = re.compile(r"^[^.;!?:]{0,30}: $")
+_SET_OFF = frozenset(",);.")
+
+
+def part_of(wholes: Wholes, number: int) -> int | None:
+    """The count that the percentage or share says again: before it, or after it."""
+    return _before(wholes, number) if (found := _after(wholes, number)) is None else found
+
+
+def _before(wholes: Wholes, number: int) -> int | None:
+    figures = wholes.figures
+    for before in (number - 1, number - 2):
+        if before < 0 or wholes.sentence_of(before) != wholes.sentence_of(number):
+            break
+        gap = between(wholes.text, figures[before], figures[number])
+        if before == number - 2 and not figures[before].is_of_next:
+            break
+        is_said = len(gap) <= _NEAR and (bool(_OPENS.match(gap)) or bool(_OR.search(gap)))
+        is_said = is_said or (gap == ", " and _is_set_off(wholes, number) and _is_of_next(wholes, before))
+        is_count = is_whole(figures[before])
+        if before == number - 1 and number >= 2 and figures[number - 2].is_of_next and is_said and is_count:
+            return number - 2
+        if is_said and is_count:
+            return before
+    return None
+
+
+def _after(wholes: Wholes, number: int) -> int | None:
+    """Half of the 96 beds, 48, are empty; 60 per cent (27 men); turnout was 50 per cent: 30 of the 60 came."""
+    figures, after = wholes.figures, number + 1
+    is_share = figures[number].figure.unit == "share"
+    if figures[number].is_of_next and after + 1 < len(figures) and is_whole(figures[after + 1]):
+        gap = wholes.text[span_end(wholes.text, figures[after]) : figures[after + 1].start]
+        return after + 1 if gap in {", ", " ("} and _is_set_off(wholes, after + 1) else None
+    if after == len(figures) or not is_whole(figures[after]):
+        return None
+    if wholes.sentence_of(after) != wholes.sentence_of(number):
+        return None
+    gap = wholes.gap(number)
+    if is_share and _APPOSED.match(gap) and _is_set_off(wholes, after) and not figures[after].is_of_next:
+        return after
+    if _ANNOUNCED.match(gap) and figures[after].is_of_next:
+        return after
+    is_bracket = gap.endswith("(") and len(gap) <= _NEAR and gap.count("(") == 1
+    return after if (is_bracket and not is_share) or _OR.search(gap) else None
+
+
+def _is_set_off(wholes: Wholes, number: int) -> bool:
+    """Whether a mark follows it and what it counts."""
+    end = span_end(wholes.text, wholes.figures[number])
+    return wholes.text[end : end + 1] in _SET_OFF
+
+
+def _is_of_next(wholes: Wholes, number: int) -> bool:
+    """Whether it is a count of the figure after it, or that figure."""
+    return wholes.figures[number].is_of_next or (number > 0 and wholes.figures[number - 1].is_of_next)
+
+
+def whole_of(wholes: Wholes, number: int, part: int) -> int | None:
+    """The figure that the count is said to be of, or the percentage is; None where that is not said."""
+    figures = wholes.figures
+    for one in (number, part):
+        if figures[one].is_of_next and one + 1 < len(figures) and is_whole(figures[one + 1]) and one + 1 != part:
+            return one + 1
+    is_included = part > 0 and has_end(wholes.gap(part - 1), wholes.table.parts.including)
+    if is_included and is_whole(figures[part - 1]) and not figures[part - 1].is_part:
+        return part - 1
+    if not figures[part].is_part and not figures[number].is_of_them:
+        return _of_all(wholes, number, part)
+    called = figures[part] if figures[part].is_part else figures[number]
+    for other in range(min(part, number) - 1, max(part - BACK, -1), -1):
+        told = figures[other]
+        if told.is_part or not is_whole(told):
+            continue
+        if told.counted_start == called.counted_start:
+            return other
+        is_own = called.is_part and not called.is_of_them and wholes.sentence_of(other) == wholes.sentence_of(part)
+        if is_own and wholes.may_be_part(other, part):
+            return other  # "400 visitors, of them 100 pupils"
+    return None
+
+
+def _of_all(wholes: Wholes, number: int, part: int) -> int | None:
+    """The one figure shortly before that counts what the percentage is of: 1,186 cases; 45% of all cases."""
+    figures = wholes.figures
+    head = figures[number].head
+    alike = [
+        other
+        for other in range(max(part - BACK, 0), part)
+        if head and figures[other].head == head and is_whole(figures[other]) and not figures[other].is_part
+    ]
+    is_near = bool(alike) and wholes.sentence_of(part) - wholes.sentence_of(alike[0]) <= _SENTENCES
+    return alike[0] if len(alike) == 1 and is_near else None
+
+
+def only_before(wholes: Wholes, part: int) -> int | None:
+    """The one count of its sentence before it that it may be a part of; None where there are two, or none."""
+    sentence = wholes.sentence_of(part)
+    earlier = [one for one in range(max(part - BACK, 0), part) if wholes.sentence_of(one) == sentence]
+    counts = [one for one in earlier if is_whole(wholes.figures[one])]
+    if len(counts) != 1 or wholes.figures[counts[0]].counted is None or wholes.has_dates([counts[0], part]):
+        return None
+    one = counts[0]
+    is_no_more = bounds_of(wholes.figures[part]).middle <= bounds_of(wholes.figures[one]).middle
+    is_bare = wholes.figures[part].counted is None or wholes.figures[part].head == wholes.figures[one].head
+    return one if is_no_more and is_bare and wholes.may_be_part(one, part) else None
