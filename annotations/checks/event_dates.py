@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from annotations.checks.across.event_statements import ToldEvent, statements_of, told_event
-from annotations.checks.across.event_table import Course
-from annotations.checks.across.sameness import Same, is_day, same_event, shared_others
+from annotations.checks.across.event_table import SAID, Course
+from annotations.checks.across.near_dates import same_by_words
+from annotations.checks.across.sameness import Same, same_event, shared_others
 from annotations.checks.across.saying import both_say, both_speak_of, ranked
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
@@ -44,10 +45,11 @@ def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # 
 def compare(first: Statement, second: Statement, settings: Settings) -> Finding | None:
     """A contradiction where surely one event has dates that share no day; a tension where it is perhaps one."""
     one, other = told_event(first), told_event(second)
-    same = same_event(one, other)
+    relation = _relation(one, other)
+    same = same_event(one, other) if one.kind != SAID else Same.NO
+    same = same or same_by_words(one, other, relation)
     if same is Same.NO or first.passage == second.passage:
         return None
-    relation = _relation(one, other)
     kind, doubt = _judged(one, other, relation, same, first.passage.source == second.passage.source)
     if kind is None or (kind is Noticed.HOLDS and not settings["shows_what_agrees"]):
         return None
@@ -100,7 +102,7 @@ def _judged(
     if relation is Relation.OVERLAPS:
         return (Noticed.TENSION, "") if same is Same.YES else (None, "")
     agrees = relation in (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN)
-    is_telling = same is Same.YES or (relation is Relation.EQUAL and is_day(one) and is_day(other))
+    is_telling = same is Same.YES or relation is Relation.EQUAL or same_by_words(one, other, relation) is not Same.NO
     return (Noticed.HOLDS, "") if agrees and is_telling and not is_one_source else (None, "")
 
 

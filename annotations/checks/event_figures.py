@@ -55,9 +55,8 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     if one.head != other.head or one.sentence == other.sentence or are_opposed(one.said, other.said):
         return None
     relation = _relation(one, other)
-    strict = (
-        _same(one, other, settings["shared"]) if one.verb == other.verb and one.is_part == other.is_part else Same.NO
-    )
+    is_alike = one.verb == other.verb and one.is_part == other.is_part and (not one.role or one.role == other.role)
+    strict = _same(one, other, settings["shared"]) if is_alike else Same.NO
     same = max(strict, same_quantity(one, other, relation)) if strict is not Same.YES else strict
     if same is Same.NO or (relation is Relation.DISJOINT and not may_disagree(one, other)):
         return None

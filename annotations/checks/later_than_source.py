@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
 
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.clauses import adverbial
@@ -30,6 +32,12 @@ SHORT = 90  # code points: a block so short that begins or ends with a date is a
 CLAUSE = 110  # code points on either side of a date in which its verb stands
 
 
+# In a novel set in 2040 the past is told of what is to come; what is signed for delivery in 1979 is not past then.
+_FICTION = re.compile(r"(?<!\w)(?:novel|story|film|fiction|play|game|scenario|роман\w?|фильм\w?)\s+(?:is\s+)?(?:set\s)?in", re.I)
+_FOR = re.compile(r"(?<!\w)(?:for\s+(?:the\s+)?\w+(?:ion|ing|ery|use|ment|al)|to\s+be|until|towards|на|к)(?!\w)", re.IGNORECASE)
+_REACH = 100  # code points on either side of a date in which a word of what is to come makes it that
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """When the source was made: as recorded, or as its head tells, where that stands."""
@@ -47,20 +55,25 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     latest = reach_of(origin.edtf).latest_end
     for dates in timeline.by_sentence.values():
         for date in dates:
-            if date.is_single and date.reach.earliest_start > latest:
-                verb = _past_verb(timeline, date)
-                if verb:
-                    yield _finding(timeline, origin, date, verb)
+            if date is origin.place or date.reach.earliest_start <= latest:
+                continue
+            verb = _past_verb(timeline, date) if date.is_single else _since(timeline, date)
+            if verb and not _FICTION.search(timeline.text, *timeline.sentence(date.end)):
+                yield _finding(timeline, origin, date, verb)
 
 
 def _origin(timeline: Timeline) -> Origin | None:
     """The date recorded of the source; else that of a dateline, if all that are there agree."""
     published = timeline.reading.published
     head = [date for date in timeline.dates if date.start < HEAD and _is_dateline(timeline, date)]
+    imprint = [date for date in timeline.dates if _is_imprint(timeline, date)]
     if published is not None:
         is_usable = not published.is_yearless and not published.is_uncertain and not published.is_approximate
         agreeing = [date for date in head if compare_dates(date.edtf, published) is not Relation.DISJOINT]
         return Origin(published, agreeing[0] if agreeing else None) if is_usable else None
+    if imprint:
+        latest = max(imprint, key=lambda date: date.reach.latest_end)
+        return Origin(latest.edtf, latest)
     if not head or any(compare_dates(date.edtf, head[0].edtf) is Relation.DISJOINT for date in head):
         return None
     return Origin(head[0].edtf, head[0])
@@ -76,6 +89,8 @@ def _is_dateline(timeline: Timeline, date: Dated) -> bool:
     told = re.search(
         rf"(?<!\w)(?:{alternatives('dateline', reading.language)})\s*:?\s*(?:on\s+)?\Z", before, re.IGNORECASE
     )
+    if told and told[0].strip().lower() in ("от", "дата", "date", "dated") and block.end - block.start > SHORT:
+        told = None  # the law of 19 May 1920, in a sentence
     after = timeline.text[date.end : block.end]
     is_alone = (
         block.end - block.start <= SHORT
@@ -83,8 +98,39 @@ def _is_dateline(timeline: Timeline, date: Dated) -> bool:
         and _is_place(before)
         and len(after) < 40
     )
-    is_wire = _is_place(before) and bool(re.match(r"\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/)?\s*(?:--|—|–)\s", after))
+    is_wire = _is_place(before) and bool(re.match(r"\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/)?\s*\.?\s*(?:--|—|–)\s", after))
     return bool(told and len(before) < SHORT) or is_alone or is_wire
+
+
+def _is_imprint(timeline: Timeline, date: Dated) -> bool:
+    """The date of a copyright line, an imprint or a stand of facts, at the beginning or the end of the text."""
+    if not (date.start < HEAD or date.start > len(timeline.text) - HEAD) or date.reach.latest_end == inf:
+        return False
+    reading = timeline.reading
+    block = reading.blocks[reading.block_number(date.start)]
+    before = timeline.text[max(block.start, date.start - SHORT) : date.start]
+    return block.start + SHORT > date.start and _imprint(reading.language).search(before) is not None
+
+
+@lru_cache(maxsize=8)
+def _imprint(language: str | None) -> re.Pattern[str]:
+    """What stands before such a date, at the beginning of its block; of several years the last counts."""
+    words = alternatives("imprint", language)
+    return re.compile(rf"(?:\A|[.;|·]\s)\W*(?:{words})[\s:,.]*(?:(?:in|on|by|в|the|year|ended|ending)\s+)*(?:\d{{4}}\s?[,–-]\s?)*\Z", re.I)
+
+
+def _since(timeline: Timeline, date: Dated) -> Span | None:
+    """It has stood since 1979: so it stood already."""
+    if date.form is not Form.RANGE or not date.edtf.text.endswith("/.."):
+        return None
+    language = timeline.reading.language
+    window = max(timeline.sentence(date.end).start, date.start - CLAUSE), min(
+        timeline.sentence(date.end).end, date.end + CLAUSE
+    )
+    if cue("future", language).search(timeline.text, *window):
+        return None
+    found = cue("perfect", language).search(timeline.text, *window)
+    return Span(*found.span()) if found else None
 
 
 def _is_place(before: str) -> bool:
@@ -98,11 +144,19 @@ def _past_verb(timeline: Timeline, date: Dated) -> Span | None:
     before, after = timeline.before(date.start, CLAUSE), timeline.after(date.end, CLAUSE)
     limit = re.search(rf"(?<!\w)(?:{alternatives('limits', language)})\s+(?:the\s+)?\Z", before, re.IGNORECASE)
     sentence = timeline.sentence(date.end)
-    if timeline.is_in_brackets(date.start) or cue("future", language).search(timeline.text, *sentence):
+    clause = max(sentence.start, date.start - _REACH), min(sentence.end, date.end + _REACH)
+    if timeline.is_in_brackets(date.start) or cue("future", language).search(timeline.text, *clause):
         return None
+    done = _BY.search(before) if limit else None
+    if done:
+        had = re.match(r"\s*,?\s*(?:[\w’'-]+\s+){1,6}?had\s+(?:already\s+)?\w+", after)
+        return Span(date.end + len(had[0]) - len(had[0].lstrip(" ,")), date.end + had.end()) if had else None
     if limit or not adverbial(timeline, date):
         return _taken_place(timeline, date, before, after)
     return _before(timeline, date, before) or _after(timeline, date, after)
+
+
+_BY = re.compile(r"(?<!\w)by\s+\Z", re.IGNORECASE)
 
 
 def _taken_place(timeline: Timeline, date: Dated, before: str, after: str) -> Span | None:
@@ -116,7 +170,7 @@ def _taken_place(timeline: Timeline, date: Dated, before: str, after: str) -> Sp
 def _before(timeline: Timeline, date: Dated, before: str) -> Span | None:
     clause = max(before.rfind(mark) for mark in ",;:()") + 1
     found = list(cue("past", timeline.reading.language).finditer(before, clause))
-    if not found:
+    if not found or _FOR.search(before, found[-1].end()):
         return None
     offset = date.start - len(before)
     return Span(found[-1].start() + offset, found[-1].end() + offset)
@@ -125,7 +179,7 @@ def _before(timeline: Timeline, date: Dated, before: str) -> Span | None:
 def _after(timeline: Timeline, date: Dated, after: str) -> Span | None:
     """In a clause of its own the date has no verb before it: "In 2012, the bank was closed"."""
     start = re.match(r"\s*,?\s*", after)
-    ends = re.search(r"[,;:()]", after[start.end() if start else 0 :])
+    ends = re.search(r"[;:()]" if timeline.reading.language == "az" else r"[,;:()]", after[start.end() if start else 0 :])
     end = (start.end() if start else 0) + ends.start() if ends else len(after)
     found = cue("past", timeline.reading.language).search(after, 0, end)
     return Span(found.start() + date.end, found.end() + date.end) if found else None

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from annotations.checks.check import Setting, Settings
@@ -45,11 +45,16 @@ class _Spelling:
     parts: tuple[str, ...]
     first: NameMention
     count: int
+    may_begin_late: bool = False  # a sentence gave its first word the capital
 
 
 def check(reading: Reading, settings: Settings) -> Iterable[Finding]:
     """Each pair of spellings once, at the first place of each."""
-    spellings = _spellings(reading.names)
+    starts = {sentence.start for sentence in reading.sentences}
+    spellings = [
+        replace(one, may_begin_late=len(one.parts) > 2 and one.first.start in starts and not one.first.title)
+        for one in _spellings(reading.names)
+    ]
     judge = _Judge(reading, settings["shortest"])
     pairs: dict[tuple[str, str], Finding] = {}
     for one, other, shared in _candidates(spellings):
@@ -76,6 +81,7 @@ def _spellings(names: Sequence[NameMention]) -> list[_Spelling]:
 def _candidates(spellings: Sequence[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling, int]]:
     """Pairs of names that may be one, with how many words they share; some of them twice."""
     short = [one for one in spellings if 1 < len(one.parts) < _LONGEST]
+    short += [replace(one, parts=one.parts[1:]) for one in short if one.may_begin_late]
     but_one = [
         ((place, *one.parts[:place], *one.parts[place + 1 :]), one) for one in short for place in range(len(one.parts))
     ]

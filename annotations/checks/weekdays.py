@@ -8,6 +8,7 @@ from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.cues import alternatives, cue, words_of
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, timeline_of
+from annotations.checks.chronology.yearless import Yearless, yearless
 from annotations.checks.dating.mention import Form
 from annotations.checks.finding import Finding, Noticed, Value
 from annotations.checks.lexing.lexed import Span
@@ -36,10 +37,14 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     """Each date with a weekday beside it, in the order of the text."""
     timeline = timeline_of(reading)
     days = [date for date in timeline.dates if date.form is Form.DAY and _day(date)]
-    for place, date in enumerate(days):
-        told = _weekday_beside(timeline, date)
-        if told and not _is_shared(told[0], date, days[max(place - 1, 0) : place + 2]):
-            yield _judged(timeline, date, *told)
+    findings = [
+        _judged(timeline, date, *told)
+        for place, date in enumerate(days)
+        if (told := _weekday_beside(timeline, date))
+        and not _is_shared(told[0], date, days[max(place - 1, 0) : place + 2])
+    ]
+    findings += (_judged_in(timeline, day, *told) for day in yearless(timeline) if (told := _weekday_beside(timeline, day.dates[0])))
+    yield from sorted(findings, key=lambda finding: finding.passages[0].start)
 
 
 def _day(date: Dated) -> EdtfDate | None:
@@ -58,7 +63,7 @@ def _patterns(language: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
         for day, words in sorted(enumerate(table.weekdays), key=lambda one: -len(one[1]))
     ]
     weekday = rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)\.?"
-    gap = rf"(?:[\s,(–—-]|(?<!\w)(?:{alternatives('weekday_gap', language)})(?!\w)\.?){{0,9}}"
+    gap = rf"(?:[\s,:(–—-]|(?<!\w)(?:{alternatives('weekday_gap', language)})(?!\w)\.?){{0,9}}"
     return re.compile(weekday + gap + r"\Z", re.IGNORECASE), re.compile(gap + weekday, re.IGNORECASE)
 
 
@@ -123,6 +128,23 @@ def _judged(timeline: Timeline, date: Dated, span: Span, told: int) -> Finding:
     if is_converted:
         return _finding(timeline, date, span, Noticed.TENSION, message, values, None)
     return _finding(timeline, date, span, Noticed.CONTRADICTION, message, values, Relation.DISJOINT)
+
+
+def _judged_in(timeline: Timeline, day: Yearless, span: Span, told: int) -> Finding:
+    """A day whose year is told nearby, or may be one of a few."""
+    computed = [(first - 1) % 7 for date in day.dates if (side := _day(date)) and (first := side.first) is not None]
+    date = day.dates[computed.index(told)] if told in computed else day.dates[0]
+    if told in computed or day.is_told:
+        return _judged(timeline, date, span, told)
+    words = f"{plain(timeline.text[span.start : span.end])} stands with {plain(date.quote)}"
+    years = " or ".join(f"a {NAMES[number]} in {one.edtf.text[:4]}" for number, one in zip(computed, day.dates, strict=True))
+    values: dict[str, Value] = {
+        "weekday": NAMES[told].lower(),
+        "dating": date.edtf.text,
+        "computed": NAMES[computed[0]].lower(),
+    }
+    message = f"{words}, but by {day.source} that day was {years}."
+    return _finding(timeline, date, span, Noticed.TENSION, message, values, None)
 
 
 def _is_old(timeline: Timeline, date: Dated, year: int) -> bool:

@@ -8,6 +8,7 @@ from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.event_table import EventKind, folded
 from annotations.checks.dating.mention import Form
 
+ASIDE = 20  # what an event in an aside is put behind one of the clause that the date is in
 RELATIVE = 16  # what "fifty years ago" is put behind a date that is told beside it
 _ANDS = frozenset({"and", ",", ", and", "or", "и", "или", "və", "və ya", "&"})
 DATELINE = 50  # code points
@@ -73,7 +74,7 @@ def _cost(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> int | 
         far > FAR
         or _is_aside(clauses, trigger, date)
         or not clauses.is_one_clause(trigger.token, date)
-        or belongs_elsewhere(clauses, place)
+        or (belongs_elsewhere(clauses, place) and trigger.token.end != clauses.tokens[place - 1].end)
     ):
         return None
     if trigger.is_noun and not _is_of_noun(clauses, trigger, place, date):
@@ -82,9 +83,21 @@ def _cost(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> int | 
     return (
         2 * far
         + (RELATIVE if is_counted else 0)
+        + (ASIDE if place < trigger.place and _is_in_aside(clauses, trigger, date) else 0)
         + 6 * abs(date.segment - trigger.token.segment)
         + (3 if trigger.is_noun else 0)
     )
+
+
+def _is_in_aside(clauses: Clauses, trigger: Trigger, date: Token) -> bool:
+    """Whether an event is told in a clause that hangs on a word of the date's clause: "..., which had leaned"."""
+    if date.segment == trigger.token.segment:
+        return False
+    first = next(token for token in clauses.tokens if token.segment == trigger.token.segment)
+    return first.is_word and first.word in _RELATIVE
+
+
+_RELATIVE = folded("which who whose whom который которая которое которые")
 
 
 def _is_of_noun(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> bool:

@@ -8,30 +8,42 @@ from dataclasses import dataclass
 from annotations.checks.across.once import once_per_reading
 from annotations.checks.across.quotations import quotations_in
 from annotations.checks.across.subjects import Subject, is_country
-from annotations.checks.across.words import content, plain
+from annotations.checks.across.words import content, plain, stem
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.reading import Reading
 from annotations.rules.folding import fold
 
 # By language, what documents are called, and the kind each is of; words of one kind may stand for the same document.
 _CALLED: Mapping[str, str] = {
-    "law": "law laws act statute bill закон закона законе законом qanun qanunu qanununun qanununa",
-    "decree": """decree decrees edict ukase order orders ordinance указ указа указом указе распоряжение распоряжения
+    "law": """law laws act statute bill charter code закон закона законе законом устав кодекс qanun qanunu qanununun
+        qanununa nizamnamə nizamnaməsi""",
+    "decree": """декрет распоряжение decree decrees edict ukase order orders ordinance указ указа указом указе распоряжение распоряжения
         приказ приказа fərman fərmanı fərmanının sərəncam sərəncamı əmr əmri""",
     "resolution": """resolution resolutions decision decisions постановление постановления решение решения резолюция
         qərar qərarı qətnamə qətnaməsi""",
     "treaty": """treaty agreement convention protocol pact accord memorandum charter договор соглашение конвенция
         протокол хартия müqavilə müqaviləsi saziş sazişi konvensiya konvensiyası""",
-    "programme": "programme program strategy concept plan doctrine программа концепция стратегия доктрина proqram",
+    "programme": "programme program strategy concept plan doctrine scheme project campaign программа план проект кампания layihə layihəsi proqramı plan planı концепция стратегия доктрина proqram",
     "report": "report reports study survey доклад отчет доклада hesabat hesabatı məruzə",
     "book": """book novel monograph memoir memoirs textbook poem play film documentary
-        essay pamphlet thesis dissertation
+        essay pamphlet account tale story ballad hymn circular tract leaflet thesis dissertation diary dərslik dərsliyi
         handbook manual guide edition brochure booklet song painting play series volume книга книге книги
         роман монография kitab kitabı roman romanı""",
     "article": "article editorial interview column статья статье статью məqalə məqaləsi məqaləsində",
     "speech": "speech address lecture statement declaration речь заявление декларация bəyanat bəyannamə",
 }
-KIND_OF: Mapping[str, str] = {fold(word): kind for kind, words in _CALLED.items() for word in words.split()}
+_KINDS: Mapping[str, str] = {fold(word): kind for kind, words in _CALLED.items() for word in words.split()}
+KIND_OF: Mapping[str, str] = {
+    **{stem(word, language): kind for word, kind in _KINDS.items() if len(word) > 4 for language in ("ru", "az")},
+    **_KINDS,
+}
+
+
+def kind_of_word(word: str, language: str | None) -> str | None:
+    """Of what kind a document is that is called by a folded word."""
+    return _KINDS.get(word) or (KIND_OF.get(stem(word, language)) if language in ("ru", "az") else None)
+
+
 ISSUED = frozenset({"law", "decree", "resolution", "treaty", "programme"})  # known by what they are on
 
 REACH = 140  # code points from what a document is called to its title
@@ -40,6 +52,7 @@ NEAR = 60  # code points between a document or its title and its date
 _NUMBER = re.compile(
     r"(?:\bNo\b\.?|№|\bNr\b\.?|\bnumber\b|\bN(?=\s?\d)|#)\s?(\d{1,6}(?:[-/][\w]{1,8}){0,3})", re.IGNORECASE
 )
+_SHORT = re.compile(r"\b(?:гг?|no|nr|st|mr|dr)\.(?=\s)", re.IGNORECASE)  # a full stop that ends no sentence
 _ON = re.compile(r"\b(on|concerning|regarding|for|об?|haqqında)\s+(?=\S)", re.IGNORECASE)
 _ENDS = re.compile(r"[,;:()\[\]\n\"“”«»]|[.!?](?=\s|$)|\s[–—]\s")
 _STOPS = re.compile(
@@ -90,7 +103,7 @@ def _documents(
     for word in reading.words:
         if word.start < reached:
             continue
-        kind = KIND_OF.get(plain(reading.text[word.start : word.end]))
+        kind = kind_of_word(plain(reading.text[word.start : word.end]), reading.language)
         if kind is None:
             continue
         limit = min(reading.sentence_at(word.start).end, word.end + REACH)
@@ -100,7 +113,7 @@ def _documents(
         numbered = _NUMBER.search(reading.text, word.end, min(limit, word.end + NEAR, title[0] if title else limit))
         if title is None and numbered is None:
             continue
-        document = _document(reading, word.start, word.end, kind, title, numbered, dates, date_starts)
+        document = document_at(reading, word.start, word.end, kind, title, numbered, dates, date_starts)
         reached = document.end
         yield document
 
@@ -113,7 +126,7 @@ def _quoted_title(
     if number >= len(quotations):
         return None
     start, end = quotations[number]
-    if start > limit or end - start > TITLE or _speaks_of_another(_NUMBER.sub(" ", text[place:start])):
+    if start > limit or end - start > TITLE or _speaks_of_another(_SHORT.sub(" ", _NUMBER.sub(" ", text[place:start]))):
         return None
     end = start + len(text[start:end].rstrip(" .,;"))
     return (start, end, True) if text[start:end].strip() and (text[start].isupper() or text[start].isdigit()) else None
@@ -141,7 +154,7 @@ def _plain_title(text: str, place: int, limit: int) -> tuple[int, int, bool] | N
     return (found.start(), found.end() + len(text[found.end() : end].rstrip()), False) if is_title else None
 
 
-def _document(
+def document_at(
     reading: Reading,
     start: int,
     called: int,

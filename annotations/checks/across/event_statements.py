@@ -9,11 +9,13 @@ from annotations.checks.across.events import Event, events_of
 from annotations.checks.across.parties import parties_of
 from annotations.checks.across.subjects import Subject, is_body
 from annotations.checks.across.topics import Topics, read_names, topics_of
+from annotations.checks.across.words import loosened
 from annotations.checks.reading import Reading
 from annotations.checks.statement import Statement
 
 TOLD = 8  # how many datings of one event are kept of one source; where there are more, it is not one event
 LONG = 400  # code points of a passage from the event to its date; of what is longer, the date alone is shown
+SAID_WITH = 5  # words and names beside a date that it is found by
 OTHERS = 8  # names beside, at the most
 AMONG = 5  # words of what the source is about that its events are found by
 PARTED = "|"
@@ -97,9 +99,25 @@ def terms_of(event: Event, topics: Topics) -> tuple[str, ...]:
         terms.add(f"{kind}: {about.words[-1]}")
     elif about.named or about.is_generic:
         terms.update(f"{kind}: {word} {event.date.edtf}" for word in about.words if is_body((word,)))
+    terms |= _terms_of_date(event)
     if not about.named:
         terms.update(f"{kind}: {' '.join(sorted({*about.words, *one.words}))}" for one in event.others[:OTHERS])
     return tuple(sorted(terms))
+
+
+def _terms_of_date(event: Event) -> set[str]:
+    """What two statements share that date alike, or nearly so: the date, its day, its month, and words beside."""
+    parts = (event.date.edtf or "").split("-")
+    if len(parts) > 3 or not all(part.isdigit() for part in parts):
+        return set()
+    terms = {f"on {event.date.edtf}"} | (
+        {f"day {parts[1]}-{parts[2]}", f"not month {parts[0]}-{parts[2]}"} if len(parts) == 3 else set()
+    )
+    if len(parts) > 1:
+        terms.add(f"month {parts[0]}-{parts[1]}")
+    words = sorted({loosened(word) for word in event.words})[:SAID_WITH]
+    names = sorted({word for one in (event.about, *event.others) for word in one.words})[:SAID_WITH]
+    return terms | {f"year {parts[0]}: {word}" for word in (*words, *names)}
 
 
 def _statement(

@@ -51,6 +51,9 @@ KINDS: Mapping[str, EventKind] = {
 }
 
 
+SAID = EventKind("said", Course.TOLD, is_done_to=False)  # what a date stands with where nothing else is known of it
+
+
 def kind_of(name: str) -> EventKind:
     """The kind of that name, or one that is known by its verb alone."""
     return KINDS.get(name) or EventKind(name, Course.TOLD, is_done_to=False)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from annotations.checks.across import events_az, events_en, events_ru
 from annotations.checks.across.attaching import Trigger, attached
 from annotations.checks.across.clauses import Clauses, Token
-from annotations.checks.across.event_table import KINDS, EventKind, EventWords, kind_of
+from annotations.checks.across.event_table import KINDS, SAID, EventKind, EventWords, kind_of
 from annotations.checks.across.events_retold import retold
 from annotations.checks.across.lifespans import lives_of
 from annotations.checks.across.once import once_per_reading
-from annotations.checks.across.parties import Parties, Told
+from annotations.checks.across.parties import EVENTS, Parties, Told
+from annotations.checks.across.sorts import sort_of
 from annotations.checks.across.subjects import Subject
+from annotations.checks.across.told_dates import dates_left, is_alone, near_tokens, said_of
 from annotations.checks.across.words import content, each, stem
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.lexing.lexed import Span
@@ -78,7 +80,53 @@ def events_of(reading: Reading, parties: Parties) -> Iterator[Event]:
         sentence = reading.sentences[number]
         own = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         clauses = Clauses(reading, sentence, names=own, dates=dates, words=words)
-        yield from _events_in(clauses, parties)
+        found = list(_events_in(clauses, parties))
+        if not found and is_alone(clauses):
+            found = list(_entry(clauses, parties, number))
+        yield from found
+        used = {date.start for event in found for date in (event.date, *event.also)}
+        for place, token in dates_left(clauses, used):
+            yield from _said_with(clauses, parties, place, token)
+
+
+def _entry(clauses: Clauses, parties: Parties, number: int) -> Iterator[Event]:
+    """What the first sentence under the date of an entry tells of, on that date: "22 Sep 44. Assault began"."""
+    reading, date = clauses.reading, next(token for token in clauses.tokens if token.date)
+    if number + 1 >= len(reading.sentences) or date.date is None:
+        return
+    following = _clauses(reading, number + 1, clauses.words)
+    is_entry = reading.block_number(following.sentence.start) == reading.block_number(clauses.sentence.start)
+    if not is_entry or reading.sentence_number(_next_date(reading, date.date)) == number + 1:
+        return
+    told = list(triggers_of(following)) or list(_told_by_verbs(following, ()))
+    for trigger in told[:1]:
+        for event in _event(following, parties, trigger, [date]):
+            yield replace(event, start=date.start, end=date.end, by="")
+
+
+def _next_date(reading: Reading, date: DateMention) -> int:
+    """Where the next date begins; where this one does if none follows."""
+    place = bisect_left(reading.dates, date.end, key=lambda one: one.start)
+    return reading.dates[place].start if place < len(reading.dates) else date.start
+
+
+def _said_with(clauses: Clauses, parties: Parties, place: int, token: Token) -> Iterator[Event]:
+    found = said_of(clauses, parties, place)
+    if found is None or token.date is None:
+        return
+    nearest, about, others = found
+    words = [one.word for one in near_tokens(clauses, place) if one.is_word]
+    yield Event(
+        kind=SAID,
+        trigger=nearest,
+        date=token.date,
+        about=about,
+        others=others,
+        words=frozenset(content(words, clauses.reading.language)),
+        sentence=clauses.sentence,
+        start=token.start,
+        end=token.end,
+    )
 
 
 def triggers_of(clauses: Clauses) -> list[Trigger]:
@@ -139,6 +187,8 @@ def _event(clauses: Clauses, parties: Parties, trigger: Trigger, chosen: Sequenc
     for about in told.about:
         start, end = _extent(clauses, trigger.token, first, told.place)
         sorts = parties.things.sorts_of(about, clauses.reading.language)
+        if trigger.is_noun:
+            sorts = sorts or (sort_of(trigger.token.word.split()[-1], clauses.reading.language) & EVENTS)
         meant = retold(kind, sorts)
         if meant is None:
             continue
@@ -146,7 +196,7 @@ def _event(clauses: Clauses, parties: Parties, trigger: Trigger, chosen: Sequenc
         yield Event(
             kind=meant,
             trigger=trigger.token,
-            date=first.date,
+            date=_begun(first.date) if meant.name in _BEGINNINGS else first.date,
             about=about,
             others=tuple(one for one in told.others if one.key != about.key),
             words=frozenset(content(said, clauses.reading.language)),
@@ -158,6 +208,15 @@ def _event(clauses: Clauses, parties: Parties, trigger: Trigger, chosen: Sequenc
             sorts=sorts,
             also=tuple(token.date for token in chosen[1:] if token.date),
         )
+
+
+def _begun(date: DateMention) -> DateMention:
+    """The beginning of what has been since: "in use since 1991" is opened in 1991."""
+    begins = (date.edtf or "").removesuffix("/..")
+    return replace(date, edtf=begins) if begins and begins != date.edtf else date
+
+
+_BEGINNINGS = frozenset({"founded", "opened", "built", "in force", "aired", "began", "joined", "appointed", "dates"})
 
 
 def _told(clauses: Clauses, parties: Parties, trigger: Trigger) -> tuple[EventKind, Told]:
@@ -241,7 +300,7 @@ def _extent(clauses: Clauses, trigger: Token, date: Token, place: int) -> tuple[
 
 def _document_of(clauses: Clauses, date: Token) -> str:
     """The document whose date this is, by its own word; '' if it is of none: "By decree of 14 December 2015"."""
-    place = next(number for number, token in enumerate(clauses.tokens) if token.start == date.start)
+    place = next((number for number, token in enumerate(clauses.tokens) if token.start == date.start), 0)
     for token in reversed(clauses.tokens[max(0, place - 9) : place]):
         if token.segment != date.segment or token.date:
             return ""

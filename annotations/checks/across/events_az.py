@@ -16,8 +16,20 @@ def _forms(*stems: str) -> str:
 WORDS = EventWords(
     verbs=listed(
         {
-            "founded": _forms("yaradıl", "qurul", "təsis edil", "təşkil edil", "yarat", "əsası qoyul"),
-            "abolished": _forms("ləğv edil", "ləğv et", "buraxıl"),
+            "founded": _forms(
+                "yaradıl",
+                "qurul",
+                "təsis edil",
+                "təsis olun",
+                "təşkil edil",
+                "yarat",
+                "əsası qoyul",
+                "qoyul",
+                "meydana gəl",
+                "formalaş",
+                "yaran",
+            ),
+            "abolished": _forms("ləğv edil", "ləğv et", "ləğv olun", "buraxıl", "bağlan", "dayandırıl"),
             "reorganised": _forms("yenidən təşkil edil", "çevril"),
             "renamed": _forms("adlandırıl", "adı dəyişdiril"),
             "born": _forms("doğul", "anadan ol"),
@@ -30,9 +42,13 @@ WORDS = EventWords(
             "signed": _forms("imzalan", "imzala"),
             "ratified": _forms("ratifikasiya edil"),
             "in force": _forms("qüvvəyə min"),
-            "published": _forms("nəşr edil", "dərc edil", "nəşr olun", "çap olun"),
-            "opened": _forms("açıl", "istifadəyə veril", "işə salın", "işə düş"),
-            "built": _forms("tikil", "inşa edil"),
+            "published": _forms(
+                "nəşr edil", "dərc edil", "nəşr olun", "çap olun", "çap edil", "işıq üzü gör", "çapdan çıx"
+            ),
+            "opened": _forms(
+                "açıl", "istifadəyə veril", "işə salın", "işə düş", "istismara veril", "fəaliyyətə başla", "işə başla"
+            ),
+            "built": _forms("tikil", "inşa edil", "inşa olun", "ucaldıl", "salın", "çəkil", "vurul"),
             "occupied": _forms("işğal edil", "işğal olun", "tutul"),
             "liberated": _forms("azad edil", "azad olun"),
             "appointed": _forms("təyin edil", "təyin olun"),

@@ -21,11 +21,16 @@ _ANDS = frozenset({"and", "but", "и", "а", "və"})
 APPOSED = 3  # words of a name between commas, titles among them
 _PERSONS = frozenset(["he", "she", "он", "она"])
 SUBJECT = 4  # words from the beginning of a sentence that what it is about stands in
+_BEHIND = frozenset({"happened", "began", "opened", "founded"})
+_KIN = frozenset(each("son daughter child"))
+_LIVES = frozenset({"born", "died", "baptised", "buried"})
 _SPEAKERS = frozenset(each("i we my our us мы я наш biz mən"))
 _THINGS = frozenset(each("it she they he"))
 EVENTS = frozenset(each("calamity battle unrest meeting war epidemic operation"))
 SHIPS = frozenset(each("ship"))
-_DETERMINERS = frozenset(each("the a an this that its their his her our"))
+_DETERMINERS = frozenset(
+    each("the a an this that its their his her our my наш наша наше этот эта это его ее их bu həmin bizim onun")
+)
 
 
 _RELATIVE = frozenset(each("which who that whom whose который которая которое которые"))
@@ -60,6 +65,8 @@ class Parties(KnownNames):
     def of(self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, *, is_noun: bool) -> Told:
         """What the event is told of; nobody where that cannot be told."""
         told = self._find(clauses, trigger, place, length, kind, is_noun)
+        if kind.name in _LIVES and trigger.word not in ("killed", "was killed"):
+            told = self._person(clauses, place, told)
         if not told.about:
             told = self._otherwise(clauses, trigger, place, is_noun=is_noun)
         used = {one.key for one in told.about}
@@ -67,6 +74,24 @@ class Parties(KnownNames):
             {one.key: one for one in self._named(clauses.tokens) if one.key not in used and not one.is_generic}.values()
         )
         return Told(told.about, others, told.place, told.is_sure) if told.about else NOBODY
+
+    def _person(self, clauses: Clauses, place: int, told: Told) -> Told:
+        """Whose life it is, where what was found is no person: whoever is named before, or is "he" behind."""
+        if told.about and (not told.about[0].named or len(told.about[0].words) in PERSON_WORDS):
+            is_person = told.about[0].named or told.about[0].words[0] not in _KIN
+            if is_person and not (told.about[0].named and " of " in f" {told.about[0].shown} "):
+                return told
+        named = [
+            (self.by_start[token.start], number)
+            for number, token in enumerate(clauses.tokens[:place])
+            if token.name and token.start in self.by_start
+        ]
+        named = [one for one in named if not is_body(one[0].words) and len(one[0].words) in PERSON_WORDS]
+        if named:
+            return Told((named[-1][0],), (), named[-1][1])
+        pronoun = next((token for token in clauses.tokens[place:] if token.word in _PERSONS), None)
+        found = self._of_pronoun(clauses, pronoun) if pronoun else NOBODY
+        return found if found.about else told
 
     def _otherwise(self, clauses: Clauses, trigger: Token, place: int, *, is_noun: bool) -> Told:
         """Where no words tell what it is about: the event's own noun, or what was named last; nothing of "we"."""
@@ -104,7 +129,15 @@ class Parties(KnownNames):
         is_done_to = kind.is_done_to and trigger.word not in words.of_subject
         if is_done_to and not passive and has_object:
             return self._phrase(clauses, place + length)
-        is_participle = is_done_to and not passive
+        # In Russian a participle without "was" tells as much as a verb.
+        is_participle = is_done_to and not passive and bool(words.of)
+        if (
+            kind.name in _BEHIND
+            and not words.of
+            and has_object
+            and (found := self._phrase(clauses, place + length)).about
+        ):
+            return found
         return self._before(clauses, trigger, place, length, is_participle=is_participle)
 
     def _of_noun(self, clauses: Clauses, place: int, length: int, after: Sequence[Token]) -> Told:
@@ -124,10 +157,23 @@ class Parties(KnownNames):
             if token.name and not text[token.start : token.end].endswith(_PLACES)
         ]
         if not named:
-            return NOBODY
+            return self._nouns_before(clauses, place)
         chosen = named[-1] if kind.is_done_to else named[0]
         found = self.by_start.get(clauses.tokens[chosen].start)
         return Told((found,), (), chosen) if found else NOBODY
+
+    def _nouns_before(self, clauses: Clauses, place: int) -> Told:
+        """The nouns that the clause begins with, up to a date, a mark or the verb."""
+        segment = clauses.tokens[place].segment
+        first = next(number for number, token in enumerate(clauses.tokens) if token.segment == segment)
+        while first < place and (clauses.tokens[first].date or clauses.tokens[first].word in _DETERMINERS):
+            first += 1
+        nouns: list[Token] = []
+        for token in clauses.tokens[first:place]:
+            if token.date or not says(token, clauses) or len(nouns) == NOUNS:
+                break
+            nouns.append(token)
+        return self._common(clauses, nouns, [])
 
     def _before(self, clauses: Clauses, trigger: Token, place: int, length: int, *, is_participle: bool) -> Told:
         tokens = clauses.tokens
@@ -219,7 +265,7 @@ class Parties(KnownNames):
     def _earlier_subject(self, clauses: Clauses, first: int) -> Told:
         """Of a verb without one: before an aside, "the line, nine miles long, was", or of the verb before, "sank and"."""
         starts = _starts_of_segments(clauses.tokens[:first])
-        while starts and clauses.tokens[starts[-1]].word in _RELATIVE:
+        while starts and (clauses.tokens[starts[-1]].word in _RELATIVE or self._is_bracketed(clauses, starts[-1])):
             starts.pop()
         segments = [clauses.tokens[start].segment for start in starts]
         verbal = [place for place, segment in enumerate(segments) if segment in clauses.verbal]
@@ -237,6 +283,9 @@ class Parties(KnownNames):
             if pronoun is not None:
                 return self._of_pronoun(clauses, pronoun)
         return self._first_of(clauses)
+
+    def _is_bracketed(self, clauses: Clauses, number: int) -> bool:
+        return number > 0 and "(" in clauses.gap(clauses.tokens[number - 1], clauses.tokens[number])
 
     def _is_verb(self, clauses: Clauses, number: int) -> bool:
         token = clauses.tokens[number]

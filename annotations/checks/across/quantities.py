@@ -6,6 +6,7 @@ from decimal import Decimal
 from annotations.checks.across.amounts import ToldFigure
 from annotations.checks.across.roles import changes
 from annotations.checks.across.sameness import Same
+from annotations.checks.across.topics import shared_topics
 from annotations.rules.dates import compare_dates
 from annotations.rules.figures import Figure
 from annotations.rules.relations import Relation
@@ -23,7 +24,7 @@ def same_quantity(one: ToldFigure, other: ToldFigure, relation: Relation) -> Sam
     """
     if one.source == other.source or one.head != other.head or _are_parts_of_it(one, other):
         return Same.NO
-    linked = 2 * len(one.topics.keys() & other.topics.keys()) + _shared_themes(one, other)
+    linked = shared_topics(one.topics, other.topics, one.themes, other.themes)
     if not linked or not _go_together_in_time(one, other):
         return Same.NO
     if relation is Relation.EQUAL and _is_telling(one.figure):
@@ -46,10 +47,6 @@ def _by_role(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
         return Same.NO
     is_clear = one.noun == other.noun and not one.role and not other.role and _goes_along(one, other)
     return Same.YES if is_clear and linked >= LINKED else Same.PERHAPS
-
-
-def _shared_themes(one: ToldFigure, other: ToldFigure) -> int:
-    return min(3, len(one.themes & other.themes)) - 1 if one.themes & other.themes else 0
 
 
 def _are_dated_alike(one: ToldFigure, other: ToldFigure) -> bool:

@@ -7,6 +7,7 @@ from annotations.checks.across.event_table import Course
 from annotations.checks.across.opposites import are_opposed
 from annotations.checks.across.sorts import may_be
 from annotations.checks.across.subjects import Match, is_body, match
+from annotations.checks.across.topics import shared_topics
 from annotations.checks.across.words import each
 from annotations.rules.dates import parse_edtf
 
@@ -46,7 +47,7 @@ def _same_by_sort(first: ToldEvent, second: ToldEvent) -> Same:
     is_once = first.kind.course is Course.ONCE or (first.kind.course is Course.RECURRING and _are_near(first, second))
     if first.source == second.source or not is_once or _has_rivals(first, second):
         return Same.NO
-    if _are_told_apart(first, second) or not first.sorts or not second.sorts:
+    if are_told_apart(first, second) or not first.sorts or not second.sorts:
         return Same.NO
     is_calamity = first.kind.name == "broke" and "calamity" in first.sorts | second.sorts
     if not is_calamity and not may_be(first.sorts, second.sorts):
@@ -55,6 +56,7 @@ def _same_by_sort(first: ToldEvent, second: ToldEvent) -> Same:
     if not shared:
         return Same.NO
     is_clear = bool(first.sorts & second.sorts) and shared >= LINKED and first.is_sure and second.is_sure
+    is_clear = is_clear and not _differ_in_words(first, second)
     return Same.YES if is_clear and first.kind.course is Course.ONCE else Same.PERHAPS
 
 
@@ -66,18 +68,24 @@ def _has_rivals(first: ToldEvent, second: ToldEvent) -> bool:
 
 
 def linked(first: ToldEvent, second: ToldEvent) -> int:
-    """How much the sources have in common: a name that both are about counts two, another word one."""
-    return 2 * len(first.topics.keys() & second.topics.keys()) + min(3, len(first.themes & second.themes)) // 2
+    """How much the sources have in common."""
+    return shared_topics(first.topics, second.topics, first.themes, second.themes)
 
 
-def _are_told_apart(first: ToldEvent, second: ToldEvent) -> bool:
+def _differ_in_words(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether words before both nouns have nothing in common: "the little railway", "passenger working"."""
+    own = [{word for word in told.about.words if not is_body((word,))} for told in (first, second)]
+    return bool(own[0]) and bool(own[1]) and own[0].isdisjoint(own[1])
+
+
+def are_told_apart(first: ToldEvent, second: ToldEvent) -> bool:
     """Whether each has a name of its own, or words before the noun, and these have nothing in common."""
     own = [[word for word in told.about.words if not is_body((word,))] for told in (first, second)]
     if first.about.country and second.about.country and first.about.country != second.about.country:
         return True
     if first.about.named and second.about.named and set(first.about.words).isdisjoint(second.about.words):
         return True
-    if not own[0] or not own[1]:
+    if not own[0] or not own[1] or not (first.about.named and second.about.named):
         return False
     # Two full names are of two: "Ministry of Defence", "Ministry of Defence Industry".
     if all(told.about.named and is_body(told.about.words) for told in (first, second)):

@@ -69,3 +69,12 @@ def _shown(reading: Reading) -> dict[str, str]:
 def read_names(written: str) -> dict[str, str]:
     """What `written` stored, back again."""
     return {key: shown for key, _, shown in (one.partition("=") for one in written.split("|") if one)}
+
+
+def shared_topics(
+    one: Mapping[str, str], other: Mapping[str, str], themes: frozenset[str], others: frozenset[str]
+) -> int:
+    """How much two sources have in common: a name that both are about counts two, of other words all but one."""
+    first, second = (frozenset(map(loosened, own)) for own in (themes, others))
+    names = len(one.keys() & other.keys()) + len(one.keys() & second) + len(first & other.keys())
+    return 2 * names + max(0, min(4, len(first & second)) - 1)

@@ -29,7 +29,7 @@ _RUSSIAN = """и в во на не что с со по как из к ко от 
  году годы годов г гг там здесь так чтобы если когда где"""
 _AZERBAIJANI = """və bu ilə üçün bir da də ki isə kimi daha həm ya həmin o onun onların olan olub olaraq oldu olmuşdur
  edilib edilmişdir edilmiş etdi etmişdir tərəfindən il ildə ilin illərdə ci cü cı cu gün günü ayında sonra əvvəl qədər
- hər çox ən lakin amma yalnız artıq indi nəfər"""
+ hər çox haqqında haqda barədə barəsində dair ən lakin amma yalnız artıq indi nəfər"""
 STOP_WORDS: frozenset[str] = frozenset(
     fold(word) for listed in (_ENGLISH, _RUSSIAN, _AZERBAIJANI) for word in listed.split()
 )
@@ -37,7 +37,7 @@ STOP_WORDS: frozenset[str] = frozenset(
 # Endings that are taken off, the longest first, each leaving at least as many letters as stand beside them.
 _ENDINGS: Mapping[str | None, tuple[int, tuple[str, ...]]] = {
     "ru": (
-        4,
+        3,
         tuple(
             each(
                 """иями ями ами иях ого его ому ему ыми ими ией ией ием иям ях ах ов ев ей ой ий ый ая яя ое ее ые ие

@@ -15,6 +15,8 @@ HEDGED = 40  # code points before a length in which its hedge stands
 WORDS = 6  # words between them, at the most
 
 _OPENED = re.compile(r"[(\[]\s*\Z")
+_APPOSED = re.compile(r"\s*[,(]\s*(?:(?:from|between|с|in)\s+)?", re.IGNORECASE)
+_FIRST = re.compile(r"(?<!\w)(?:first|final|last|opening|первые|последние|ilk|son)\s+\Z", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|these|those|this|last|past|последни[ех]|эти|son)\s", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")  # in Azerbaijani "that is" and "in the course of" follow on the length
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -108,6 +110,8 @@ def _after(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
     before = timeline.text[max(lasting.start - HEDGED, 0) : lasting.start]
     recurs = re.search(rf"(?<!\w)(?:{alternatives('recurring', language)})\s+\Z", before, re.IGNORECASE) is not None
     words = _LETTERS.findall(gap)
+    if recurs and _APPOSED.fullmatch(gap) and _FIRST.search(before):
+        recurs = False  # for its first twenty-five years, from 1893 to 1928
     named = bool(words) and words[-1][0].isupper() and _OPENED.search(gap) is not None
     is_ordained = cue("ordained", language).search(gap + lasting.quote) is not None
     owned = cue("owned", language).search(gap) is not None

@@ -66,7 +66,7 @@ class Bodies:
     def ends(self) -> Iterator[End]:
         """Every end of a body that is dated, in the order of the text."""
         timeline, language = self.timeline, self.timeline.reading.language
-        for number, dates in timeline.by_sentence.items():
+        for number, dates in timeline.told.items():
             sentence = timeline.reading.sentences[number]
             single = [date for date in dates if date.is_single]
             if not single or cue("future", language).search(timeline.text, sentence.start, sentence.end):
@@ -77,7 +77,7 @@ class Bodies:
     def beginnings(self) -> Iterator[End]:
         """Every founding of a body that is dated; its verb follows on the name, its date on both."""
         timeline, language = self.timeline, self.timeline.reading.language
-        for number, dates in timeline.by_sentence.items():
+        for number, dates in timeline.told.items():
             sentence = timeline.reading.sentences[number]
             single = [date for date in dates if date.is_single]
             for found in cue("founded", language).finditer(timeline.text, sentence.start, sentence.end) if single else ():

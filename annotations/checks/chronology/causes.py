@@ -64,7 +64,7 @@ def _this_led(language: str | None) -> re.Pattern[str]:
 def caused(timeline: Timeline) -> Iterator[Caused]:
     """Each result with its cause, both dated, in the order of the text."""
     happenings = Happenings(timeline)
-    for number, dates in timeline.by_sentence.items():
+    for number, dates in timeline.told.items():
         single = [
             date
             for date in dates

@@ -13,7 +13,7 @@ ACT = 45  # code points on either side of a date in which the deed stands
 
 def acts_after_death(timeline: Timeline) -> Iterator[tuple[Dated, Dated, str, bool]]:
     """Each death and later deed of the same one, with its words, and whether both stand in one sentence."""
-    for number, dates in timeline.by_sentence.items():
+    for number, dates in timeline.told.items():
         for death in dates:
             if death.is_single and _is_death(timeline, death):
                 yield from _acts(timeline, number, death)

@@ -18,7 +18,10 @@ WORDS = Words(
         "saturday|sat",
         "sunday|sun",
     ),
-    weekday_gap="the|on|of|a|was|is|it|morning|afternoon|evening|night|fell|falls|which|this",
+    weekday_gap=(
+        "the|on|of|a|was|is|it|morning|afternoon|evening|night|fell|falls|which|this|last|next|past|being|in|year|that|day|dated"
+        "|namely|early|late|noon|midnight|instant|inst|day|date|dawn"
+    ),
     old_style=r"old style|o\.\s?s|julian calendar|julian",
     at_least=(
         r"more than|at least|at the least|no less than|not less than|no fewer than|upwards? of|over|well over|above"
@@ -265,6 +268,14 @@ WORDS = Words(
         r"|took place|ended|began|started|brought|saw|drew|passed off|went"
     ),
     dateline=r"published|posted|date|dated|issued|updated|as of|press release|last modified|created on|released",
+    imprint=(
+        r"(?:(?:second|third|fourth|fifth|new|revised|enlarged|\d+(?:nd|rd|th)) )+edition(?:,? \w+)?|reissued|©|\(c\)|copyright(?: ©| \(c\))?|first published|published(?: by [^.;]{1,40},)?|(?:re)?printed(?: (?:at|by|in) [^.;]{1,40},)?"
+        r"|as (?:of|at)|(?:last )?(?:updated|modified|revised|reviewed)|(?:annual )?reports? for(?: the)?(?: (?:financial )?year)?"
+        r"|situation at|correct (?:at|to)|status|state of"
+    ),
+    perfect=(
+        r"has(?: \w+ly)?(?: \w+){0,2}? (?:been|stood|had|held|led|run|grown|become|won|kept|lain|sat|\w+ed)|have been|was|were|had been"
+    ),
     today=(
         r"today|nowadays|currently|at present|at the present time|presently|these days|at the moment|as of today|even now"
         r"|up to now|to the present day|until today|in our own day|in our time|this day|at the time of writing|still"

@@ -43,7 +43,7 @@ def _other(language: str | None) -> re.Pattern[str]:
 def head_ends(timeline: Timeline) -> Iterator[Head]:
     """Ends of what is told of by a common word, with a date in the same sentence."""
     language = timeline.reading.language
-    for number, dates in timeline.by_sentence.items():
+    for number, dates in timeline.told.items():
         sentence = timeline.reading.sentences[number]
         single = [date for date in dates if date.is_single]
         verb = cue("ended", language).search(timeline.text, sentence.start, sentence.end) if single else None

@@ -42,7 +42,7 @@ def acts_of_the_dead(timeline: Timeline) -> Iterator[Impossible]:
     """Who was killed in 1906 and founded a fund in 1912, named both times."""
     reading, language = timeline.reading, timeline.reading.language
     bodies = Bodies(timeline)
-    for number, dates in timeline.by_sentence.items():
+    for number, dates in timeline.told.items():
         for death in dates:
             told = timeline.before(death.start, 60)
             found = list(cue("death", language).finditer(told)) if death.is_single else []
@@ -90,7 +90,7 @@ _PASSIVE = re.compile(r"(?:was|were|had|been|был|была|было|были|i
 def acts_before_birth(timeline: Timeline) -> Iterator[Impossible]:
     """Each birth and a deed before it: "Born in 1901, she published her first novel in 1899"."""
     reading = timeline.reading
-    for number, dates in timeline.by_sentence.items():
+    for number, dates in timeline.told.items():
         for birth in dates:
             if birth.is_single and _is_birth(timeline, birth):
                 block = reading.block_number(birth.start)

@@ -67,6 +67,8 @@ class Words:
     taken_place: str  # just after a thing and its date: it is told to have been
     limits: str  # just before a date up to which something goes, or for which it is meant
     dateline: str  # just before the date of the source itself
+    imprint: str  # before the date or the years of an edition, a copyright or a stand of facts
+    perfect: str  # what has been so since
     today: str  # the writer's own time
     present: str  # verbs that tell of what is
     # Bodies that end

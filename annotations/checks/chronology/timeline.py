@@ -13,6 +13,7 @@ from annotations.rules.dates import Edtf, compare_dates, parse_edtf, reach_of
 from annotations.rules.relations import Reach, Relation
 
 LOOK_BACK = 400  # code points before a date that are read for what it belongs to
+TELLING = 12  # code points beside its dates that a sentence has at least to tell anything
 CROWD = 12  # a sentence with more dates than this is a table or a list, and tells no story
 LONGEST = 2_500  # a longer sentence is none: punctuation was lost
 
@@ -107,6 +108,15 @@ class Timeline:
         for date in self.dates:
             grouped[self.reading.sentence_number(date.start)].append(date)
         return {number: dates for number, dates in grouped.items() if len(dates) <= CROWD and self._is_readable(number)}
+
+    @cached_property
+    def told(self) -> dict[int, list[Dated]]:
+        """The same, of the sentences that have words enough beside their dates to tell anything."""
+        return {number: dates for number, dates in self.by_sentence.items() if self._tells(number, dates)}
+
+    def _tells(self, number: int, dates: list[Dated]) -> bool:
+        sentence = self.reading.sentences[number]
+        return sentence.end - sentence.start - sum(date.end - date.start for date in dates) >= TELLING
 
     def _is_readable(self, number: int) -> bool:
         sentence = self.reading.sentences[number]

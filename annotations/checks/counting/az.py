@@ -145,6 +145,11 @@ TABLE = Table(
     singular=singular,
     counted=counted,
     containers=words("əhalisi"),
+    partitives=words(
+        "i ı u ü si sı su sü ini ını unu ünü sini sını sunu sünü ikisi ikisini üçü üçünü dördü dördünü beşi beşini "
+        "altısı altısını yeddisi yeddisini səkkizi səkkizini doqquzu doqquzunu iyirmisi otuzu qırxı əllisi altmışı "
+        "yetmişi səksəni doxsanı"
+    ),
     person_stems=(
         *("nəfər", "adam", "vətəndaş", "işçi", "sakin", "qadın", "kişi", "uşaq", "oğlan", "qız", "əsgər", "zabit"),
         *("şəhid", "şagird", "tələbə", "müəllim", "həkim", "döyüşçü", "piyada", "atlı", "topçu", "dənizçi", "fəhlə"),

@@ -35,6 +35,8 @@ class Words(NamedTuple):
 def counted_after(tokens: Tokens, amount: Amount, table: Table) -> Counted | None:
     """The counted words that follow at once or after "of"."""
     place, measured = amount.end, amount.unit is not None
+    if _is_partitive(tokens, amount, table):
+        return None
     if tokens[place].word in table.part_of:
         place = _beyond_of(tokens, place + 1, table)
         if tokens[place].sort is Sort.NUMBER or tokens[place].word in table.numerals.small:
@@ -51,7 +53,7 @@ def counted_after(tokens: Tokens, amount: Amount, table: Table) -> Counted | Non
 
 def is_of_them(tokens: Tokens, amount: Amount, table: Table) -> bool:
     """Whether "of them" or its like follows, or stands before, a comma between or not."""
-    if _is_phrase(tokens, amount.end, table):
+    if _is_phrase(tokens, amount.end, table) or _is_partitive(tokens, amount, table):
         return True
     last = amount.first - 2 if tokens[amount.first - 1].word == "," else amount.first - 1
     two = (tokens[last - 1].word, tokens[last].word)
@@ -105,6 +107,13 @@ def _beyond_of(tokens: Tokens, place: int, table: Table) -> int:
         if tokens[ahead].word in _KINDS and tokens[ahead + 1].word in table.part_of:
             return _beyond_of(tokens, ahead + 2, table)
     return place
+
+
+def _is_partitive(tokens: Tokens, amount: Amount, table: Table) -> bool:
+    """Whether its ending says that it is so many of them."""
+    last = amount.end - 1
+    is_hung = tokens[last - 1].word in {"-", "‑"} and amount.end - amount.first > 2
+    return tokens[last].word in table.partitives and (is_hung or len(tokens[last].word) > 2) and amount.unit is None
 
 
 def _is_phrase(tokens: Tokens, place: int, table: Table) -> bool:

@@ -225,8 +225,10 @@ def _is_real_share(tokens: Tokens, amount: Amount, *, is_hedged: bool) -> bool:
     after, before = tokens[amount.end].word, tokens[amount.first - 1].word
     if before in {"first", "second", "other", "latter", "last", "one", "top", "bottom", "the"}:
         return False
-    if before == "or" and after in {",", ")", "."}:
-        return True
+    if before in {"or", ","} and after in {",", ")", "."}:
+        return before == "or" or tokens[amount.end + 1].sort is Sort.NUMBER
+    if after == "," and tokens[amount.end + 1].sort is Sort.NUMBER:
+        return True  # a third, 45, were burnt
     is_phrase = amount.end - amount.first > 1 and tokens[amount.first].word not in {"a"}
     return is_hedged or is_phrase or after in _HALVES_AFTER or before == "by"
 

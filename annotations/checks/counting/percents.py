@@ -160,6 +160,8 @@ def _summed(wholes: Wholes, run: list[int]) -> Iterator[Percentage]:
     told = [wholes.figures[number] for number in run]
     total, words = sum_of(told), wholes.table.parts
     sentence = wholes.around(told[0], told[-1])
+    if len({one.head for one in told if one.head}) > 1:
+        return  # 60 percent of the men and 55 percent of the women
     gaps = [between(wholes.text, one, other) for one, other in pairwise(told)]
     if any(has_any(gap, words.including) for gap in gaps):
         return

@@ -23,6 +23,7 @@ _OPENS = re.compile(
 )
 _APPOSED = re.compile(r"^(?: of (?:them|these|those|that|it|which|whom|the [^\W\d_]+)| из них)?(?:, | \(| – | — )$")
 _ANNOUNCED = re.compile(r"^[^.;!?:]{0,30}: $")
+_PLAIN_OR = frozenset({" or ", " or about ", " or some ", " или "})
 _SET_OFF = frozenset(",);.")
 
 
@@ -40,7 +41,7 @@ def _before(wholes: Wholes, number: int) -> int | None:
         if before == number - 2 and not figures[before].is_of_next:
             break
         is_said = len(gap) <= _NEAR and (bool(_OPENS.match(gap)) or bool(_OR.search(gap)))
-        is_said = is_said or (gap == ", " and _is_set_off(wholes, number) and _is_of_next(wholes, before))
+        is_said = is_said or gap in _PLAIN_OR or (gap == ", " and _is_set_off(wholes, number) and _is_of_next(wholes, before))
         is_count = is_whole(figures[before])
         if before == number - 1 and number >= 2 and figures[number - 2].is_of_next and is_said and is_count:
             return number - 2
@@ -55,7 +56,8 @@ def _after(wholes: Wholes, number: int) -> int | None:
     is_share = figures[number].figure.unit == "share"
     if figures[number].is_of_next and after + 1 < len(figures) and is_whole(figures[after + 1]):
         gap = wholes.text[span_end(wholes.text, figures[after]) : figures[after + 1].start]
-        return after + 1 if gap in {", ", " ("} and _is_set_off(wholes, after + 1) else None
+        is_said = gap in {", ", " ("} or bool(_OR.search(gap))
+        return after + 1 if is_said and _is_set_off(wholes, after + 1) else None
     if after == len(figures) or not is_whole(figures[after]):
         return None
     if wholes.sentence_of(after) != wholes.sentence_of(number):

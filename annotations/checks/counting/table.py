@@ -97,6 +97,7 @@ class Table:
     of_them_before: frozenset[Phrase] = frozenset()  # where it stands before its number only
     endings: frozenset[str] = frozenset()  # of cases, on digits: 41-i, 3-х
     person_stems: tuple[str, ...] = ()  # how heads begin that are persons, where cases change their ends
+    partitives: frozenset[str] = frozenset()  # endings on digits, and words, that are so many "of them": 41-i, üçü
     inverted_nouns: frozenset[str] = frozenset()  # before their number they make it a rough one: "человек двадцать"
     particles: tuple[str, ...] = ()  # how verbs begin to which "over" and "up to" may belong: handed over
 

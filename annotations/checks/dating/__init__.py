@@ -31,6 +31,5 @@ def find_dates(lexed: Lexed, published: Edtf | None) -> tuple[DateMention, ...]:
         *find_relative(tokens, published),
     ]
     atoms = choose(found)
-    for rules in (calendars.RULES, parts.RULES, joining.RULES):
-        atoms = rewritten(tokens, atoms, rules)
+    atoms = rewritten(tokens, atoms, (calendars.RULES, parts.RULES, joining.RULES))
     return tuple(atom.mention(tokens) for atom in atoms)

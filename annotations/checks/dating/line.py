@@ -44,12 +44,21 @@ UNTIL_ENDING = "dək"  # 1994-cü ilədək
 Rule = tuple[str, Callable[[Around], Atom | None]]
 
 
-def rewritten(tokens: Tokens, atoms: Sequence[Atom], rules: Sequence[Rule]) -> list[Atom]:
-    """The dates, with what the rules make of them in place of those they are made of; earlier rules go first.
+def rewritten(tokens: Tokens, atoms: list[Atom], sets_of_rules: Sequence[Sequence[Rule]]) -> list[Atom]:
+    """The dates, with what each set of rules makes of those that the one before left, in place of what they are of."""
+    line = _line(tokens, atoms)
+    for rules in sets_of_rules:
+        made = _made(tokens, atoms, rules, *line)
+        if made is not atoms:
+            atoms, line = made, _line(tokens, made)
+    return atoms
+
+
+def _made(tokens: Tokens, atoms: list[Atom], rules: Sequence[Rule], line: str, signs: list[int]) -> list[Atom]:
+    """The dates after some rules, the same list where these make nothing; earlier rules go first.
 
     In a rule's shape `{DATE}` is one that more can be made of; others are like words.
     """
-    line, signs = _line(tokens, atoms)
     made: list[Atom] = []
     taken: set[int] = set()
     for template, build in rules:
@@ -58,8 +67,10 @@ def rewritten(tokens: Tokens, atoms: Sequence[Atom], rules: Sequence[Rule]) -> l
             if taken.isdisjoint(held) and (atom := build(_around(tokens, atoms, signs, match))):
                 taken.update(held)
                 made.append(atom)
+    if not made:
+        return atoms
     kept = [atom for number, atom in enumerate(atoms) if number not in taken]
-    return sorted([*kept, *made], key=lambda one: one.first) if made else kept
+    return sorted([*kept, *made], key=lambda one: one.first)
 
 
 def _line(tokens: Tokens, atoms: Sequence[Atom]) -> tuple[str, list[int]]:

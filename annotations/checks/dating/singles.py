@@ -9,7 +9,7 @@ from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.shapes import has, shape
 from annotations.checks.dating.tokens import Tokens
-from annotations.checks.dating.when import Unit, When, interval, is_day
+from annotations.checks.dating.when import Unit, When, interval, is_day, when_of
 
 LONGEST_SHORTENED = 4  # letters of a month's name before a full stop: Sept., нояб.
 NO_SUCH_DAY = "the calendar has no such day"
@@ -55,18 +55,28 @@ def unresolved(match: Match, form: Form, reason: str) -> Atom:
 
 def calendar(tokens: Tokens, match: Match) -> Atom | None:
     """A day, a month, a season or a year, by the groups there are: d or o, m, s, y."""
-    year, month, day = (
-        year_at(tokens, match),
-        number_at(tokens, match, "m", "s"),
-        number_at(tokens, match, "d", "o", "tens"),
-    )
+    held = {group for group, token in match.groupdict().items() if token}
+    year = year_at(tokens, match) if "y" in held else None
+    month = number_at(tokens, match, "m", "s") if "m" in held or "s" in held else None
+    day = tokens.number(match.start("d")) if "d" in held else None
+    if "o" in held:
+        day = number_at(tokens, match, "d", "o", "tens")
     if day is not None and (month is None or not is_day(year, month, day)):
         return unresolved(match, Form.DAY, NO_SUCH_DAY) if month and year is not None else None
-    if has(match, "m") and _is_stopped(tokens, match):
+    if "m" in held and _is_stopped(tokens, match):
         return None
-    unit = Unit.DAY if day else Unit.SEASON if has(match, "s") else Unit.MONTH if month else Unit.YEAR
-    doubted = has(match, "doubt") or (has(match, "tilde") and match["tilde"] == "?")
-    return single(match, When(unit, year, month, day, is_about(match), doubted))
+    unit = Unit.DAY if day else Unit.SEASON if "s" in held else Unit.MONTH if month else Unit.YEAR
+    doubted = "doubt" in held or ("tilde" in held and match["tilde"] == "?")
+    about = bool(held & {"about", "tilde"}) and is_about(match)
+    return single(match, when_of(unit, year, month, day, about, doubted))
+
+
+def year_alone(tokens: Tokens, match: Match) -> Atom | None:
+    """A year, which most dates are, so that it is worth a way of its own: 1994, circa 1450, ?1450, 44 BC."""
+    if match["bc"] or match["about"] or match["tilde"] or match["doubt"]:
+        return calendar(tokens, match)
+    when = when_of(Unit.YEAR, tokens.number(match.start("y")), None, None, False, False)
+    return single(match, when)
 
 
 def _is_stopped(tokens: Tokens, match: Match) -> bool:
@@ -221,7 +231,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     # 1990-cı illər, before it is read as a year
     (r"{year:y}-{th} {yearword:word}", years_of_decade),
     # 1994, circa 1450, ?1450, 1450 (?), 44 BC, AD 79
-    (r"{ABOUT}{year:y}{ERA}(?:-{th})?{YEARWORD}(?:_\(?(?P<doubt>\?)(?=_[),;-])\)?)?", calendar),
+    (r"{ABOUT}{year:y}{ERA}(?:-{th})?{YEARWORD}(?:_\(?(?P<doubt>\?)(?=_[),;-])\)?)?", year_alone),
     (r"{ABOUT}{digits:y}(?:-{th})?{YEARWORD}_(?:{bc:bc}|{ad})", calendar),
     (r"(?:{bc:bc}|{ad})_{digits:y}(?:-{th})?{YEARWORD}", calendar),
     (r"{three:y}-{th} {yearword}", calendar),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from annotations.checks.dating.kinds import BREAK, CLASSES, GAP, KINDS, LINE
 from annotations.checks.dating.lexicon import Lexicon, Meaning, Value, lexicon_of
@@ -178,6 +179,9 @@ class _Reader:
 
     def _numbers(self, found: re.Match[str]) -> None:
         start, end = found.span()
+        if end - start <= 4 and found[0].isdecimal() and not self._is_glued(start):
+            self._put(start, *_number(found[0]))
+            return
         if end - start > _LONGEST or not self._comes_apart(found[0]) or self._is_glued(start):
             self._put(start, KINDS["number"])
             return
@@ -218,6 +222,7 @@ def _mark(mark: str) -> str:
     )
 
 
+@lru_cache(maxsize=16_384)
 def _number(written: str) -> tuple[str, int]:
     value = int(written)
     if len(written) == 4:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from annotations.checks.dating.mention import Form
 from annotations.rules.edtf_calendar import days_in_month
@@ -17,6 +18,9 @@ class Unit(IntEnum):
     SEASON = 4
     MONTH = 5
     DAY = 6
+
+
+FORMS = {unit: Form(unit.name.lower()) for unit in Unit}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class When:
         """How such a date is called."""
         if self.unit is Unit.DAY and self.year is None:
             return Form.DAY_WITHOUT_YEAR
-        return Form(self.unit.name.lower())
+        return FORMS[self.unit]
 
     @property
     def last_year(self) -> int | None:
@@ -45,6 +49,9 @@ class When:
 
     def edtf(self) -> str | None:
         """As EDTF; None for what is no date of the calendar, and for what EDTF of level 1 cannot say."""
+        return _written(self)
+
+    def _edtf(self) -> str | None:
         text = self._plain()
         if text is None:
             return None
@@ -112,3 +119,16 @@ def is_day(year: int | None, month: int, day: int) -> bool:
 def interval(start: str | None, end: str | None) -> str | None:
     """From one side to the other; None if either is missing, or it would end before it starts."""
     return checked(f"{start}/{end}") if start and end else None
+
+
+@lru_cache(maxsize=32_768)
+def when_of(
+    unit: Unit, year: int | None, month: int | None, day: int | None, is_about: bool, is_doubted: bool
+) -> When:
+    """The same date is made once: a text may have it many thousand times."""
+    return When(unit, year, month, day, is_about, is_doubted)
+
+
+@lru_cache(maxsize=32_768)
+def _written(when: When) -> str | None:
+    return when._edtf()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Span
+from annotations.checks.naming.beside import find_beside
 from annotations.checks.naming.initials import (
     SMALL,
     Fit,
@@ -21,18 +22,13 @@ from annotations.checks.naming.near import names_between
 from annotations.checks.naming.tables import names_of
 from annotations.checks.reading import Reading
 
-_ACRONYM = r"[^\W\d_](?:[^\W_]|[.&/‑-](?=[^\W_])){1,11}s?"
-_BRACKETED = re.compile(
-    r"[(\[]\s{0,2}(?:(?:hereinafter|hereafter|henceforth|abbreviated|or|the|далее|сокращенно|bundan sonra)\b"
-    r"[\s,:–—-]{1,3}(?:the\s|as\s|referred to as\s)?){0,2}"
-    rf"[\"“«'‘]?({_ACRONYM})\.?[\"”»'’]?(?=[\s,;:)\]])[^()\[\]\n]{{0,60}}[)\]]"
-)
-_BEFORE_BRACKET = re.compile(rf"(?<![^\W_])({_ACRONYM})[\"”»'’]?\s{{1,2}}\(([^()\n]{{5,120}})\)")
-_DASHED = re.compile(rf"[\"”»'’]?\s{{1,40}}[-–—]\s{{1,40}}[\"“«'‘]?({_ACRONYM})(?=[\"”»'’.,;:)\s]|$)")
 # What stands in brackets after a body and says where it is, not what it is called.
 _PLACES = words("uk usa us eu un ussr uae rf prc drc gdr frg ny dc ca ed eds sic ibid ru en az de fr ii iii iv vi vii")
 _PAST_LATIN = 0x260
 _SURE = 4  # letters
+_SHORTEST_DASHED = 3
+_LONG_NAME = 7  # words of a name with one capital
+_ONE_CAPITAL = frozenset({"ru"})
 _REACH = 16  # words before a bracket that an expansion may have
 _ENDS = re.compile(r"[.;:!?()\[\]{}\n|]\s|[()\[\]{}|]|\n\s*\n")
 
@@ -59,22 +55,11 @@ def find_expanded(reading: Reading) -> list[Expanded]:
 
 
 def _all(reading: Reading) -> Iterator[Expanded]:
-    for match in _BRACKETED.finditer(reading.text):
-        if _is_acronym(match[1]):
-            yield from _before(reading, Span(*match.span(1)), match.start(), sure=True)
-    for match in _DASHED.finditer(reading.text):
-        if _is_acronym(match[1]):
-            yield from _before(reading, Span(*match.span(1)), match.start(), sure=False)
-    for match in _BEFORE_BRACKET.finditer(reading.text):
-        if _is_acronym(match[1]):
-            yield from _inside(reading, Span(*match.span(1)), Span(*match.span(2)))
-
-
-def _is_acronym(written: str) -> bool:
-    upper = sum(map(str.isupper, written))
-    letters = letters_of(written)
-    is_written_so = upper >= 2 and upper * 2 >= len(letters) and not set(letters) <= set("ivxlc")
-    return is_written_so and len(letters) >= 2
+    for one in find_beside(reading.text):
+        if one.inner is None:
+            yield from _before(reading, one.acronym, one.place, sure=one.is_sure)
+        else:
+            yield from _inside(reading, one.acronym, one.inner, sure=one.is_sure)
 
 
 def _before(reading: Reading, acronym: Span, place: int, *, sure: bool) -> Iterator[Expanded]:
@@ -97,7 +82,7 @@ def _before(reading: Reading, acronym: Span, place: int, *, sure: bool) -> Itera
         for one in _misfit(reading, acronym, letters, near):
             # A dash joins much; letters that are nearly the initials tell that it joins a name and its acronym.
             is_near = one.fit is not Fit.APART or in_common(letters, one.parts) >= len(letters) - 1
-            if sure or (is_near and len(letters) >= _SURE):
+            if sure or (is_near and len(letters) >= _SHORTEST_DASHED):
                 yield one
 
 
@@ -121,14 +106,39 @@ def _misfit(reading: Reading, acronym: Span, letters: str, near: Sequence[Span])
     """A body's name that ends right before the acronym, and does not fit it."""
     ends = near[-1].end
     begins = reading.sentence_at(max(ends - 1, 0)).start
-    name = next((one for one in reversed(names_between(reading.names, begins, ends)) if one.end == ends), None)
-    if name is None or len(letters) < 3 or letters in _PLACES:
+    if len(letters) < 3 or letters in _PLACES:
         return
-    written = reading.text[name.start : ends]
+    start = _name_start(reading, near, begins, ends)
+    if start is None:
+        return
+    written = reading.text[start:ends]
     parts = _of_length(parts_of(written), len(letters))
+    if len(parts) < 2:
+        return
     fit = compare(letters, parts)
-    if fit is Fit.SWAPPED or names_of(reading.language).heads.intersection(written.casefold().split()):
-        yield Expanded(acronym, Span(name.start, ends), letters, tuple(parts), fit)
+    is_body = names_of(reading.language).heads.intersection(word.strip(",'’") for word in written.casefold().split())
+    is_near = len(letters) >= _SURE and in_common(letters, parts) >= len(letters) - 1
+    if fit is not Fit.APART or is_near or is_body:
+        yield Expanded(acronym, Span(start, ends), letters, tuple(parts), fit)
+
+
+def _name_start(reading: Reading, near: Sequence[Span], begins: int, ends: int) -> int | None:
+    """Where the name that ends here begins; where only its first word has a capital, that is the last such word."""
+    names = names_between(reading.names, begins, ends)
+    name = next((one for one in reversed(names) if one.end == ends), None)
+    if name is not None:
+        earlier = next((one for one in reversed(names) if one.end < name.start), None)
+        gap = reading.text[earlier.end : name.start].split() if earlier else []
+        is_joined = earlier is not None and bool(gap) and len(gap) < 3 and set(gap) <= {"for", "of", "the", "on", "and"}
+        return earlier.start if earlier and is_joined else name.start
+    if reading.text[near[-1].start : near[-1].end].istitle() and reading.language == "en":
+        capitals = [word for word in near if reading.text[word.start].isupper()]
+        return capitals[0].start if len(capitals) > 2 else None
+    if reading.language not in _ONE_CAPITAL:
+        return None
+    capitals = [word for word in near if reading.text[word.start].isupper() and word.start >= begins]
+    is_short = bool(capitals) and len(reading.words_in(capitals[-1].start, ends)) in range(2, _LONG_NAME)
+    return capitals[-1].start if is_short else None
 
 
 def _of_length(parts: list[str], length: int) -> list[str]:
@@ -139,21 +149,27 @@ def _of_length(parts: list[str], length: int) -> list[str]:
     return parts
 
 
-def _inside(reading: Reading, acronym: Span, bracket: Span) -> Iterator[Expanded]:
-    """What stands in the bracket after an acronym, as far as it fits."""
-    inner = reading.words_in(bracket.start, bracket.end)
+def _inside(reading: Reading, acronym: Span, inner_span: Span, *, sure: bool) -> Iterator[Expanded]:
+    """What stands after an acronym, in brackets or otherwise, as far as it fits; else as far as it is a body's name."""
+    inner = reading.words_in(inner_span.start, inner_span.end)
     letters = letters_of(reading.text[acronym.start : acronym.end])
     start = next((at for at, word in enumerate(inner) if reading.text[word.start : word.end].casefold() != "the"), 0)
-    for last in range(len(inner) - 1, start, -1):
+    for last in range(min(len(inner), start + _REACH) - 1, start, -1):
         parts = parts_of(reading.text[inner[start].start : inner[last].end])
-        rest = reading.text[inner[last].end : bracket.end].strip("\"”»'’ ")
-        if fits(letters, parts) and _may_go_on(rest):
+        rest = reading.text[inner[last].end : inner_span.end].strip("\"”»'’ ")
+        if fits(letters, parts) and (_may_go_on(rest) or not sure):
             yield Expanded(acronym, Span(inner[start].start, inner[last].end), letters, tuple(parts), Fit.FITS)
             return
-    if inner and inner[-1].end == bracket.end and len(inner) > 1 and _same_script(letters, reading.text[bracket.start]):
-        yield from (
-            one for one in _misfit(reading, acronym, letters, inner) if one.expansion.start == inner[start].start
-        )
+    if len(inner) < 2 or not _same_script(letters, reading.text[inner_span.start]):
+        return
+    names = names_between(reading.names, inner[start].start, inner_span.end)
+    ends = names[0].end if names and names[0].start == inner[start].start else inner[-1].end
+    named = [word for word in inner[start:] if word.end <= ends]
+    if len(named) > 1:
+        for one in _misfit(reading, acronym, letters, named):
+            is_near = one.fit is not Fit.APART or in_common(letters, one.parts) >= len(letters) - 1
+            if one.expansion.start == inner[start].start and (sure or is_near):
+                yield one
 
 
 def _may_go_on(rest: str) -> bool:

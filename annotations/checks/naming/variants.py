@@ -8,7 +8,7 @@ from annotations.checks.naming.listed import listed_pairs
 # Letters and groups that are written for each other when a name comes from another script; the longer first.
 _SOUNDS = listed_pairs(
     "tsch:ch tch:ch sch:sh kh:h gh:g dh:d th:t ph:f zh:j dj:j dzh:j ck:k tz:ts cz:ch sz:sh x:ks ou:u oo:u ee:i yo:e "
-    "ye:e ie:e iy:i ij:i yi:i y:i w:v ff:v ə:a ё:е э:е й:и"
+    "ye:e ie:e iy:i ij:i yi:i y:i w:v ff:v ья:ия ье:ие ью:ию ə:a ё:е э:е й:и"
 )
 _SOFT_C = re.compile("c(?=[eiy])")
 _HARD_C = re.compile("c(?!h)")
@@ -17,6 +17,14 @@ _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouəаеиоуыюя]+")
 _SHORTEST = 4
 _SHORTEST_SLIP = 5
+_SHORTEST_NEAR = 6  # letters of words with one letter for another that sounds nearly as it does
+_LONG = 8  # letters of words that differ in vowels alone, and are hardly two
+_SILENT_H = re.compile("(?<=[aeiou])h$")
+# Letters that ears and clerks take for each other: Elisabeth and Elizabeth, Steven and Stephen.
+_NEAR = frozenset(
+    frozenset(pair)
+    for pair in ("sz", "ck", "kg", "kq", "gq", "iy", "vw", "fv", "dt", "bp", "jy", "jg", "hx", "ei", "зс", "дт", "бп", "вф")
+)
 
 
 class Likeness(StrEnum):
@@ -40,14 +48,14 @@ def _sound(word: str) -> str:
     for written, meant in _SOUNDS:
         if written in word:
             word = word.replace(written, meant)
-    return _DOUBLED.sub(r"\1", _FINAL.sub("v", word))
+    return _DOUBLED.sub(r"\1", _FINAL.sub("v", _SILENT_H.sub("", word)))
 
 
 def likeness(first: str, second: str) -> Likeness | None:
     """Of two folded words; None where they are the same, forms of one word, or simply two."""
     if first == second or min(len(first), len(second)) < _SHORTEST:
         return None
-    if sounds(first) & sounds(second):
+    if sounds(first) & sounds(second) or _are_near(first, second):
         return Likeness.SOUND
     return Likeness.SLIP if min(len(first), len(second)) >= _SHORTEST_SLIP and _is_slip(first, second) else None
 
@@ -61,6 +69,26 @@ def _is_slip(first: str, second: str) -> bool:
         return True
     has_same_frame = first[0] == second[0] and _frame(first) == _frame(second)
     return has_same_frame and len(first) >= 5 and first[-1] == second[-1]
+
+
+def _are_near(first: str, second: str) -> bool:
+    """Two long words with one letter for another that sounds nearly so, or with other vowels alone."""
+    one, other = _sound(first), _sound(second)
+    shortest = min(len(first), len(second))
+    if first[0] != second[0] or first[-1] != second[-1] or shortest < _SHORTEST_NEAR:
+        return False
+    if len(one) == len(other):
+        differing = [frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+        if len(differing) == 1 and differing[0] in _NEAR:
+            return True
+    return shortest >= _LONG and (_frame(first) == _frame(second) or _is_one_vowel_more(one, other))
+
+
+def _is_one_vowel_more(one: str, other: str) -> bool:
+    """Aleksandr and Alexander."""
+    long, short = (one, other) if len(one) > len(other) else (other, one)
+    places = [place for place in range(1, len(long) - 1) if long[:place] + long[place + 1 :] == short]
+    return any(_VOWELS.fullmatch(long[place]) for place in places)
 
 
 def _frame(word: str) -> str:

@@ -1,0 +1,64 @@
+"""Whether two sources date the same, told by other words: by the words they share, and by how their dates differ."""
+
+import re
+
+from annotations.checks.across.event_statements import ToldEvent
+from annotations.checks.across.event_table import KINDS
+from annotations.checks.across.opposites import are_opposed
+from annotations.checks.across.sameness import Same, are_told_apart, linked
+from annotations.checks.across.words import loosened, stem
+from annotations.rules.relations import Relation
+
+_DATE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+KIND, WORD, TOPIC, SORT = 3, 2, 1, 1  # what a shared kind, a word, a name both sources are about, a sort count
+# How much is to be shared: where dates agree, by how precise the coarser of them is; where they differ, by in what.
+AGREE = {3: 2, 2: 4, 1: 5}
+DIFFER = {"year": 5, "month": 5, "day": 7}
+YEARS = 12  # that two years of one day and month may be apart
+
+
+def same_by_words(one: ToldEvent, other: ToldEvent, relation: Relation) -> Same:
+    """Perhaps one where enough is shared and the dates agree, or differ as dates do that somebody got wrong."""
+    if one.source == other.source or not linked(one, other) or are_opposed(one.said, other.said):
+        return Same.NO
+    if are_told_apart(one, other) and one.kind.name in KINDS and other.kind.name in KINDS:
+        return Same.NO
+    needed = _needed(one, other, relation)
+    return Same.PERHAPS if needed is not None and _shared(one, other) >= needed else Same.NO
+
+
+def _needed(one: ToldEvent, other: ToldEvent, relation: Relation) -> int | None:
+    first, second = _DATE.fullmatch(one.dates[0]), _DATE.fullmatch(other.dates[0])
+    if relation is Relation.EQUAL and (first is None or second is None):
+        return AGREE[2]
+    if first is None or second is None:
+        return None
+    parts = [[part for part in found.groups() if part] for found in (first, second)]
+    if relation in (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN):
+        return AGREE[min(map(len, parts))]
+    are_two = one.kind != other.kind and one.kind.name in KINDS and other.kind.name in KINDS
+    if relation is not Relation.DISJOINT or are_two or [len(own) for own in parts] != [3, 3]:
+        return None
+    differing = [name for name, a, b in zip(("year", "month", "day"), *parts, strict=True) if a != b]
+    if differing == ["year"] and abs(int(parts[0][0]) - int(parts[1][0])) > YEARS:
+        return None
+    return DIFFER[differing[0]] if len(differing) == 1 else None
+
+
+def words_of(told: ToldEvent) -> frozenset[str]:
+    """All that it tells by: its verb, what it is about, whom else it names, and what else it says."""
+    words = {*told.words, *told.about.words, stem(told.trigger.casefold(), "en")}
+    words.update(word for key in told.others for word in key.split())
+    return frozenset(map(loosened, words))
+
+
+def _shared(one: ToldEvent, other: ToldEvent) -> int:
+    topics = one.topics.keys() & other.topics.keys()
+    words = words_of(one) & words_of(other)
+    is_kind = one.kind == other.kind and one.kind.name in KINDS
+    return (
+        (KIND if is_kind else 0)
+        + WORD * len(words - topics)
+        + TOPIC * min(3, len(words & topics))
+        + (SORT if one.sorts & other.sorts else 0)
+    )

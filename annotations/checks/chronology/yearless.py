@@ -1,0 +1,114 @@
+"""Days told without a year, in the years they may be of: one told nearby, or those about the source's own date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotations.checks.chronology.timeline import SINGLE, Dated, Timeline
+from annotations.checks.dating.mention import DateMention, Form
+from annotations.rules.dates import Edtf, NotEdtf, parse_edtf, reach_of
+from annotations.rules.edtf_values import EdtfDate
+
+ABOUT = 250  # days on either side of the source's own date in which a day without a year may lie
+HEADING = 60  # code points of a block that stands over others
+HEAD = 300  # code points in which a dateline stands
+YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
+_JOINED = re.compile(r"\s*,?\s*(?:in|of)?\s*(?:the\s+)?(?:year\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """The days it may be, from the likeliest; whether the text tells the year; and from what the year was taken."""
+
+    dates: tuple[Dated, ...]
+    is_told: bool
+    source: str
+
+
+def yearless(timeline: Timeline) -> Iterator[Yearless]:
+    """Every day without a year for which there is some, in the order of the text."""
+    own = _own(timeline)
+    heading: tuple[int, int] | None = None
+    years = iter([date for date in timeline.dates if date.form is Form.YEAR and date.is_single])
+    year = next(years, None)
+    for mention in timeline.reading.dates:
+        while year is not None and year.start < mention.start:
+            heading = _heading(timeline, year) or heading
+            year = next(years, None)
+        if mention.form is Form.DAY_WITHOUT_YEAR and mention.edtf and YEARLESS.fullmatch(mention.edtf):
+            found = _told(timeline, mention) or _headed(timeline, mention, heading) or _about(timeline, mention, own)
+            if found and found.dates:
+                yield found
+
+
+def _own(timeline: Timeline) -> tuple[Edtf, str] | None:
+    """The source's own date: as recorded, or the first day of a dateline at its head."""
+    published = timeline.reading.published
+    if published is not None:
+        usable = not (published.is_yearless or published.is_interval or published.is_uncertain or published.is_approximate)
+        return (published, "the source's own date") if usable else None
+    first = next(iter(timeline.dates), None)
+    if first is None or first.start > HEAD or first.form is not Form.DAY or not first.is_single:
+        return None
+    after = timeline.text[first.end : first.end + 12]
+    return (first.edtf, "its dateline") if re.match(r"\s*(?:\([^)]*\)\s*)?\.?\s*(?:--|—|–|\n)", after) else None
+
+
+def _heading(timeline: Timeline, year: Dated) -> tuple[int, int] | None:
+    """The number of the block and the year, of a heading with a year alone: "Diary for 1994"."""
+    number = timeline.reading.block_number(year.start)
+    block = timeline.reading.blocks[number]
+    side = year.edtf.start
+    is_heading = block.end - block.start <= HEADING and isinstance(side, EdtfDate) and side.year is not None
+    return (number, side.year) if is_heading and isinstance(side, EdtfDate) and side.year is not None else None
+
+
+def _told(timeline: Timeline, mention: DateMention) -> Yearless | None:
+    """In 1994 the fair opened on 9 August: one year, before the day in its clause, or joined to it."""
+    number = timeline.reading.sentence_number(mention.start)
+    found: list[int] = []
+    for date in timeline.by_sentence.get(number, ()):
+        side = date.edtf.start
+        if not isinstance(side, EdtfDate) or side.year is None:
+            continue
+        between = timeline.text[date.end : mention.start] if date.end <= mention.start else None
+        is_before = between is not None and not re.search(r"[;:(]", between)
+        joined = date.start >= mention.end and _JOINED.fullmatch(timeline.text, mention.end, date.start) is not None
+        if date.form in SINGLE and (is_before or joined):
+            found.append(side.year)
+    if len(set(found)) != 1:
+        return None
+    return Yearless(_days(timeline, mention, found[:1]), is_told=True, source="its sentence")
+
+
+def _headed(timeline: Timeline, mention: DateMention, heading: tuple[int, int] | None) -> Yearless | None:
+    """A day in an entry below a heading with the year, on which the entries turn into the next year at most once."""
+    if heading is None or timeline.reading.block_number(mention.start) == heading[0]:
+        return None
+    return Yearless(_days(timeline, mention, [heading[1], heading[1] + 1]), is_told=False, source="the heading")
+
+
+def _about(timeline: Timeline, mention: DateMention, own: tuple[Edtf, str] | None) -> Yearless | None:
+    """About the source's own date: the year that brings the day nearest to it, and others that are near enough."""
+    if own is None or own[0].earliest is None or own[0].latest is None or not isinstance(own[0].start, EdtfDate):
+        return None
+    year = own[0].start.year
+    if year is None:
+        return None
+    first, last = own[0].earliest - ABOUT, own[0].latest + ABOUT
+    days = _days(timeline, mention, [year, year - 1, year + 1])
+    near = tuple(date for date in days if date.first is not None and first <= date.first <= last)
+    return Yearless(near, is_told=False, source=own[1])
+
+
+def _days(timeline: Timeline, mention: DateMention, years: list[int]) -> tuple[Dated, ...]:
+    found = []
+    for year in years:
+        try:
+            edtf = parse_edtf(f"{year:04d}{(mention.edtf or '')[4:]}")
+        except NotEdtf:
+            continue
+        quote = timeline.text[mention.start : mention.end]
+        reach = reach_of(edtf)
+        found.append(Dated(mention.start, mention.end, Form.DAY, edtf, reach, quote, False, True, False))
+    return tuple(found)
