@@ -1,5 +1,6 @@
 """One bearer under two names: a person spelt otherwise, an office with two holders, an acronym of two names."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -29,6 +30,10 @@ SETTINGS: tuple[Setting, ...] = (
 MOST = 400  # persons of one source
 SHORTEST = 4  # letters of a name that may be misspelt
 OFFICE_WORDS = 2  # words of an office and its body that tie two holders
+# What says that the likeness of two names is known, and they are of two.
+_ANOTHER = re.compile(
+    r"\b(?:neighbou?ring|namesake|no relation|not to be (?:confused|mixed)|однофамил\w+|соседн\w+)\b", re.I
+)
 _VOWELS = frozenset("aeiouyаеиоуыэюяіəıöü")
 
 
@@ -125,6 +130,8 @@ def _compare_spellings(first: Statement, second: Statement, letters: int) -> Fin
         return None
     shared = set(first.more["office"].split()) & set(second.more["office"].split())
     office = f", and of {listed(tuple(sorted(shared)))}" if shared else ""
+    if not shared and any(_ANOTHER.search(statement.sentence) for statement in (first, second)):
+        return None
     kind = Noticed.CONTRADICTION if shared else Noticed.TENSION
     return _finding(
         kind,

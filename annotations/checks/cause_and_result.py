@@ -32,7 +32,12 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     timeline = timeline_of(reading)
     causes = (found for one in caused(timeline) if (found := _judged(timeline, one)))
     deaths = (_after_death(timeline, *one) for one in acts_after_death(timeline))
-    others = chain(acts_of_the_dead(timeline), acts_before_birth(timeline), acts_outside_lifetime(timeline), acts_of_bodies(timeline))
+    others = chain(
+        acts_of_the_dead(timeline),
+        acts_before_birth(timeline),
+        acts_outside_lifetime(timeline),
+        acts_of_bodies(timeline),
+    )
     lives = (_impossible(timeline, one) for one in others)
     return iter(sorted(_once(chain(causes, deaths, lives)), key=lambda finding: finding.passages[0].start))
 

@@ -12,7 +12,7 @@ from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
 from annotations.checks.statement import Statement
-from annotations.rules.dates import compare_dates, parse_edtf
+from annotations.rules.dates import Edtf, compare_dates, parse_edtf
 from annotations.rules.kinds import ContradictionKind
 from annotations.rules.relations import Relation
 
@@ -115,11 +115,19 @@ def _doubt(one: ToldEvent, other: ToldEvent) -> str:
         return ", but a date is not certain"
     if bool(one.by) != bool(other.by):
         return f", but one may be the date of the {one.by or other.by}"
-    first, second = (date.earliest for date in dates)
-    if first is None or second is None:
+    return _doubt_of_days(*dates)
+
+
+def _doubt_of_days(one: Edtf, other: Edtf) -> str:
+    """Why days that differ may be one: two calendars, or a turn of the month or year told by its two sides."""
+    if None in (one.earliest, one.latest, other.earliest, other.latest):
         return ""
-    is_day = all(date.earliest == date.latest for date in dates)
-    before = Fraction(max(first, second), 1461) * 4 < LAST_OLD_STYLE
-    if is_day and before and abs(first - second) in OLD_STYLE:
+    spans = [((date.earliest or 0), (date.latest or 0)) for date in (one, other)]
+    lengths = [last - first for first, last in spans]
+    first = max(span[0] for span in spans)
+    if len(one.text) != len(other.text) and first - min(span[1] for span in spans) <= 1:
+        return ", but the one ends where the other begins"
+    apart = abs(spans[0][0] - spans[1][0])
+    if lengths == [0, 0] and Fraction(first, 1461) * 4 < LAST_OLD_STYLE and apart in OLD_STYLE:
         return ", but they are as far apart as the Julian and the Gregorian calendar"
     return ""

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from annotations.checks.across.amounts import ToldFigure, statements_of, told_figure
+from annotations.checks.across.amounts import statements_of
 from annotations.checks.across.opposites import are_opposed
 from annotations.checks.across.quantities import may_disagree, same_quantity
 from annotations.checks.across.sameness import Same
 from annotations.checks.across.saying import both_say, both_speak_of, ranked
+from annotations.checks.across.told_figures import ToldFigure, told_figure
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading

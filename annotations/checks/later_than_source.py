@@ -13,6 +13,7 @@ from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, timeline_of
 from annotations.checks.dating.mention import Form
 from annotations.checks.finding import Finding, Noticed
+from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.reading import Reading
 from annotations.rules.dates import Edtf, compare_dates, reach_of
@@ -33,8 +34,12 @@ CLAUSE = 110  # code points on either side of a date in which its verb stands
 
 
 # In a novel set in 2040 the past is told of what is to come; what is signed for delivery in 1979 is not past then.
-_FICTION = re.compile(r"(?<!\w)(?:novel|story|film|fiction|play|game|scenario|роман\w?|фильм\w?)\s+(?:is\s+)?(?:set\s)?in", re.I)
-_FOR = re.compile(r"(?<!\w)(?:for\s+(?:the\s+)?\w+(?:ion|ing|ery|use|ment|al)|to\s+be|until|towards|на|к)(?!\w)", re.IGNORECASE)
+_FICTION = re.compile(
+    r"(?<!\w)(?:novel|story|film|fiction|play|game|scenario|роман\w?|фильм\w?)\s+(?:is\s+)?(?:set\s)?in", re.I
+)
+_FOR = re.compile(
+    r"(?<!\w)(?:for\s+(?:the\s+)?\w+(?:ion|ing|ery|use|ment|al)|to\s+be|until|towards|на|к)(?!\w)", re.IGNORECASE
+)
 _REACH = 100  # code points on either side of a date in which a word of what is to come makes it that
 
 
@@ -116,7 +121,28 @@ def _is_imprint(timeline: Timeline, date: Dated) -> bool:
 def _imprint(language: str | None) -> re.Pattern[str]:
     """What stands before such a date, at the beginning of its block; of several years the last counts."""
     words = alternatives("imprint", language)
-    return re.compile(rf"(?:\A|[.;|·]\s)\W*(?:{words})[\s:,.]*(?:(?:in|on|by|в|the|year|ended|ending)\s+)*(?:\d{{4}}\s?[,–-]\s?)*\Z", re.I)
+    return re.compile(
+        rf"(?:\A|[.;|·]\s)\W*(?:{words})[\s:,.]*(?:(?:in|on|by|в|the|year|ended|ending)\s+)*(?:\d{{4}}\s?[,–-]\s?)*\Z",
+        re.I,
+    )
+
+
+# Nouns that foretell a date behind them only: the goal of 2030; but in 2011 he scored the goal.
+_AIMS = words("goal goals aim aims term mandate vision perspective agenda programme program bid project projects plans")
+
+
+def _is_foretold(timeline: Timeline, date: Dated, clause: tuple[int, int]) -> bool:
+    found = cue("future", timeline.reading.language).finditer(timeline.text, *clause)
+    return any(one.start() < date.start or one[0].lower() not in _AIMS for one in found)
+
+
+def _clause(timeline: Timeline, date: Dated, sentence: Span) -> tuple[int, int]:
+    """What stands about a date, up to the next colon or semicolon."""
+    text = timeline.text
+    start, end = max(sentence.start, date.start - _REACH), min(sentence.end, date.end + _REACH)
+    start = max(text.rfind(":", start, date.start), text.rfind(";", start, date.start), start)
+    ends = [place for mark in ":;" if (place := text.find(mark, date.end, end)) >= 0]
+    return start, min([*ends, end])
 
 
 def _since(timeline: Timeline, date: Dated) -> Span | None:
@@ -124,8 +150,9 @@ def _since(timeline: Timeline, date: Dated) -> Span | None:
     if date.form is not Form.RANGE or not date.edtf.text.endswith("/.."):
         return None
     language = timeline.reading.language
-    window = max(timeline.sentence(date.end).start, date.start - CLAUSE), min(
-        timeline.sentence(date.end).end, date.end + CLAUSE
+    window = (
+        max(timeline.sentence(date.end).start, date.start - CLAUSE),
+        min(timeline.sentence(date.end).end, date.end + CLAUSE),
     )
     if cue("future", language).search(timeline.text, *window):
         return None
@@ -144,18 +171,28 @@ def _past_verb(timeline: Timeline, date: Dated) -> Span | None:
     before, after = timeline.before(date.start, CLAUSE), timeline.after(date.end, CLAUSE)
     limit = re.search(rf"(?<!\w)(?:{alternatives('limits', language)})\s+(?:the\s+)?\Z", before, re.IGNORECASE)
     sentence = timeline.sentence(date.end)
-    clause = max(sentence.start, date.start - _REACH), min(sentence.end, date.end + _REACH)
-    if timeline.is_in_brackets(date.start) or cue("future", language).search(timeline.text, *clause):
+    clause = _clause(timeline, date, sentence)
+    if timeline.is_in_brackets(date.start) or _is_foretold(timeline, date, clause):
         return None
     done = _BY.search(before) if limit else None
     if done:
         had = re.match(r"\s*,?\s*(?:[\w’'-]+\s+){1,6}?had\s+(?:already\s+)?\w+", after)
         return Span(date.end + len(had[0]) - len(had[0].lstrip(" ,")), date.end + had.end()) if had else None
+    if _FROM.search(before):
+        return _before(timeline, date, before)
     if limit or not adverbial(timeline, date):
         return _taken_place(timeline, date, before, after)
     return _before(timeline, date, before) or _after(timeline, date, after)
 
 
+_FROM = re.compile(
+    r"(?<!\w)(?:served|worked|lived|taught|led|held|ran|reigned|ruled|sat|stayed|was"
+    r"|were)(?:\s+[\w’'-]+){0,5}\s+from\s+\Z",
+    re.IGNORECASE,
+)
+_VACANT = re.compile(
+    r"(?<!\w)(?:that|which|who)\s+(?:\w+\s+){0,2}?\w+s(?:\s+\w+){0,3}\s+(?:in|on|at|from)\s+\Z", re.IGNORECASE
+)
 _BY = re.compile(r"(?<!\w)by\s+\Z", re.IGNORECASE)
 
 
@@ -170,7 +207,7 @@ def _taken_place(timeline: Timeline, date: Dated, before: str, after: str) -> Sp
 def _before(timeline: Timeline, date: Dated, before: str) -> Span | None:
     clause = max(before.rfind(mark) for mark in ",;:()") + 1
     found = list(cue("past", timeline.reading.language).finditer(before, clause))
-    if not found or _FOR.search(before, found[-1].end()):
+    if not found or _FOR.search(before, found[-1].end()) or _VACANT.search(before, found[-1].end()):
         return None
     offset = date.start - len(before)
     return Span(found[-1].start() + offset, found[-1].end() + offset)
@@ -179,7 +216,9 @@ def _before(timeline: Timeline, date: Dated, before: str) -> Span | None:
 def _after(timeline: Timeline, date: Dated, after: str) -> Span | None:
     """In a clause of its own the date has no verb before it: "In 2012, the bank was closed"."""
     start = re.match(r"\s*,?\s*", after)
-    ends = re.search(r"[;:()]" if timeline.reading.language == "az" else r"[,;:()]", after[start.end() if start else 0 :])
+    ends = re.search(
+        r"[;:()]" if timeline.reading.language == "az" else r"[,;:()]", after[start.end() if start else 0 :]
+    )
     end = (start.end() if start else 0) + ends.start() if ends else len(after)
     found = cue("past", timeline.reading.language).search(after, 0, end)
     return Span(found.start() + date.end, found.end() + date.end) if found else None

@@ -28,6 +28,9 @@ SETTINGS: tuple[Setting, ...] = (
 )
 
 _PART = re.compile(r"[^\W_]+")
+_OTHER = re.compile(
+    r"\b(?:neighbou?ring|nearby|another|other|second|adjoining|adjacent|rival|соседн\w+|qonşu)\s+$", re.I
+)
 _LONGEST = 9  # words of a name
 _MOST = 40  # spellings in one group that are set against each other
 _WHY = {
@@ -131,6 +134,10 @@ class _Judge:
         if self.plain.intersection(differing) or any(not part.isalpha() for part in differing):
             return None
         alike = likeness(*differing)
+        if any(
+            _OTHER.search(self.reading.text, max(one.first.start - 20, 0), one.first.start) for one in (first, second)
+        ):
+            return None  # "the neighbouring" one is not the same
         if alike is None or (alike is Likeness.SLIP and not shared):
             return None
         if not shared and min(map(len, differing)) < self.shortest:

@@ -144,16 +144,14 @@ def _judged(timeline: Timeline, period: Dated, evidence: Evidence, late_from: in
 
 
 def _goes_on(timeline: Timeline, number: int) -> bool:
-    """Whether a sentence brings more evidence: it begins with its date, or says that it goes on."""
+    """Whether a sentence says that it brings more evidence."""
     sentence = timeline.reading.sentences[number]
-    first = next(iter(timeline.by_sentence.get(number, ())), None)
-    begins = first is not None and first.start - sentence.start <= 8
-    return begins or _MORE.search(timeline.text, sentence.start, min(sentence.end, sentence.start + LONGEST)) is not None
+    return _MORE.search(timeline.text, sentence.start, min(sentence.end, sentence.start + LONGEST)) is not None
 
 
 _MORE = re.compile(
-    r"(?<!\w)(?:also|again|similarly|likewise|too|another|further|moreover|in addition|already|earlier|before|then|later|and"
-    r"|также|тоже|ещ[её]|затем|позже|ранее|кроме того|həmçinin|daha|sonra|əvvəl|yenə)(?!\w)",
+    r"(?<!\w)(?:also|again|similarly|likewise|too|another|further|moreover|in addition|and in|so did|as did"
+    r"|также|тоже|ещ[её]|кроме того|ранее|həmçinin|yenə|daha bir)(?!\w)",
     re.IGNORECASE,
 )
 

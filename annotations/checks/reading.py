@@ -12,6 +12,8 @@ from annotations.checks.naming import find_names
 from annotations.checks.naming.mention import NameMention
 from annotations.rules.dates import Edtf, parse_edtf
 
+SHOWN = 500  # code points of a sentence, at the most
+
 
 class Reading(Lexed):
     """`source` names it in findings. `published` is EDTF, None where nobody recorded it; NotEdtf if it is none."""
@@ -42,6 +44,9 @@ class Reading(Lexed):
         return Passage(self.source, start, end, self.text[start:end])
 
     def sentence_text(self, place: int) -> str:
-        """The sentence at the place, with white space as one blank each."""
-        sentence = self.sentence_at(place)
-        return " ".join(self.text[sentence.start : sentence.end].split())
+        """The sentence at the place, with white space as one blank each; of a long one, what is around the place."""
+        start, end = self.sentence_at(place)
+        if end - start > SHOWN:
+            start = max(start, min(place - SHOWN // 2, end - SHOWN))
+            end = start + SHOWN
+        return " ".join(self.text[start:end].split())

@@ -5,19 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from annotations.checks.across.documents import Document, documents_of
-from annotations.checks.across.opposites import are_opposed
+from annotations.checks.across.same_title import NAMED_APART, are_two, judged, may_be_one, tie_of
 from annotations.checks.across.saying import quoted, ranked
-from annotations.checks.across.topics import Topics, read_names, topics_of
-from annotations.checks.across.words import each
-from annotations.checks.across.works import WORK, works_of
+from annotations.checks.across.topics import Topics, topics_of
+from annotations.checks.across.works import works_of
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
 from annotations.checks.statement import Statement
-from annotations.rules.dates import compare_dates, parse_edtf
 from annotations.rules.folding import fold
 from annotations.rules.kinds import ContradictionKind
-from annotations.rules.relations import Relation
 
 NAME = "titles"
 TITLE = "One title, two wordings"
@@ -30,14 +27,7 @@ SETTINGS: tuple[Setting, ...] = (
 )
 
 TOLD = 4  # mentions of one wording that are kept of one source
-WORKS = frozenset({"book", "article", "report", "speech", WORK})  # whose titles are not made by a pattern, as laws' are
-NAMED_APART = frozenset({"operation", "slogan", "programme"})  # of which a source seldom tells more than one
 AMONG = 5  # words of what the source is about that these are found by
-SHORT = 3  # different words in two names of which one is in common, as "Safe Harbour" and "Safe Haven" have
-MONTHS = 100  # days that two datings of one document may be apart
-LETTERS = 5  # of words that may be one, misspelt
-LONG_ENOUGH = 4  # words of such a title
-ALIKE = 0.5  # of the words that say something, as part of all, where a number or date ties two documents
 _MEANINGS = (
     ("combat", "combatt", "fight", "struggl", "count", "counter", "against"),
     ("enhanc", "strengthen", "reinforc"),
@@ -66,10 +56,6 @@ _MEANINGS = (
     ("hous", "home"),
 )
 _MEANING: Mapping[str, str] = {fold(word): fold(group[0]) for group in _MEANINGS for word in group}
-# "Law on changes to the law on ..." is another law than the one it changes.
-_OTHER_DOCUMENT = frozenset(
-    each("""amendment chang supplement addition repeal enforcement implementation application""")
-)
 
 
 def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # noqa: ARG001
@@ -107,7 +93,7 @@ def _statement(reading: Reading, document: Document, topics: Topics) -> Statemen
             "means": " ".join(means),
             "number": document.number,
             "country": "|".join(sorted(document.country)),
-            "topics": topics.written(),
+            "topics": topics.written,
             "language": reading.language or "",
             "quoted": "yes" if document.is_quoted else "",
         },
@@ -116,12 +102,12 @@ def _statement(reading: Reading, document: Document, topics: Topics) -> Statemen
 
 def compare(first: Statement, second: Statement, settings: Settings) -> Finding | None:
     """A contradiction where surely one title is worded in two ways; a tension where it is perhaps one."""
-    if first.wording == second.wording or not _may_be_one(first, second) or _are_two(first, second):
+    if first.wording == second.wording or not may_be_one(first, second) or are_two(first, second):
         return None
     if first.passage.source == second.passage.source and first.passage.start == second.passage.start:
         return None
-    tie = _tie(first, second)
-    kind = _judged(first, second, tie, settings["words"])
+    tie = tie_of(first, second)
+    kind = judged(first, second, tie, settings["words"])
     if kind is None:
         return None
     matched = sorted(set(first.more["means"].split()) & set(second.more["means"].split()))
@@ -143,157 +129,6 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
             "rank": ranked(kind, len(matched)),
         },
     )
-
-
-def _may_be_one(first: Statement, second: Statement) -> bool:
-    """Whether the kinds of documents can be said of one: the same, or both of those that anything may be called."""
-    one, other = first.more["kind"], second.more["kind"]
-    return one == other or WORK in (one, other) or {one, other} <= WORKS
-
-
-def _are_two(first: Statement, second: Statement) -> bool:
-    """Whether something says that there are two documents: number, date, country, figures in the title, a change of."""
-    one, other = first.more, second.more
-    if one["number"] and other["number"] and one["number"] != other["number"]:
-        return True
-    if one["country"] and other["country"] and one["country"] != other["country"]:
-        return True
-    is_numbered = bool(one["number"]) and one["number"] == other["number"]
-    is_another_day = _dates(first, second) is Relation.DISJOINT and not _is_near(first, second)
-    if (not is_numbered and is_another_day) or _figures(first) != _figures(second):
-        return True
-    means = [set(one["means"].split()) & _OTHER_DOCUMENT for one in (one, other)]
-    return means[0] != means[1]
-
-
-def _is_near(first: Statement, second: Statement) -> bool:
-    """Whether wordings of one meaning are dated within some months: rather one document, and a date that is wrong."""
-    one, other = (parse_edtf(statement.dating or "") for statement in (first, second))
-    is_known = one.earliest is not None and other.earliest is not None
-    is_alike = set(first.more["means"].split()) == set(second.more["means"].split())
-    return is_known and is_alike and abs((one.earliest or 0) - (other.earliest or 0)) <= MONTHS
-
-
-def _figures(statement: Statement) -> list[str]:
-    return [word for word in (statement.wording or "").split() if any(character.isdigit() for character in word)]
-
-
-def _dates(first: Statement, second: Statement) -> Relation | None:
-    if first.dating is None or second.dating is None:
-        return None
-    return compare_dates(first.dating, second.dating)
-
-
-def _tie(first: Statement, second: Statement) -> str:
-    """What but their wording says that they are one document; '' if nothing does."""
-    if first.more["number"] and first.more["number"] == second.more["number"]:
-        return f"the number {first.more['number']}"
-    if first.dating and _dates(first, second) is Relation.EQUAL and _is_day(first.dating):
-        return f"the date {first.dating}"
-    return ""
-
-
-def _is_day(dating: str) -> bool:
-    date = parse_edtf(dating)
-    return date.earliest is not None and date.earliest == date.latest
-
-
-def _judged(first: Statement, second: Statement, tie: str, least: int) -> Noticed | None:
-    one, other = _meant(first, second)
-    shared = len(one & other)
-    if not shared:
-        return None
-    if one != other and are_opposed(one, other):
-        return None
-    if one == other:
-        return _judged_alike(first, second, tie, shared, least)
-    if tie and shared >= ALIKE * max(len(one), len(other)):
-        return Noticed.CONTRADICTION
-    if min(len(one - other), len(other - one)) == 0 and len(one ^ other) == 1 and shared > least:
-        return Noticed.TENSION if first.more["quoted"] and second.more["quoted"] else None
-    is_small_change = len(one - other) <= 1 and len(other - one) <= 1 and shared > least + 1
-    if is_small_change or _is_one_work(first, second, len(one | other), shared):
-        return Noticed.TENSION
-    return None
-
-
-def _meant(first: Statement, second: Statement) -> tuple[set[str], set[str]]:
-    """The words of both that say something, one for two that differ in a letter."""
-    one, other = (set(statement.more["means"].split()) for statement in (first, second))
-    for word in sorted(one - other):
-        alike = next((against for against in sorted(other - one) if _is_misspelt(word, against)), None)
-        if alike is not None:
-            other = (other - {alike}) | {word}
-    return one, other
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    """Whether they differ in a letter that is another, left out or put in; words of few letters are two words."""
-    if min(len(one), len(other)) < LETTERS or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
-        return False
-    place = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one[place + 1 :] == other[place + (len(one) == len(other)) :] or (
-        len(one) < len(other) and one[place:] == other[place + 1 :]
-    )
-
-
-def _kinds(first: Statement, second: Statement) -> set[str]:
-    """The kinds of both; that of the one where no word says of what kind the other is."""
-    kinds = {first.more["kind"], second.more["kind"]}
-    return kinds - {WORK} or kinds
-
-
-def _is_one_work(first: Statement, second: Statement, words: int, shared: int) -> bool:
-    """Whether of what has a title of its own making, most words are the same, and the sources are about the same."""
-    kinds = _kinds(first, second)
-    if not kinds <= WORKS | NAMED_APART:
-        return False
-    if _differ_in_one_word(first, second) and shared > 1:
-        return True
-    linked = len(read_names(first.more["topics"]).keys() & read_names(second.more["topics"]).keys())
-    is_told_apart = kinds <= NAMED_APART and words <= SHORT
-    return bool(linked) and (3 * shared >= 2 * words or (2 * shared >= words and shared > 1) or is_told_apart)
-
-
-def _differ_in_one_word(first: Statement, second: Statement) -> bool:
-    """Whether of as many words as make a title no one else thinks of, one stands for another."""
-    one, other = ((statement.wording or "").split() for statement in (first, second))
-    if len(one) != len(other) or len(one) < LONG_ENOUGH:
-        return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
-def _judged_alike(first: Statement, second: Statement, tie: str, shared: int, least: int) -> Noticed | None:
-    """Of wordings of one meaning."""
-    if _is_same_but_for_form(first, second):
-        return None
-    is_dated = _dates(first, second) in (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN)
-    is_work = _kinds(first, second) <= WORKS | NAMED_APART
-    if tie or is_dated or shared >= (least - 1 if is_work else least):
-        return Noticed.CONTRADICTION
-    return Noticed.TENSION
-
-
-def _is_same_but_for_form(first: Statement, second: Statement) -> bool:
-    """Whether only articles, "on" at the beginning and hyphens differ, as they do between two ways of quoting."""
-    if _bare(first) == _bare(second):
-        return True
-    # What a title is the object of changes the ending of its first words, and in Azerbaijani of its last.
-    one, other = ((statement.wording or "").split() for statement in (first, second))
-    if first.more["language"] not in ("ru", "az") or len(one) != len(other):
-        return False
-    differing = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return (
-        differing == [0]
-        or differing == [0, 1]
-        or (first.more["language"] == "az" and differing == [len(one) - 1] and one[-1][:4] == other[-1][:4])
-    )
-
-
-def _bare(statement: Statement) -> str:
-    words = (statement.wording or "").replace("-", " ").split()
-    kept = [word for word in words if word not in {"the", "a", "an"}]
-    return "".join(kept[1:] if kept[:1] in (["on"], ["о"], ["об"], ["concerning"]) else kept)
 
 
 def _difference(first: Statement, second: Statement) -> str:

@@ -43,7 +43,11 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
         if (told := _weekday_beside(timeline, date))
         and not _is_shared(told[0], date, days[max(place - 1, 0) : place + 2])
     ]
-    findings += (_judged_in(timeline, day, *told) for day in yearless(timeline) if (told := _weekday_beside(timeline, day.dates[0])))
+    findings += (
+        _judged_in(timeline, day, *told)
+        for day in yearless(timeline)
+        if (told := _weekday_beside(timeline, day.dates[0]))
+    )
     yield from sorted(findings, key=lambda finding: finding.passages[0].start)
 
 
@@ -64,7 +68,9 @@ def _patterns(language: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
     ]
     weekday = rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)\.?"
     gap = rf"(?:[\s,:(–—-]|(?<!\w)(?:{alternatives('weekday_gap', language)})(?!\w)\.?){{0,9}}"
-    return re.compile(weekday + gap + r"\Z", re.IGNORECASE), re.compile(gap + weekday, re.IGNORECASE)
+    return re.compile(weekday + gap + r"\Z", re.IGNORECASE), re.compile(
+        rf"(?:{gap}|\s*,?\s*(?:was|is)\s+an?\s+[\w-]+\s+){weekday}", re.IGNORECASE
+    )
 
 
 def _weekday_beside(timeline: Timeline, date: Dated) -> tuple[Span, int] | None:
@@ -137,7 +143,9 @@ def _judged_in(timeline: Timeline, day: Yearless, span: Span, told: int) -> Find
     if told in computed or day.is_told:
         return _judged(timeline, date, span, told)
     words = f"{plain(timeline.text[span.start : span.end])} stands with {plain(date.quote)}"
-    years = " or ".join(f"a {NAMES[number]} in {one.edtf.text[:4]}" for number, one in zip(computed, day.dates, strict=True))
+    years = " or ".join(
+        f"a {NAMES[number]} in {one.edtf.text[:4]}" for number, one in zip(computed, day.dates, strict=True)
+    )
     values: dict[str, Value] = {
         "weekday": NAMES[told].lower(),
         "dating": date.edtf.text,

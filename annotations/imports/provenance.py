@@ -64,8 +64,8 @@ def validate_provenance(raw: Mapping[str, object]) -> Provenance:
     return Provenance(**fields.read_fields(raw, READERS))
 
 
-def read_provenance(raw: bytes, *, names: Collection[str]) -> dict[str, Provenance]:
-    """A provenance file's entries by file name, for sources whose file names are `names`.
+def read_provenance(raw: bytes, *, names: Collection[str] | None) -> dict[str, Provenance]:
+    """A provenance file's entries by file name, for sources whose file names are `names`; None if any may be named.
 
     The file is a JSON list of objects with `file` and the fields of Provenance. Raises Malformed if it is no such list,
     TooLarge over 8 MB or 10,000 entries, else InvalidFields with every fault of every entry by `entry <number>`,
@@ -155,14 +155,14 @@ def _parse(raw: bytes) -> object:
         ) from None
 
 
-def _file_of(members: _Members, names: Collection[str]) -> tuple[str, list[str]]:
+def _file_of(members: _Members, names: Collection[str] | None) -> tuple[str, list[str]]:
     """The name of the file that an entry speaks of and what is wrong with it; the name is '' if there is none."""
     name = next((value for key, value in members.pairs if key == "file"), None)
     if not isinstance(name, str) or not name:
         return "", ["file: The name of a source file is needed here."]
     if name in (".", "..") or any(character in "/\\\0" for character in name):
         return "", [f"file: {shown(name)} is a path; the bare name of a file that is imported is needed."]
-    if name not in names:
+    if names is not None and name not in names:
         return "", [f"file: {shown(name)} is not among the files that are imported."]
     return name, []
 

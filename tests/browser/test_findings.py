@@ -28,8 +28,7 @@ def test_findings_are_worked_through_by_keyboard(person: People, play: Play, not
     ada.keyboard.press("d")
     expect(ada.locator(f"#finding-{pair['id']} textarea[name=reason]")).to_be_focused()
     ada.keyboard.type("and so it is")  # letters that are keys elsewhere
-    ada.keyboard.press("Tab")
-    ada.keyboard.press("Enter")
+    ada.keyboard.press("Control+Enter")  # as in review
     expect(ada.locator(f"#finding-{pair['id']} .status-dismissed")).to_be_visible()
     expect(ada.locator(f"#finding-{pair['id']}")).to_contain_text("and so it is")
     expect(ada.locator(f"#finding-{other['id']}")).to_be_focused()
@@ -40,6 +39,30 @@ def test_findings_are_worked_through_by_keyboard(person: People, play: Play, not
     check_accessibility(ada)
     (made,) = play.speakers["ada"].get(f"/projects/{play.project}/contradictions/").body["results"]
     assert (made["author"], made["explanation"]) == ("ada", "It is another.")
+
+
+def test_the_focus_goes_on_after_each_decision_and_stays_where_there_is_more_to_read(
+    person: People, play: Play, noticed: Noticing
+) -> None:
+    first, second, third = noticed(*(opposed(play, message=f"{n}.", values={"n": n}) for n in ("One", "Two", "Three")))
+    ada = person("ada")
+    ada.goto(f"/projects/{play.project}/findings/?check=event_dates")
+    ada.locator("#findings").focus()
+    ada.keyboard.press("n")
+    ada.keyboard.press("a")
+    expect(ada.locator(f"#finding-{first['id']} .status-accepted")).to_be_visible()
+    expect(ada.locator(f"#finding-{second['id']}")).to_be_focused()
+
+    dismissed = {"decision": "dismiss", "reason": "No.", "seen_revision": 1}
+    play.speakers["ben"].post(f"/findings/{second['id']}/decisions/", dismissed)
+    ada.keyboard.press("a")
+    expect(ada.locator(f"#finding-{second['id']} [role=alert]")).to_be_visible()
+    expect(ada.locator(f"#finding-{second['id']}")).to_be_focused()
+    ada.locator(f"#finding-{second['id']}").get_by_role("button", name="Open it again").press("Enter")
+    expect(ada.locator(f"#finding-{second['id']}")).to_be_focused()
+    ada.keyboard.press("a")
+    expect(ada.locator(f"#finding-{second['id']} .status-accepted")).to_be_visible()
+    expect(ada.locator(f"#finding-{third['id']}")).to_be_focused()
 
 
 def test_the_room_shows_what_was_noticed_and_a_person_decides_there(

@@ -9,6 +9,11 @@ from annotations.checks.finding import Finding
 from annotations.checks.reading import Reading
 
 HOLDING = [
+    ("The State Water Board, known as the SWB, met.", "SWB"),
+    ('The State Water Board, hereafter "SWB", met.', "SWB"),
+    ("SWB, the State Water Board, met.", "SWB"),
+    ("SWB stands for State Water Board.", "SWB"),
+    ("SWB - State Water Board", "SWB"),
     ("It joined the Danube Shipping Affairs Council (DSAC) in May.", "DSAC"),
     ("The head of the State Border Service (SBS) spoke.", "SBS"),
     ("It was signed by the Lake Cooperation Organization (LCO).", "LCO"),
@@ -91,6 +96,28 @@ def test_one_acronym_for_two_names_of_one_thing_is_a_contradiction() -> None:
         "State Border Service (SBS)",
         "State Bridge Service (SBS)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The State Water Board, known as the SBW, met.", "en"),
+        ("The State Water Board, hereafter SBW, met.", "en"),
+        ("The State Water Board, abbreviated as SWR, met.", "en"),
+        ("The State Water Board, SBW for short, met.", "en"),
+        ("The State Water Board – SWC – met.", "en"),
+        ("SWC, the State Water Board, met.", "en"),
+        ("SWC: State Water Board", "en"),
+        ("SWC stands for State Water Board.", "en"),
+        ("The United Nations High Commissioner for Refugees (UNCHR) came.", "en"),
+        ("Союз краеведов и музейщиков (СМК) подарил часы.", "ru"),
+        ("Российская академия наук (далее - РНА) заявила.", "ru"),
+        ("Dövlət Su Agentliyi (DAS) bildirdi.", "az"),
+    ],
+)
+def test_letters_that_do_not_fit_are_noticed_however_they_are_told(text: str, language: str) -> None:
+    [one] = acronyms.check(Reading("a.txt", text, language=language), {})
+    assert one.kind in {"contradiction", "tension"}
 
 
 def test_one_acronym_for_two_things_is_asked_about() -> None:

@@ -73,7 +73,9 @@ texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_si
     language=st.sampled_from(["en", "ru", "az", "xx"]),
     published=st.sampled_from([None, "1985", "1990/1992"]),
 )
-def test_any_text_gives_right_offsets_and_the_same_findings_again(text, language, published):
+def test_any_text_gives_right_offsets_and_the_same_findings_again(
+    text: str, language: str, published: str | None
+) -> None:
     for check in CHECKS:
         once = told(check, text, language=language, published=published)
         assert told(check, text, language=language, published=published) == once
@@ -82,7 +84,7 @@ def test_any_text_gives_right_offsets_and_the_same_findings_again(text, language
 @pytest.mark.parametrize(
     "piece", ["1990 ", "(", "then in 1990 ", "aged seventy-seven ", "Today the Ministry Of Trade "]
 )
-def test_long_texts_of_one_piece_take_no_more_than_their_length_asks(piece):
+def test_long_texts_of_one_piece_take_no_more_than_their_length_asks(piece: str) -> None:
     text = (piece * 30_000)[:30_000]
     started = perf_counter()
     for check in CHECKS:

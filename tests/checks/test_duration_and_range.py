@@ -27,11 +27,11 @@ from tests.checks.chronology import findings, flagged, told
         ("1996-1998-ci illərdə, beş il ərzində, körpü təmir edilib.", "az", "contradiction"),
     ],
 )
-def test_a_length_is_counted_against_the_range_beside_it(text, language, kind):
+def test_a_length_is_counted_against_the_range_beside_it(text: str, language: str, kind: str | None) -> None:
     assert [one[0] for one in told(duration_and_range, text, language=language)] == [kind]
 
 
-def test_both_ways_of_counting_years_are_told():
+def test_both_ways_of_counting_years_are_told() -> None:
     (found,) = findings(duration_and_range, "Over the past three years (2005-2008) the harvest grew.")
     assert "3 or 4 years" in found.message
     assert found.values["low"] == 3
@@ -57,11 +57,11 @@ def test_both_ways_of_counting_years_are_told():
         "He served two of the five years (1990-1992).",
     ],
 )
-def test_hedged_round_and_partial_lengths_are_not_flagged(text):
+def test_hedged_round_and_partial_lengths_are_not_flagged(text: str) -> None:
     assert flagged(duration_and_range, text) == []
 
 
-def test_a_term_may_end_before_its_time():
+def test_a_term_may_end_before_its_time() -> None:
     assert flagged(duration_and_range, "He served a five-year term (1990-1992).") == ["tension"]
 
 
@@ -75,11 +75,11 @@ def test_a_term_may_end_before_its_time():
         ("Ivan Moroz (1920-1985) died at the age of 70.", "contradiction"),
     ],
 )
-def test_an_age_is_counted_from_the_birth(text, kind):
+def test_an_age_is_counted_from_the_birth(text: str, kind: str | None) -> None:
     assert [one[0] for one in told(duration_and_range, text)] == [kind]
 
 
-def test_a_relatives_age_is_not_that_of_the_one_who_was_born():
+def test_a_relatives_age_is_not_that_of_the_one_who_was_born() -> None:
     assert told(duration_and_range, "He was born in 1920. In 1960 his son, aged 12, fell ill.") == []
 
 
@@ -92,7 +92,7 @@ def test_a_relatives_age_is_not_that_of_the_one_who_was_born():
         ("The dam was built in 1964-1966; twenty years later, in 1986, it broke.", "holds"),
     ],
 )
-def test_what_comes_so_much_later_is_counted_from_the_date_before(text, kind):
+def test_what_comes_so_much_later_is_counted_from_the_date_before(text: str, kind: str | None) -> None:
     assert [one[0] for one in told(duration_and_range, text)] == [kind]
 
 
@@ -105,9 +105,9 @@ def test_what_comes_so_much_later_is_counted_from_the_date_before(text, kind):
         ("In 2012 the college, founded in 1993, marked its twentieth anniversary.", "tension"),
     ],
 )
-def test_an_anniversary_is_counted_from_its_origin(text, kind):
+def test_an_anniversary_is_counted_from_its_origin(text: str, kind: str | None) -> None:
     assert [one[0] for one in told(duration_and_range, text)] == [kind]
 
 
-def test_a_date_that_is_no_origin_is_not_counted_from():
+def test_a_date_that_is_no_origin_is_not_counted_from() -> None:
     assert told(duration_and_range, "It kept its 20th anniversary in 2011; in 2013 it closed.") == []

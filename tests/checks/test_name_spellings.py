@@ -22,8 +22,16 @@ TENSIONS = [
     ("He saw Sergei Borsky. They met Sergey Borskiy.", "Sergei Borsky", "Sergey Borskiy"),
     ("He saw Piotr Zavadsky. They met Piotr Zavadski.", "Piotr Zavadsky", "Piotr Zavadski"),
     ("Он видел Виктора Шелепнёва. Потом пришёл Виктор Шелепнев.", "Виктора Шелепнёва", "Виктор Шелепнев"),
+    ("He saw Aleksandr Petrov. They met Alexander Petrov.", "Aleksandr Petrov", "Alexander Petrov"),
+    ("He saw Elisabeth Crane. They met Elizabeth Crane.", "Elisabeth Crane", "Elizabeth Crane"),
+    ("He saw Stephen Marlowe. They met Steven Marlowe.", "Stephen Marlowe", "Steven Marlowe"),
+    ("He saw Mohammed Karimi. They met Muhammad Karimi.", "Mohammed Karimi", "Muhammad Karimi"),
+    ("He saw Abdulla Huseynov. They met Abdullah Husseinov.", "Abdulla Huseynov", "Abdullah Husseinov"),
+    ("He saw Hjalmar Strey. They met Hjalmar Strej.", "Hjalmar Strey", "Hjalmar Strej"),
+    ("Приехал Иван Горбунов. Иван Горбонов уехал.", "Приехал Иван Горбунов", "Иван Горбонов"),
 ]
 TRAPS = [
+    "They dug at Tell Armun. The neighbouring Tell Arman is older.",
     "He saw Ivan Petrov. She saw Anna Petrova. They met the Petrovs.",
     "He saw Sascha Petrov. They met Sascha Petrova, and Sascha Petrovs.",
     "It was the North Bank. It was the South Bank.",

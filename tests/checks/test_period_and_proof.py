@@ -30,7 +30,7 @@ from tests.checks.chronology import findings, flagged
         ),
     ],
 )
-def test_one_late_date_as_evidence_of_a_period_is_a_tension(text, language, ends):
+def test_one_late_date_as_evidence_of_a_period_is_a_tension(text: str, language: str, ends: tuple[str, ...]) -> None:
     (found,) = findings(period_and_proof, text, language=language)
     assert found.kind == "tension"
     assert found.relation is Relation.CONTAINS
@@ -51,16 +51,16 @@ def test_one_late_date_as_evidence_of_a_period_is_a_tension(text, language, ends
         "Much was done in 1996. Thus, on 9 August 1996 a post was set up.",  # a year and a day of it
     ],
 )
-def test_evidence_near_the_start_spread_or_none_is_not_flagged(text):
+def test_evidence_near_the_start_spread_or_none_is_not_flagged(text: str) -> None:
     assert flagged(period_and_proof, text) == []
 
 
-def test_evidence_from_outside_the_period_is_a_tension():
+def test_evidence_from_outside_the_period_is_a_tension() -> None:
     text = "Much was done in 1991-96, for example the school of 1999."
     assert flagged(period_and_proof, text) == ["tension"]
 
 
-def test_from_which_part_on_a_date_is_late_can_be_set():
+def test_from_which_part_on_a_date_is_late_can_be_set() -> None:
     reading = Reading("a.txt", "Much was done in 1991-96. Thus, in 1993 a post was set up.", language="en")
     assert [one.kind for one in period_and_proof.check(reading, {"late_from": 60})] == ["holds"]
     assert [one.kind for one in period_and_proof.check(reading, {"late_from": 30})] == ["tension"]

@@ -13,8 +13,22 @@ CHANGED = [
     ('"Who digs, eats, says the engineer, and who sleeps, pays, says the accountant."', "says the engineer"),
     ('"We are ready, he said, and the mill is closed."', "he said"),
     ('Olav Berg said: "The mill was sold. The policy of Olav Berg brought peace to all of the valley."', "Olav Berg"),
+    ('"We lost the tents, he laughed, and the beer was saved." The fair went on.', "he laughed"),
+    ('"We shall rebuild it. He added that the money was there." Holm left.', "He added that the money was there."),
+    ('"The plan is ready," said Holm. "Holm denied that money was missing."', "Holm"),
+    (
+        'The director replied: "Our books are open to all. The director refused to show them, however."',
+        "The director refused to show them, however.",
+    ),
+    ('Mr Lind read from the letter: "The reserve fell, as she stressed twice, which is new."', "as she stressed twice"),
 ]
 UNCHANGED = [
+    '"We met the captain, and he said that the ice was near," she recalled.',
+    '"He said he would come, and he did," said Anna Holm.',
+    '"I, Karl Berg, swear to tell the truth," said Karl Berg.',
+    '"The captain added that we should hurry, so we ran," the boy said.',
+    '"When I asked, he answered, and we left," said Anna Holm.',
+    '"My mother came. She added salt, and we ate," the boy said.',
     '"The bridge is safe," said the director, Lena Holm. "I drive over it," said the mayor, Piotr Berg.',
     'Olav Berg said: "The mill was sold, and I am sorry for it."',
     "\"He told me: 'I am ready,'\" she said.",

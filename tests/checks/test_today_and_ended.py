@@ -23,7 +23,7 @@ ENDED = "By the decree of 14 February 2003 the State Salt Board was abolished. "
         ("Zavod 1996-cı ildə ləğv edilib. Bu gün zavod dəzgah istehsal edir.", "az"),
     ],
 )
-def test_a_body_in_the_present_beside_the_date_of_its_end_is_a_tension(text, language):
+def test_a_body_in_the_present_beside_the_date_of_its_end_is_a_tension(text: str, language: str) -> None:
     (found,) = findings(today_and_ended, text, language=language)
     assert found.kind == "tension"
     assert len(found.passages) == 2
@@ -43,5 +43,41 @@ def test_a_body_in_the_present_beside_the_date_of_its_end_is_a_tension(text, lan
         "The mill was closed in 1996. Today a new mill makes paper.",
     ],
 )
-def test_successors_buildings_quotes_and_bodies_that_came_back_are_not_flagged(text):
+def test_successors_buildings_quotes_and_bodies_that_came_back_are_not_flagged(text: str) -> None:
+    assert flagged(today_and_ended, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Loan Office closed its doors in 1921. The Loan Office still lends to any householder.", "en"),
+        ("The Peatland Trust, dissolved in 2010, publishes a bulletin.", "en"),
+        ("The theatre closed for good in 1984. The theatre now seats 600.", "en"),
+        ("The Farmers' Union was banned in 1934 and never revived. The Farmers' Union has 20,000 members.", "en"),
+        ("The Lime Company went into liquidation in 1931. Today the Lime Company owns two kilns.", "en"),
+        ("The Abbey Brewery of 1704 closed its gates in 1971; today the Abbey Brewery brews a dark beer.", "en"),
+        ("The Land Office was abo lished in 2007. Nowadays the Land Office issues certificates.", "en"),
+        ("In 1961 the school was closed. The school is currently attended by forty children.", "en"),
+        ("Фабрика «Игла» и сегодня шьёт одежду. В 2003 году фабрика «Игла» прекратила существование.", "ru"),
+        ("В 1959 году депо закрыли. Депо по-прежнему ремонтирует вагоны.", "ru"),
+        ("Zavod 1998-ci ildə bağlandı. Bu gün zavod nasos istehsal edir.", "az"),
+    ],
+)
+def test_other_ways_to_say_that_it_ended_and_that_it_is(text: str, language: str) -> None:
+    assert flagged(today_and_ended, text, language=language) == ["tension"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prison was closed in 1903. Today the prison is a museum.",
+        "The mill closed in 1969. Today the mill houses a library.",
+        "The Office of Works was replaced by the Board of Buildings in 1962. Today the Board of Buildings has 300 men.",
+        "The Kessel Rifles were disbanded in 1922. The museum of the Kessel Rifles is open daily.",
+        "The company was dissolved in 1998. The company secretary is now in prison.",
+        "In 1996 the plant was closed for two weeks. Today the plant employs 400.",
+        "The old ferry was withdrawn in 1974. Today a ferry leaves every hour.",
+    ],
+)
+def test_what_became_of_it_and_what_is_of_another_are_not_flagged(text: str) -> None:
     assert flagged(today_and_ended, text) == []

@@ -18,7 +18,9 @@ from tests.checks.chronology import findings, flagged, told
         ("Bazar ertəsi, 9 avqust 1994-cü ildə fərman imzalanıb.", "az", "Bazar ertəsi", "9 avqust 1994-cü ildə"),
     ],
 )
-def test_a_date_with_another_day_of_the_week_is_a_contradiction(text, language, weekday, date):
+def test_a_date_with_another_day_of_the_week_is_a_contradiction(
+    text: str, language: str, weekday: str, date: str
+) -> None:
     assert told(weekdays, text, language=language) == [("contradiction", weekday, date)]
 
 
@@ -32,7 +34,7 @@ def test_a_date_with_another_day_of_the_week_is_a_contradiction(text, language, 
         ("Çərşənbə axşamı, 9 avqust 1994-cü ildə fərman imzalanıb.", "az"),
     ],
 )
-def test_a_date_with_its_own_day_of_the_week_holds(text, language):
+def test_a_date_with_its_own_day_of_the_week_holds(text: str, language: str) -> None:
     assert [one[0] for one in told(weekdays, text, language=language)] == ["holds"]
 
 
@@ -47,7 +49,7 @@ def test_a_date_with_its_own_day_of_the_week_holds(text, language):
         "Monday, 9 August",  # the year is not told
     ],
 )
-def test_what_is_not_told_of_the_date_is_no_finding(text):
+def test_what_is_not_told_of_the_date_is_no_finding(text: str) -> None:
     assert flagged(weekdays, text) == []
 
 
@@ -59,12 +61,42 @@ def test_what_is_not_told_of_the_date_is_no_finding(text):
         "Friday, 1 March 1700",
     ],
 )
-def test_which_calendar_an_old_date_is_of_cannot_be_told(text):
+def test_which_calendar_an_old_date_is_of_cannot_be_told(text: str) -> None:
     (found,) = findings(weekdays, text)
     assert found.kind == "holds"
     assert found.relation is Relation.CANNOT_TELL
     assert "Julian" in found.message
 
 
-def test_an_old_day_that_fits_no_calendar_is_a_tension():
+def test_an_old_day_that_fits_no_calendar_is_a_tension() -> None:
     assert flagged(weekdays, "Monday, 12 October 1492") == ["tension"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "kind"),
+    [
+        ("In 1994 the fair opened on Friday, 9 August, and lasted a week.", None, "contradiction"),
+        ("On Friday, the 9th of August in the year 1994, the bell cracked.", None, "contradiction"),
+        ("The envoys left on Thursday, August 9, and came back.", "1994-08-12", "tension"),
+        ("LENHART, 12 August 1994 – The envoys left on Thursday, August 9, said the office.", None, "tension"),
+        ("Diary for 1994\n\nFriday 9 August. Rain all day.", None, "tension"),
+        ("9 August 1994 was a wet Monday.", None, "contradiction"),
+        ("It was a Saturday: 9 August 1994.", None, "contradiction"),
+    ],
+)
+def test_a_year_may_be_told_nearby(text: str, published: str | None, kind: str | None) -> None:
+    assert flagged(weekdays, text, published=published) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("The office opens on Monday, January 9.", "1994-12-30"),  # of the next year
+        ("The court sits again on Friday, September 9.", "1994-08-11"),
+        ("On Friday, 9 August, the fair opened; in 1994 it had been better.", None),
+        ("Between Friday and 9 August 1994 nothing was heard.", None),
+        ("The Friday after 9 August 1994 was a holiday.", None),
+    ],
+)
+def test_a_day_of_another_year_or_another_day_is_not_flagged(text: str, published: str | None) -> None:
+    assert flagged(weekdays, text, published=published) == []

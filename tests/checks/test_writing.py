@@ -18,7 +18,7 @@ def check() -> Check:
     (program,) = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     module = ModuleType("firsts")
     exec(program, module.__dict__)
-    return module  # type: ignore[return-value]
+    return module
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,17 @@
 """`check_sources`: plain files in, findings out, without a database; exit codes as a pipeline expects them."""
 
 import json
-from io import StringIO
+import subprocess
+import sys
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
-SOURCES = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "sources"
+MANAGE = Path(__file__).resolve().parent.parent.parent / "manage.py"
+SOURCES = MANAGE.parent.parent / "shared" / "sources"
 PERIOD = "Much was done in 1990-94. Thus, by the decree of 9 August 1994 the service was put in order."
 KEYS = {"check", "kind", "passages", "message", "relation", "contradiction_kind", "values"}
 
@@ -97,6 +100,69 @@ def test_a_check_that_is_not_there_is_refused_with_those_that_are(period: Path) 
     code, said, wrong = run("--only", "horoscopes", period)
     assert (code, said) == (2, "")
     assert "weekdays" in wrong
+
+
+def test_a_provenance_file_may_know_of_more_files_than_are_checked(tmp_path: Path) -> None:
+    file, sheet = tmp_path / "talk.txt", tmp_path / "provenance.json"
+    file.write_text("Last year the harbour was closed.", encoding="utf-8")
+    sheet.write_text(json.dumps([{"file": "other.txt"}, {"file": "talk.txt", "published": "2008"}]), encoding="utf-8")
+    assert [line["values"].get("dating") for line in found_in("--provenance", sheet, file)] == ["2007"]
+
+
+def test_for_people_a_line_says_in_which_line_and_column(tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("Notes\n\nIt fell on Monday, 9 August 1994.\n", encoding="utf-8")
+    code, said, _ = run("--only", "weekdays", file)
+    head, *ends = said.splitlines()
+    assert (code, head.startswith(f"{file}:3:12: contradiction [weekdays] “Monday” ")) == (1, True)
+    assert ends == [f"    {file}:3:12: “Monday”", f"    {file}:3:20: “9 August 1994”"]
+    (only,) = run("--only", "dates", file)[1].splitlines()
+    assert only.startswith(f"{file}:3:20: claim [dates] “9 August 1994” ")
+
+
+def test_an_empty_file_has_nothing_in_it_and_a_file_named_twice_is_checked_once(period: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b" \n")
+    assert run(empty) == (0, "", "")
+    assert run(period, empty, period) == run(period)
+
+
+def test_what_cannot_be_read_is_named_in_full_with_all_that_is_wrong(tmp_path: Path) -> None:
+    large = tmp_path / ("long" * 50) / "large.txt"
+    large.parent.mkdir()
+    large.write_bytes(b"a" * 8_000_001)
+    sheet = tmp_path / "sheet.json"
+    sheet.write_text(json.dumps([{"file": "a", "colour": "red"}, {"file": "b", "published": "soon"}]), encoding="utf-8")
+    assert run(large) == (2, "", f"{large}: A source holds at most 8,000,000 bytes of UTF-8.")
+    code, _, wrong = run("--provenance", sheet, large)
+    assert code == 2
+    assert "colour" in wrong
+    assert "entry 2" in wrong
+    assert all(line.startswith(f"{sheet}: ") for line in wrong.splitlines())
+
+
+def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(PERIOD.encode())))
+    assert {end["source"] for line in found_in("-") for end in line["passages"]} == {"-"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it, and names that are no UTF-8")
+def test_who_stops_reading_or_has_no_room_sees_no_traceback_and_any_name_of_a_file_is_good(tmp_path: Path) -> None:
+    """In one process each, since pipes, a full disk and bytes in names are not there otherwise."""
+    file = f"{tmp_path}/caf\udce9.txt"
+    Path(file).write_text(f"{PERIOD}\n\n" * 2_000, encoding="utf-8")
+    command = [sys.executable, str(MANAGE), "check_sources", "--only", "dates", "--format", "jsonl", file]
+    reading = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert reading.stdout is not None
+    assert reading.stderr is not None
+    first = json.loads(reading.stdout.readline())
+    reading.stdout.close()
+    assert (reading.stderr.read(), reading.wait()) == (b"", 1)
+    assert first["passages"][0]["source"] == f"{tmp_path}/caf\\xe9.txt"
+    with Path("/dev/full").open("wb") as full:
+        stopped = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (stopped.returncode, stopped.stderr.count(b"\n")) == (2, 1)
+    assert b"cannot be written: No space left on device" in stopped.stderr
 
 
 @pytest.mark.skipif(not SOURCES.is_dir(), reason="the five documents are not here")

@@ -53,10 +53,10 @@ def bests_of(stated: Stated, source: UUID) -> Iterator[Pair]:
     """The pairs that pairing.py gives because of a statement of this source."""
     statements = all_of(stated)
     holders = pairing._holders(statements)
-    counts = {term: len(places) for term, places in holders.items()}
+    terms = [frozenset(one.terms) for one in statements]
     for place, one in enumerate(statements):
         if one.passage.source == str(source):
-            for other in pairing._best(one, place, statements, holders, counts):
+            for other in pairing._best(one, place, terms, holders):
                 yield statements[min(place, other)], statements[max(place, other)]
 
 

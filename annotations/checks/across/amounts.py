@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from annotations.checks.across.clauses import Clauses, Token
-from annotations.checks.across.events import triggers_of, words_for
+from annotations.checks.across.event import triggers_of, words_for
+from annotations.checks.across.event_table import folded
 from annotations.checks.across.parties import parties_of
 from annotations.checks.across.roles import OF_PERSONS, class_of, nearest_role, role_of
-from annotations.checks.across.topics import read_names, topics_of
+from annotations.checks.across.topics import topics_of
 from annotations.checks.across.verbs import english_verb
 from annotations.checks.across.words import content, is_content, plain, stem
 from annotations.checks.counting.mention import FigureMention
@@ -24,71 +25,20 @@ from annotations.rules.figures import Figure, format_decimal
 
 AMONG = 5  # words of what the source is about that its figures are found by
 HEADED = 200  # code points of the head of a text
-LONGEST = 600  # code points of a sentence that are looked through
+YEARS = 60  # that a source dates something in
 TOLD = 8  # figures of one thing and verb that are kept of one source
 CROWD = 12  # a sentence with more figures is a table
 _THEN = frozenset(["period", "time", "years", "year"])
 _POINTING = frozenset(["this", "that", "same", "these", "those"])
 
 
-@dataclass(frozen=True, slots=True)
-class ToldFigure:
-    """A statement read back. `names` are words of names in its sentence, `own` those in its clause, `topics` those most
-    often in its source, each by what it is compared by; `themes` are stems of other words most often there, `words`
-    those of what else is said. `near` is the date that was told last before, where it has none of its own.
-    """
-
-    figure: Figure
-    place: Decimal
-    head: str
-    of: frozenset[str]
-    verb: str
-    words: Mapping[str, str]
-    names: Mapping[str, str]
-    own: frozenset[str]
-    topics: Mapping[str, str]
-    themes: frozenset[str]
-    shown: str
-    near: str | None
-    dating: str | None
-    is_range: bool
-    written: str
-    verb_shown: str
-    source: str
-    sentence: str
-    noun: str
-    role: str
-    is_part: bool
-    is_early: bool
-    rivals: int
-    unit: str
-
-    @property
-    def head_needs_role(self) -> bool:
-        """Whether what is counted says too little: persons, and measures, are told of many things in one text."""
-        return self.head == "person" or self.head.startswith("unit ")
-
-    @property
-    def said(self) -> frozenset[str]:
-        """All words of what it tells, as stems."""
-        return frozenset(self.words) | self.of
-
-
 def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     """Every figure that says what it counts, or a unit of measure, each telling once."""
     maker = _Maker(check, reading)
     made: list[Statement] = []
-    told: Counter[tuple[str, str]] = Counter()
     for number, figures in maker.by_sentence():
         clauses = maker.clauses(number)
-        for figure in figures:
-            statement = maker.statement(clauses, figure)
-            if statement is None:
-                continue
-            about = (statement.more["head"], statement.more["verb"])
-            told[about] += 1
-            if told[about] <= TOLD:
-                made.append(statement)
+        made += [told for figure in figures if (told := maker.statement(clauses, figure)) is not None]
     rivals = _rivals(made)
     for statement in made:
         yield replace(statement, more={**statement.more, "rivals": str(rivals[_sort_of(statement)])})
@@ -112,14 +62,14 @@ def _rivals(statements: Sequence[Statement]) -> Counter[tuple[str, str, str]]:
 
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _WHOLE = re.compile(r"(?:^|[.;:,(]\s*)(?:[Oo]ut of|[Oo]f|[Ии]з)\s+(?:the\s|its\s)?$")
-_AS_OF = re.compile(r"\bas of\b|по состоянию на|tarixinə olan|tarixinə qədər olan", re.IGNORECASE)
-_EARLY = re.compile(
-    _AS_OF.pattern
-    + r"|\bso far\b|\bpreliminary\b|\binitial(?:ly)?\b|\bfirst (?:estimate|report|count)|\bestimate|\bforecast"
-    r"|\borigin(?:al|ally)\b|\bprovisional|\brestated\b|\brevised\b|\bplanned\b|\btarget\b|\bup from\b|\bcontract price\b"
-    r"|\bпредварительн|\bпервоначальн|\bпо смете|\bпланиров|\bilkin\b|\bplanlaşdır|\bhələlik\b",
-    re.IGNORECASE,
+_AS_OF = re.compile(r"\b[Aa]s of\b|[Пп]о состоянию на|tarixinə (?:qədər )?olan")
+# Words of a sentence that tells what was thought, wished or counted before all was known; two of them side by side.
+_EARLY = folded(
+    """preliminary initial initially provisional provisionally restated revised planned target original originally
+    estimate estimates estimated forecast ilkin hələlik предварительно предварительным предварительные первоначально
+    первоначальная первоначальной первоначальный первоначальным планировалось смете"""
 )
+_EARLY_PAIRS = frozenset({("so", "far"), ("up", "from"), ("as", "of"), ("contract", "price"), ("first", "reports")})
 
 
 class _Maker:
@@ -130,6 +80,8 @@ class _Maker:
         self.starts = [name.start for name in reading.names]
         self.date_starts = [date.start for date in reading.dates]
         self.topics = topics_of(reading)
+        self.is_as_of = _AS_OF.search(reading.text[:HEADED]) is not None
+        self.told: Counter[tuple[str, str]] = Counter()
 
     def by_sentence(self) -> Iterator[tuple[int, list[FigureMention]]]:
         """The numbers of sentences with figures that count something, and those."""
@@ -184,8 +136,13 @@ class _Maker:
     ) -> Statement | None:
         language = self.reading.language
         noun = plain(figure.head) if figure.head else self._befallen(figure)
+        if figure.figure.unit and role_of(noun, is_measured=True):
+            noun = ""  # "a cost of £5" counts no costs
         base = to_base(figure.figure)
         head = class_of(noun, stem(noun, language)) if noun else f"unit {base.unit}"
+        self.told[head, verb] += 1
+        if self.told[head, verb] > TOLD:
+            return None
         role = self._role(clauses, figure, noun, own)
         words = [plain(word) for word in (figure.counted or "").split()]
         counted = content((word for word in words if class_of(word, stem(word, language)) != head), language)
@@ -223,8 +180,9 @@ class _Maker:
                 "words": " ".join(f"{key}={word}" for key, word in sorted(said.items()) if key not in left_out),
                 "names": "|".join(f"{key}={self.topics.shown[key]}" for key in sorted(names)),
                 "own": "|".join(sorted(nearest)),
-                "topics": self.topics.written(),
-                "themes": "|".join(sorted(self.topics.themes)),
+                "topics": self.topics.written,
+                "years": " ".join(sorted(self.topics.years)[:YEARS]),
+                "themes": self.topics.written_themes,
                 "range": "yes" if is_range else "",
             },
         )
@@ -256,8 +214,10 @@ class _Maker:
 
     def _is_early(self, clauses: Clauses) -> bool:
         """Whether the sentence, or the head of the text, says that the figure is of a day before all was known."""
-        sentence = self.reading.text[clauses.sentence.start : clauses.sentence.start + LONGEST]
-        return bool(_EARLY.search(sentence) or _AS_OF.search(self.reading.text[:HEADED]))
+        if self.is_as_of:
+            return True
+        words = [one.word for one in clauses.tokens if one.is_word]
+        return not _EARLY.isdisjoint(words) or not _EARLY_PAIRS.isdisjoint(pairwise(words))
 
     def _words_of(self, token: Token) -> tuple[str, ...]:
         """The words of the name that begins there, if one does."""
@@ -308,37 +268,3 @@ def _written(figure: Figure) -> dict[str, str]:
     numbers = {"value": figure.value, "low": figure.low, "high": figure.high}
     found = {name: format_decimal(number) for name, number in numbers.items() if number is not None}
     return {**found, **({"qualifier": str(figure.qualifier)} if figure.qualifier else {})}
-
-
-def told_figure(statement: Statement) -> ToldFigure:
-    """What a statement says."""
-    more = statement.more
-    numbers = {name: Decimal(more[name]) for name in ("value", "low", "high") if name in more}
-    return ToldFigure(
-        figure=Figure(
-            numbers.get("value"), numbers.get("low"), numbers.get("high"), more.get("qualifier"), statement.unit
-        ),
-        place=Decimal(more["place"]),
-        head=more["head"],
-        of=frozenset(more["of"].split()),
-        verb=more["verb"],
-        words={key: word for key, _, word in (pair.partition("=") for pair in more["words"].split())},
-        names=read_names(more["names"]),
-        own=frozenset(one for one in more["own"].split("|") if one),
-        topics=read_names(more["topics"]),
-        themes=frozenset(one for one in more["themes"].split("|") if one),
-        shown=more["shown"],
-        near=more["near"] or None,
-        dating=statement.dating,
-        is_range=bool(more["range"]),
-        written=" ".join(statement.passage.quote.split()),
-        verb_shown=more["verb_shown"],
-        source=statement.passage.source,
-        sentence=statement.sentence,
-        noun=more["noun"],
-        role=more["role"],
-        is_part=bool(more["part"]),
-        is_early=bool(more["early"]),
-        rivals=int(more["rivals"]),
-        unit=more["unit"],
-    )

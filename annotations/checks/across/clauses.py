@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from annotations.checks.across.event_table import EventWords
 from annotations.checks.across.words import each, is_content, plain
@@ -16,9 +16,11 @@ LONGEST = 1_500  # code points; in what is longer, no sentence but a table or a 
 _BREAK = re.compile(r"[,;:()\[\]—–\n•]|\s-\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, or a whole name or date, with its folded form; `segment` counts the parts between marks and joints."""
+class Token(NamedTuple):
+    """A word, or a whole name or date, with its folded form; `segment` counts the parts between marks and joints.
+
+    `is_word` says that it is neither a name nor a date.
+    """
 
     start: int
     end: int
@@ -26,11 +28,7 @@ class Token:
     segment: int
     name: NameMention | None = None
     date: DateMention | None = None
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is neither a name nor a date."""
-        return self.name is None and self.date is None
+    is_word: bool = True
 
 
 class Clauses:
@@ -53,22 +51,27 @@ class Clauses:
         marked = {date.start: date for date in dates if start <= date.start and date.end <= end}
         named = {name.start: name for name in names if start <= name.start and name.end <= end}
         tokens: list[Token] = []
+        text = self.reading.text
         segment, last = 0, start
         for span in self._spans(start, end, marked, named):
             date, name = marked.get(span.start), named.get(span.start)
-            word = name.folded if name and not date else plain(self.reading.text[span.start : span.end])
+            word = name.folded if name and not date else plain(text[span.start : span.end])
             is_joint = date is None and name is None and word in self.words.joints
-            if tokens and (is_joint or _BREAK.search(self.reading.text, last, span.start)):
+            if tokens and (is_joint or (text[last : span.start] != " " and _BREAK.search(text, last, span.start))):
                 segment += 1
-            tokens.append(Token(span.start, span.end, word, segment, None if date else name, date))
+            is_word = date is None and name is None
+            tokens.append(Token(span.start, span.end, word, segment, None if date else name, date, is_word))
             last = span.end
         return tokens
 
     def _spans(self, start: int, end: int, dates: dict[int, DateMention], names: dict[int, NameMention]) -> list[Span]:
         """Words by their places, those of one date or name together."""
+        words = self.reading.words_in(start, end)
+        if not dates and not names:
+            return list(words)
         spans: list[Span] = []
         reached = start
-        starts = {word.start: word.end for word in self.reading.words_in(start, end)}
+        starts = {word.start: word.end for word in words}
         for place in sorted({*starts, *dates, *names}):
             if place < reached:
                 continue
@@ -92,8 +95,7 @@ class Clauses:
         low, high = sorted((one.segment, other.segment))
         if low == high:
             return True
-        own = one.segment
-        return all(segment == own or segment not in self.verbal for segment in range(low, high + 1))
+        return all(segment == one.segment for segment in self.verbal if low <= segment <= high)
 
     def segment(self, number: int) -> list[Token]:
         """The tokens of a segment."""

@@ -17,13 +17,15 @@ from annotations.rules.folding import fold
 _CALLED: Mapping[str, str] = {
     "law": """law laws act statute bill charter code закон закона законе законом устав кодекс qanun qanunu qanununun
         qanununa nizamnamə nizamnaməsi""",
-    "decree": """декрет распоряжение decree decrees edict ukase order orders ordinance указ указа указом указе распоряжение распоряжения
+    "decree": """декрет распоряжение decree decrees edict ukase order orders ordinance указ указа указом указе
+        распоряжение распоряжения
         приказ приказа fərman fərmanı fərmanının sərəncam sərəncamı əmr əmri""",
     "resolution": """resolution resolutions decision decisions постановление постановления решение решения резолюция
         qərar qərarı qətnamə qətnaməsi""",
     "treaty": """treaty agreement convention protocol pact accord memorandum charter договор соглашение конвенция
         протокол хартия müqavilə müqaviləsi saziş sazişi konvensiya konvensiyası""",
-    "programme": "programme program strategy concept plan doctrine scheme project campaign программа план проект кампания layihə layihəsi proqramı plan planı концепция стратегия доктрина proqram",
+    "programme": """programme program strategy concept plan doctrine scheme project campaign программа план проект
+        кампания layihə layihəsi proqramı plan planı концепция стратегия доктрина proqram""",
     "report": "report reports study survey доклад отчет доклада hesabat hesabatı məruzə",
     "book": """book novel monograph memoir memoirs textbook poem play film documentary
         essay pamphlet account tale story ballad hymn circular tract leaflet thesis dissertation diary dərslik dərsliyi

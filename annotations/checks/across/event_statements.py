@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from annotations.checks.across.event import Event
 from annotations.checks.across.event_table import EventKind, kind_of
-from annotations.checks.across.events import Event, events_of
+from annotations.checks.across.events import events_of
 from annotations.checks.across.parties import parties_of
 from annotations.checks.across.subjects import Subject, is_body
-from annotations.checks.across.topics import Topics, read_names, topics_of
+from annotations.checks.across.topics import Topics, read_names, read_themes, topics_of
 from annotations.checks.across.words import loosened
 from annotations.checks.reading import Reading
 from annotations.checks.statement import Statement
@@ -66,10 +67,10 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
 
 
 def _mark(event: Event) -> str:
-    """What tells the thing apart from others of its sort, as far as it is said; '' if nothing does."""
+    """What tells the thing apart from others of its sort: its name, or its noun and who else is named."""
     if event.about.named:
         return event.about.key
-    return PARTED.join(sorted(one.key for one in event.others))
+    return PARTED.join((event.about.words[-1], *sorted(one.key for one in event.others)))
 
 
 class _Rivals:
@@ -146,8 +147,8 @@ def _statement(
             "by": event.by,
             "sure": "yes" if event.is_sure else "",
             "sorts": PARTED.join(sorted(event.sorts)),
-            "topics": topics.written(),
-            "themes": PARTED.join(sorted(topics.themes)),
+            "topics": topics.written,
+            "themes": topics.written_themes,
             "rivals": f"{rivals[0]} {rivals[1]}",
             "mark": _mark(event),
         },
@@ -175,7 +176,7 @@ def told_event(statement: Statement) -> ToldEvent:
         source=statement.passage.source,
         sorts=_read(more["sorts"]),
         topics=read_names(more["topics"]),
-        themes=_read(more["themes"]),
+        themes=read_themes(more["themes"]),
         rivals=int(more["rivals"].split()[0]),
         rivals_at_all=int(more["rivals"].split()[1]),
         mark=more["mark"],

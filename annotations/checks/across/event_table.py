@@ -28,17 +28,20 @@ class EventKind:
 
 
 def _kinds(course: Course, names: str, *, is_done_to: bool = True) -> dict[str, EventKind]:
-    return {name: EventKind(name, course, is_done_to) for name in names.split(", ")}
+    return {name: EventKind(name, course, is_done_to) for name in map(str.strip, names.split(","))}
 
 
 KINDS: Mapping[str, EventKind] = {
     **_kinds(
         Course.ONCE,
-        "founded, abolished, reorganised, renamed, nationalised, privatised, laid, launched, raised, restored, reopened, dated, adopted, assented, signed, ratified, repealed, published, premiered, opened, lit, built, discovered, chartered, listed, sold, electrified, dates",
+        """founded, abolished, reorganised, renamed, nationalised, privatised, laid, launched, raised, restored,
+        reopened, dated, adopted, assented, signed, ratified, repealed, published, premiered, opened, lit, built,
+        discovered, chartered, listed, sold, electrified, dates""",
     ),
     **_kinds(
         Course.ONCE,
-        "born, baptised, died, buried, began, ended, happened, broke, quaked, fought, in force, fell, rose, aired, sailed, returned, flew, surrendered",
+        """born, baptised, died, buried, began, ended, happened, broke, quaked, fought, in force, fell, rose, aired,
+        sailed, returned, flew, surrendered""",
         is_done_to=False,
     ),
     **_kinds(

@@ -2,57 +2,26 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from annotations.checks.across import events_az, events_en, events_ru
 from annotations.checks.across.attaching import Trigger, attached
 from annotations.checks.across.clauses import Clauses, Token
+from annotations.checks.across.event import Event, is_real, names_by_place, triggers_of, words_for
 from annotations.checks.across.event_table import KINDS, SAID, EventKind, EventWords, kind_of
 from annotations.checks.across.events_retold import retold
 from annotations.checks.across.lifespans import lives_of
-from annotations.checks.across.once import once_per_reading
-from annotations.checks.across.parties import EVENTS, Parties, Told
+from annotations.checks.across.parties import EVENTS, Parties
+from annotations.checks.across.phrases import Told
 from annotations.checks.across.sorts import sort_of
-from annotations.checks.across.subjects import Subject
 from annotations.checks.across.told_dates import dates_left, is_alone, near_tokens, said_of
 from annotations.checks.across.words import content, each, stem
 from annotations.checks.dating.mention import DateMention, Form
-from annotations.checks.lexing.lexed import Span
-from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 
-TABLES: Mapping[str, EventWords] = {"az": events_az.WORDS, "en": events_en.WORDS, "ru": events_ru.WORDS}
 CROWD = 8  # a sentence with more dates is a list, and which belongs to what is not told
 TRIES = 3  # times that dates are given to the events of a sentence
 _UNDATED = frozenset({Form.DURATION})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """`about` is what it happened to; `others` whom or what else its clause names; `words` what else it says, as stems.
-
-    `by` are the words of a document that the date may be of rather than of the event; '' where it is the event's.
-    """
-
-    kind: EventKind
-    trigger: Token
-    date: DateMention
-    about: Subject
-    others: tuple[Subject, ...]
-    words: frozenset[str]
-    sentence: Span
-    start: int
-    end: int
-    by: str = ""
-    is_sure: bool = True
-    also: tuple[DateMention, ...] = field(default=())
-    sorts: frozenset[str] = frozenset()
-
-
-def words_for(language: str | None) -> EventWords:
-    """The table of a language; English where there is none."""
-    return TABLES.get(language or "", events_en.WORDS)
 
 
 def sentences_with_dates(reading: Reading) -> Iterator[tuple[int, list[DateMention]]]:
@@ -62,12 +31,6 @@ def sentences_with_dates(reading: Reading) -> Iterator[tuple[int, list[DateMenti
         if date.edtf is not None and date.form not in _UNDATED:
             dates[reading.sentence_number(date.start)].append(date)
     yield from sorted(dates.items())
-
-
-@once_per_reading
-def names_by_place(reading: Reading) -> tuple[Sequence[NameMention], list[int]]:
-    """The names, and where they start."""
-    return reading.names, [name.start for name in reading.names]
 
 
 def events_of(reading: Reading, parties: Parties) -> Iterator[Event]:
@@ -129,35 +92,6 @@ def _said_with(clauses: Clauses, parties: Parties, place: int, token: Token) -> 
     )
 
 
-def triggers_of(clauses: Clauses) -> list[Trigger]:
-    """Every word or phrase of the table, the longest at each place."""
-    found: list[Trigger] = []
-    reached = 0
-    for place, token in enumerate(clauses.tokens):
-        if place < reached or not token.is_word:
-            continue
-        trigger = _trigger_at(clauses, place)
-        if trigger is not None:
-            found.append(trigger)
-            reached = place + trigger.length
-    return found
-
-
-def _trigger_at(clauses: Clauses, place: int) -> Trigger | None:
-    tokens = clauses.tokens
-    for length in clauses.words.lengths.get(tokens[place].word, ()):
-        phrase = tokens[place : place + length]
-        if len(phrase) < length or not all(token.is_word for token in phrase):
-            continue
-        said = " ".join(token.word for token in phrase)
-        for table, is_noun in ((clauses.words.verbs, False), (clauses.words.nouns, True)):
-            if said in table:
-                first, last = phrase[0], phrase[-1]
-                token = Token(first.start, last.end, said, first.segment)
-                return Trigger(token, place, length, KINDS[table[said]], is_noun)
-    return None
-
-
 def _events_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
     yield from _lives_in(clauses, parties)
     triggers = triggers_of(clauses)
@@ -190,6 +124,8 @@ def _event(clauses: Clauses, parties: Parties, trigger: Trigger, chosen: Sequenc
         if trigger.is_noun:
             sorts = sorts or (sort_of(trigger.token.word.split()[-1], clauses.reading.language) & EVENTS)
         meant = retold(kind, sorts)
+        if not sorts and not about.named:
+            sorts = frozenset({f"noun {about.words[-1]}"})
         if meant is None:
             continue
         said = _said(clauses, trigger.token)
@@ -320,13 +256,3 @@ _DOCUMENTS = frozenset(
         приказу распоряжению fərmanı fərmanına qanunu qərarı qərarına sərəncamı sərəncamına"""
     )
 )
-
-
-def is_real(clauses: Clauses, trigger: Trigger) -> bool:
-    """Whether it is told as something that happened: not denied, planned, wished for or remembered."""
-    near = [
-        token
-        for token in clauses.tokens[max(0, trigger.place - 8) : trigger.place + trigger.length + 3]
-        if token.is_word and token.segment == trigger.token.segment
-    ]
-    return not any(clauses.words.is_unreal(token.word) for token in near)

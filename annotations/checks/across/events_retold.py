@@ -17,9 +17,9 @@ def _of(sorts: str, kind: str) -> dict[str, str]:
 _RETOLD: Mapping[str, Mapping[str, str]] = {
     "born": _of(_BODIES, "founded"),
     "launched": {"": "began", **_of("ship", "launched"), **_of("paper radio", "founded"), **_of("firm", "founded")},
-    "fell": {"": "occupied", **_of(_STRUCTURES, "broke"), **_of("aircraft ship", "broke")},
+    "fell": {"": "", "place": "occupied", **_of(_STRUCTURES, "broke"), **_of("aircraft ship", "broke")},
     "rose": {"": "", **_of(_STRUCTURES, "built")},
-    "dates": {"": "", **_of(_STRUCTURES, "built"), **_of("society firm bank body party", "founded")},
+    "dates": {"": "built", **_of(_STRUCTURES, "built"), **_of("society firm bank body party", "founded")},
     "began": {
         **_of("law treaty", "in force"),
         **_of("railway radio museum firm hospital school", "opened"),
@@ -36,6 +36,26 @@ _RETOLD: Mapping[str, Mapping[str, str]] = {
     "raised": {"": "", **_of("ship aircraft", "raised"), **_of("tower building monument church", "built")},
     "returned": {"": "", **_of("ship operation army", "returned")},
 }
+
+
+# Kinds that are told of one and the same happening: what is founded is opened, what is made is published.
+FAMILIES: tuple[frozenset[str], ...] = (
+    frozenset({"founded", "opened", "began", "declared", "happened", "aired"}),
+    frozenset({"built", "opened", "restored", "reopened"}),
+    frozenset({"abolished", "ended"}),
+    frozenset({"premiered", "published", "happened"}),
+    frozenset({"adopted", "declared", "signed", "in force", "published"}),
+    frozenset({"broke", "happened", "died", "quaked"}),
+    frozenset({"attacked", "fought", "happened", "occupied"}),
+    frozenset({"appointed", "elected", "declared"}),
+    frozenset({"nationalised", "joined", "sold"}),
+    frozenset({"launched", "built"}),
+)
+
+
+def are_kin(one: str, other: str) -> bool:
+    """Whether two kinds may tell of one happening."""
+    return one == other or any({one, other} <= family for family in FAMILIES)
 
 
 def retold(kind: EventKind, sorts: frozenset[str]) -> EventKind | None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import pairwise
 from weakref import proxy
 
 from annotations.checks.across.documents import documents_of, subject_of
@@ -33,6 +34,7 @@ class KnownNames:
             made = self._subject(name)
             if made is not None:
                 self.by_start[name.start] = made
+        self._join_headwords()
         self._trace_back()
         self.things = Things(reading, reading.names, self.by_start)
 
@@ -47,6 +49,17 @@ class KnownNames:
             return self.latest(made.words[0], name.start, shown) or made
         self._remember(name, made)
         return made
+
+    def _join_headwords(self) -> None:
+        """A block that begins with "HOLT, Ada" is about Ada Holt."""
+        names, starts = self.reading.names, {block.start for block in self.reading.blocks}
+        for family, given in pairwise(names):
+            if family.start not in starts or self.reading.text[family.end : given.start].strip() != ",":
+                continue
+            one, other = self.by_start.get(family.start), self.by_start.get(given.start)
+            if one and other and len(one.words) == 1 and not one.is_generic and not is_body(other.words):
+                made = Subject((*other.words, *one.words), frozenset(), f"{one.shown}, {other.shown}", named=True)
+                self.by_start[family.start] = self.by_start[given.start] = made
 
     def _trace_back(self) -> None:
         """What is named by one word before it is named in full, if only one is called so."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from annotations.checks.across.clauses import Clauses, Token
-from annotations.checks.across.parties import PERSON_WORDS, Parties
+from annotations.checks.across.parties import Parties
+from annotations.checks.across.persons import PERSON_WORDS
 from annotations.checks.across.subjects import Subject, is_body
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.rules.dates import parse_edtf

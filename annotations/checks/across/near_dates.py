@@ -3,17 +3,26 @@
 import re
 
 from annotations.checks.across.event_statements import ToldEvent
-from annotations.checks.across.event_table import KINDS
+from annotations.checks.across.event_table import KINDS, Course
+from annotations.checks.across.events_retold import are_kin
 from annotations.checks.across.opposites import are_opposed
 from annotations.checks.across.sameness import Same, are_told_apart, linked
 from annotations.checks.across.words import loosened, stem
 from annotations.rules.relations import Relation
 
 _DATE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-KIND, WORD, TOPIC, SORT = 3, 2, 1, 1  # what a shared kind, a word, a name both sources are about, a sort count
+KIND, KIN, WORD, TOPIC, SORT = (
+    3,
+    2,
+    2,
+    1,
+    1,
+)  # what a shared kind, a kindred one, a word, a name both sources are about, a sort count
 # How much is to be shared: where dates agree, by how precise the coarser of them is; where they differ, by in what.
-AGREE = {3: 2, 2: 4, 1: 5}
-DIFFER = {"year": 5, "month": 5, "day": 7}
+AGREE = {3: 1, 2: 2, 1: 3}
+DIFFER = {"year": 3, "month": 3, "day": 4, "digit": 5}
+CLOSE = 6  # what sources share that are closely about the same, so that one day is rather one event
+DAY = 3  # parts of a date to the day
 YEARS = 12  # that two years of one day and month may be apart
 
 
@@ -29,20 +38,29 @@ def same_by_words(one: ToldEvent, other: ToldEvent, relation: Relation) -> Same:
 
 def _needed(one: ToldEvent, other: ToldEvent, relation: Relation) -> int | None:
     first, second = _DATE.fullmatch(one.dates[0]), _DATE.fullmatch(other.dates[0])
-    if relation is Relation.EQUAL and (first is None or second is None):
-        return AGREE[2]
     if first is None or second is None:
-        return None
+        return AGREE[2] if relation is Relation.EQUAL else None
     parts = [[part for part in found.groups() if part] for found in (first, second)]
     if relation in (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN):
-        return AGREE[min(map(len, parts))]
+        coarser = min(map(len, parts))
+        return 0 if coarser == DAY and linked(one, other) >= CLOSE else AGREE[coarser]
     are_two = one.kind != other.kind and one.kind.name in KINDS and other.kind.name in KINDS
-    if relation is not Relation.DISJOINT or are_two or [len(own) for own in parts] != [3, 3]:
+    if relation is not Relation.DISJOINT or are_two:
         return None
+    if [len(own) for own in parts] != [DAY, DAY]:
+        is_repeated = {one.kind.course, other.kind.course} & {Course.PAIR, Course.RECURRING}
+        return DIFFER["digit"] if _is_slip(parts[0][0], parts[1][0]) and not is_repeated else None
     differing = [name for name, a, b in zip(("year", "month", "day"), *parts, strict=True) if a != b]
     if differing == ["year"] and abs(int(parts[0][0]) - int(parts[1][0])) > YEARS:
         return None
     return DIFFER[differing[0]] if len(differing) == 1 else None
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two years have the same digits in another order, or all but one."""
+    if one == other:
+        return False
+    return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=False)) == 1
 
 
 def words_of(told: ToldEvent) -> frozenset[str]:
@@ -55,9 +73,11 @@ def words_of(told: ToldEvent) -> frozenset[str]:
 def _shared(one: ToldEvent, other: ToldEvent) -> int:
     topics = one.topics.keys() & other.topics.keys()
     words = words_of(one) & words_of(other)
-    is_kind = one.kind == other.kind and one.kind.name in KINDS
+    kind = 0
+    if one.kind.name in KINDS and other.kind.name in KINDS and are_kin(one.kind.name, other.kind.name):
+        kind = KIND if one.kind == other.kind else KIN
     return (
-        (KIND if is_kind else 0)
+        kind
         + WORD * len(words - topics)
         + TOPIC * min(3, len(words & topics))
         + (SORT if one.sorts & other.sorts else 0)

@@ -23,7 +23,8 @@ _GROUPS = (
     "foreign domestic|national|local|home",
     "primary secondary",
     "winner loser",
-    "первый|первая|первое|первого|первой второй|вторая|второе|второго третий|третья|третьего последний|последнего|последняя",
+    "первый|первая|первое|первого|первой второй|вторая|второе|второго третий|третья|третьего "
+    "последний|последнего|последняя",
     "северный|северная|северного южный|южная|южного восточный|восточная западный|западная",
     "верхний|верхняя|верхнего нижний|нижняя|нижнего",
     "старый|старая|старого новый|новая|нового",
@@ -50,11 +51,23 @@ def _by_word() -> dict[str, tuple[int, int]]:
     return found
 
 
+# Words that mark one of two that is not the usual one: what has none of them is another.
+_MARKED: frozenset[str] = frozenset(
+    loosened(stem(plain(word), language))
+    for language in ("en", "ru", "az")
+    for word in each(
+        """women's women youth junior reserve auxiliary branch sister replica sequel женский женская женское юношеский
+        молодежный молодёжная детский детская филиал запасной qadın uşaq gənclər filial"""
+    )
+)
 _SIDES: Mapping[str, tuple[int, int]] = _by_word()
 
 
 def are_opposed(first: Iterable[str], second: Iterable[str]) -> bool:
     """Whether of a group of such words the one has some and the other has others only; words as stems."""
+    first, second = frozenset(first), frozenset(second)
+    if {loosened(word) for word in first ^ second} & _MARKED:
+        return True
     one, other = _sides(first), _sides(second)
     return any(one[group].isdisjoint(other[group]) for group in one.keys() & other.keys())
 

@@ -3,9 +3,10 @@
 This is the whole rule, in memory; the database finds the same candidates by it among many sources.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from heapq import nsmallest
+from math import lcm
 
 from annotations.checks.statement import Statement
 
@@ -17,10 +18,10 @@ CANDIDATES = 50  # the best for each statement; by what they share, the rarer th
 def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Candidates, each pair once, in the order of the statements; only such as are of one check."""
     holders = _holders(statements)
-    counts = {term: len(places) for term, places in holders.items()}
+    terms = [frozenset(statement.terms) for statement in statements]
     chosen: set[tuple[int, int]] = set()
     for place, statement in enumerate(statements):
-        for other in _best(statement, place, statements, holders, counts):
+        for other in _best(statement, place, terms, holders):
             chosen.add((min(place, other), max(place, other)))
     for first, second in sorted(chosen):
         yield statements[first], statements[second]
@@ -38,20 +39,25 @@ def _holders(statements: Sequence[Statement]) -> dict[tuple[str, str], list[int]
 def _best(
     statement: Statement,
     place: int,
-    statements: Sequence[Statement],
+    terms: Sequence[frozenset[str]],
     holders: Mapping[tuple[str, str], Sequence[int]],
-    counts: Mapping[tuple[str, str], int],
 ) -> list[int]:
-    rare = [term for term in statement.terms if counts[statement.check, term] <= COMMON]
-    met = {other for term in rare for other in holders[statement.check, term] if other != place}
-    scores = {other: score(statement, statements[other], counts) for other in met}
-    able = [other for other in met if scores[other] is not None]
-    return sorted(able, key=lambda other: (-(scores[other] or 0), other))[:CANDIDATES]
-
-
-def score(first: Statement, second: Statement, counts: Mapping[tuple[str, str], int]) -> Fraction | None:
-    """How much the two have in common: the sum of 1/n over shared terms that n statements have; None if too little."""
-    shared = set(first.terms) & set(second.terms)
-    if len(shared) < SHARED:
-        return None
-    return sum((Fraction(1, counts[first.check, term]) for term in shared), Fraction(0))
+    """The places of its candidates. What they have in common is the sum of 1/n over shared terms that n statements
+    have, as whole numbers over what all of those n divide.
+    """
+    counts = {term: len(holders[statement.check, term]) for term in statement.terms}
+    whole = lcm(*counts.values())
+    shared: Counter[int] = Counter()
+    common: Counter[int] = Counter()
+    for term in (term for term, count in counts.items() if count <= COMMON):
+        for other in holders[statement.check, term]:
+            shared[other] += 1
+            common[other] += whole // counts[term]
+    shared.pop(place, None)
+    for term in (term for term, count in counts.items() if count > COMMON):
+        for other in shared:
+            if term in terms[other]:
+                shared[other] += 1
+                common[other] += whole // counts[term]
+    able = [other for other, number in shared.items() if number >= SHARED]
+    return nsmallest(CANDIDATES, able, key=lambda other: (-common[other], other))

@@ -2,55 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from annotations.checks.across.clauses import Clauses, Token, is_small, says
 from annotations.checks.across.event_table import EventKind
-from annotations.checks.across.known_names import KnownNames
 from annotations.checks.across.once import once_per_reading
+from annotations.checks.across.persons import Persons
+from annotations.checks.across.phrases import DETERMINERS, NOBODY, NOUNS, Told
 from annotations.checks.across.sorts import sort_of
-from annotations.checks.across.subjects import Subject, is_body, is_country, subject
-from annotations.checks.across.words import each, is_content, stem
+from annotations.checks.across.subjects import Subject, subject
+from annotations.checks.across.words import each
 from annotations.checks.reading import Reading
 
-PERSON_WORDS = range(2, 5)
-NOUNS = 3  # words of what a thing without a name is called, at the most
-_PLACES = ("da", "də", "dan", "dən")
-_QUALIFYING = frozenset(each("of in at on for near from between over across through to в на от из через между"))
-_ANDS = frozenset({"and", "but", "и", "а", "və"})
+HEAD = 80  # code points of a paragraph that what it is about stands in
 APPOSED = 3  # words of a name between commas, titles among them
-_PERSONS = frozenset(["he", "she", "он", "она"])
-SUBJECT = 4  # words from the beginning of a sentence that what it is about stands in
-_BEHIND = frozenset({"happened", "began", "opened", "founded"})
-_KIN = frozenset(each("son daughter child"))
+EVENTS = frozenset(each("calamity battle unrest meeting war epidemic operation"))  # sorts of things that happen
+SHIPS = frozenset(each("ship"))
+_PLACES = ("da", "də", "dan", "dən")
+_ANDS = frozenset({"and", "but", "и", "а", "və"})
+_BEHIND = frozenset({"happened", "began", "opened", "founded"})  # kinds whose subject may follow its verb in Russian
 _LIVES = frozenset({"born", "died", "baptised", "buried"})
 _SPEAKERS = frozenset(each("i we my our us мы я наш biz mən"))
 _THINGS = frozenset(each("it she they he"))
-EVENTS = frozenset(each("calamity battle unrest meeting war epidemic operation"))
-SHIPS = frozenset(each("ship"))
-_DETERMINERS = frozenset(
-    each("the a an this that its their his her our my наш наша наше этот эта это его ее их bu həmin bizim onun")
-)
-
-
 _RELATIVE = frozenset(each("which who that whom whose который которая которое которые"))
 
 
 def _starts_of_segments(tokens: Sequence[Token]) -> list[int]:
     return [n for n, token in enumerate(tokens) if n == 0 or tokens[n - 1].segment != token.segment]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What an event is told of (several if all of them alike), who else is named, and the token of the first."""
-
-    about: tuple[Subject, ...]
-    others: tuple[Subject, ...]
-    place: int
-    is_sure: bool = True
-
-
-NOBODY = Told((), (), -1)
 
 
 @once_per_reading
@@ -59,7 +36,7 @@ def parties_of(reading: Reading) -> "Parties":
     return Parties(reading)
 
 
-class Parties(KnownNames):
+class Parties(Persons):
     """The names of a source as subjects: "Aliyev", "MNS" and "the ministry" are whoever was named so in full."""
 
     def of(self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, *, is_noun: bool) -> Told:
@@ -74,24 +51,6 @@ class Parties(KnownNames):
             {one.key: one for one in self._named(clauses.tokens) if one.key not in used and not one.is_generic}.values()
         )
         return Told(told.about, others, told.place, told.is_sure) if told.about else NOBODY
-
-    def _person(self, clauses: Clauses, place: int, told: Told) -> Told:
-        """Whose life it is, where what was found is no person: whoever is named before, or is "he" behind."""
-        if told.about and (not told.about[0].named or len(told.about[0].words) in PERSON_WORDS):
-            is_person = told.about[0].named or told.about[0].words[0] not in _KIN
-            if is_person and not (told.about[0].named and " of " in f" {told.about[0].shown} "):
-                return told
-        named = [
-            (self.by_start[token.start], number)
-            for number, token in enumerate(clauses.tokens[:place])
-            if token.name and token.start in self.by_start
-        ]
-        named = [one for one in named if not is_body(one[0].words) and len(one[0].words) in PERSON_WORDS]
-        if named:
-            return Told((named[-1][0],), (), named[-1][1])
-        pronoun = next((token for token in clauses.tokens[place:] if token.word in _PERSONS), None)
-        found = self._of_pronoun(clauses, pronoun) if pronoun else NOBODY
-        return found if found.about else told
 
     def _otherwise(self, clauses: Clauses, trigger: Token, place: int, *, is_noun: bool) -> Told:
         """Where no words tell what it is about: the event's own noun, or what was named last; nothing of "we"."""
@@ -110,6 +69,9 @@ class Parties(KnownNames):
         sorts = SHIPS if "she" in pronouns else frozenset()
         block = self.reading.blocks[self.reading.block_number(clauses.sentence.start)]
         found = self.things.last_of(trigger.start, sorts, since=block.start)
+        if found is None and not pronouns:
+            starts = (word.start for word in self.reading.words_in(block.start, block.start + HEAD))
+            found = next((self.by_start[start] for start in starts if start in self.by_start), None)
         return Told((found,), (), -1, is_sure=bool(pronouns)) if found else NOBODY
 
     def _named(self, tokens: Sequence[Token]) -> list[Subject]:
@@ -166,13 +128,14 @@ class Parties(KnownNames):
         """The nouns that the clause begins with, up to a date, a mark or the verb."""
         segment = clauses.tokens[place].segment
         first = next(number for number, token in enumerate(clauses.tokens) if token.segment == segment)
-        while first < place and (clauses.tokens[first].date or clauses.tokens[first].word in _DETERMINERS):
+        while first < place and (clauses.tokens[first].date or clauses.tokens[first].word in DETERMINERS):
             first += 1
         nouns: list[Token] = []
         for token in clauses.tokens[first:place]:
             if token.date or not says(token, clauses) or len(nouns) == NOUNS:
                 break
-            nouns.append(token)
+            if not token.word.endswith(_PLACES):
+                nouns.append(token)
         return self._common(clauses, nouns, [])
 
     def _before(self, clauses: Clauses, trigger: Token, place: int, length: int, *, is_participle: bool) -> Told:
@@ -217,39 +180,6 @@ class Parties(KnownNames):
             return self._phrase(clauses, named[-1]) if named else NOBODY
         return self._phrase(clauses, start, until=place)
 
-    def _of_pronoun(self, clauses: Clauses, pronoun: Token) -> Told:
-        """Whoever was named before in the sentence, or what the sentence before begins with or alone names."""
-        is_person = pronoun.word in _PERSONS
-        here = [token for token in clauses.tokens if token.end <= pronoun.start and token.segment != pronoun.segment]
-        own = self._agreeing([token.start for token in here], is_person=is_person)
-        if own:
-            return Told((own[-1],), (), -1)
-        number = self.reading.sentence_number(clauses.sentence.start)
-        if not number or not self._goes_on(number):
-            return NOBODY
-        before = self.reading.sentences[number - 1]
-        starts = [word.start for word in self.reading.words_in(before.start, before.end)]
-        found = self._agreeing(starts, is_person=is_person)
-        begins = self._agreeing(starts[:SUBJECT], is_person=is_person)
-        if not found:
-            return NOBODY
-        is_alone = len({one.key for one in found}) == 1
-        is_sure = bool(begins) or (is_alone and (not is_person or not self.titled.isdisjoint(starts)))
-        return Told(((begins or found)[0],), (), -1, is_sure=is_sure)
-
-    def _agreeing(self, starts: Sequence[int], *, is_person: bool) -> list[Subject]:
-        """The subjects among what begins there that are persons, or that are bodies."""
-        found = [self.by_start[start] for start in starts if start in self.by_start]
-        if is_person:
-            return [one for one in found if not is_body(one.words) and len(one.words) in PERSON_WORDS]
-        return [one for one in found if is_body(one.words)]
-
-    def _goes_on(self, number: int) -> bool:
-        """Whether a sentence is of the paragraph of the one before it, or answers it."""
-        before, own = self.reading.sentences[number - 1], self.reading.sentences[number]
-        is_one = self.reading.block_number(before.start) == self.reading.block_number(own.start)
-        return is_one or bool(self.reading.text[before.start : before.end].endswith("?"))
-
     def _in_following(self, clauses: Clauses, trigger: Token) -> Told:
         """Of "Established in 1991, the ministry ...": the first thing of the next clause."""
         place = next((n for n, token in enumerate(clauses.tokens) if token.segment == trigger.segment + 1), None)
@@ -263,7 +193,7 @@ class Parties(KnownNames):
         return Told((self.by_start[named[0].start],), (), first - 1) if is_alone else None
 
     def _earlier_subject(self, clauses: Clauses, first: int) -> Told:
-        """Of a verb without one: before an aside, "the line, nine miles long, was", or of the verb before, "sank and"."""
+        """Of a verb without one: before an aside, "the line, nine miles long, was", or of the verb before."""
         starts = _starts_of_segments(clauses.tokens[:first])
         while starts and (clauses.tokens[starts[-1]].word in _RELATIVE or self._is_bracketed(clauses, starts[-1])):
             starts.pop()
@@ -308,113 +238,3 @@ class Parties(KnownNames):
             if is_first and token.date is None and token.word not in clauses.words.prepositions:
                 return self._phrase(clauses, number)
         return NOBODY
-
-    def _phrase(self, clauses: Clauses, start: int, until: int | None = None) -> Told:
-        """The name, or the common noun with what stands before it, that begins there; and names joined to it."""
-        tokens = clauses.tokens[: until if until is not None else len(clauses.tokens)]
-        nouns: list[Token] = []
-        for number in range(start, len(tokens)):
-            token = tokens[number]
-            if token.segment != tokens[start].segment or token.date:
-                break
-            if token.name and token.start in self.by_start:
-                if not self._is_modifier(clauses, tokens, number):
-                    found = [self.by_start[token.start], *self._joined(clauses, tokens, number)]
-                    return Told(tuple(found), (), number)
-                nouns.append(token)
-                continue
-            if token.is_word and (token.word in clauses.words.prepositions or token.word in clauses.words.auxiliaries):
-                if nouns or token.word in clauses.words.auxiliaries:
-                    break
-                return NOBODY
-            if token.word in _DETERMINERS and token.is_word:
-                nouns = []
-            elif token.is_word and is_content(token.word) and not clauses.is_verbal(token.word):
-                nouns.append(token)
-        return self._common(clauses, nouns, self._qualifier(clauses, nouns))
-
-    def _qualifier(self, clauses: Clauses, nouns: Sequence[Token]) -> list[Token]:
-        """The name a common noun is of: "the uprising in Ganja", "the office of the Bank"."""
-        if not nouns:
-            return []
-        place = next(number for number, token in enumerate(clauses.tokens) if token.start == nouns[-1].start)
-        behind = [token for token in clauses.tokens[place + 1 : place + 4] if token.segment == nouns[-1].segment]
-        if not behind or behind[0].word not in _QUALIFYING:
-            return []
-        named = [token for token in behind[1:] if token.word not in _DETERMINERS or token.name]
-        return named[:1] if named and named[0].start in self.by_start else []
-
-    def _is_modifier(self, clauses: Clauses, tokens: Sequence[Token], number: int) -> bool:
-        """Whether a name stands before a common noun: "the Turkish embassy", "the Ganja office"."""
-        following = tokens[number + 1] if number + 1 < len(tokens) else None
-        if following is None or not following.is_word or following.segment != tokens[number].segment:
-            return False
-        is_close = clauses.gap(tokens[number], following).isspace()
-        return is_close and says(following, clauses)
-
-    def _joined(self, clauses: Clauses, tokens: Sequence[Token], number: int) -> list[Subject]:
-        found = []
-        last = tokens[number]
-        for token in tokens[number + 1 :]:
-            if token.is_word and (token.word in _DETERMINERS or token.word in {"and", "и", "və"}):
-                continue
-            if not token.name or token.start not in self.by_start:
-                break
-            if clauses.gap(last, token).split() not in (["and"], ["and", "the"], ["и"], ["və"]):
-                break
-            found.append(self.by_start[token.start])
-            last = token
-        return found
-
-    def _common(self, clauses: Clauses, nouns: Sequence[Token], qualifier: Sequence[Token]) -> Told:
-        if not nouns:
-            return NOBODY
-        head = nouns[-1]
-        nouns = nouns[-NOUNS:]
-        last = [*nouns, *qualifier][-1]
-        shown = " ".join(self.reading.text[nouns[0].start : last.end].split())
-        document = self.documents.get(head.start)
-        about = document or self._compound([*nouns, *qualifier], shown)
-        if about is None:
-            return NOBODY
-        known = None if document else self._traced(clauses, nouns, qualifier, about)
-        place = next(number for number, token in enumerate(clauses.tokens) if token.start == head.start)
-        if not about.named and not known and self._is_new(clauses, nouns[0]):
-            return NOBODY
-        return Told((known or about,), (), place)
-
-    def _traced(
-        self, clauses: Clauses, nouns: Sequence[Token], qualifier: Sequence[Token], about: Subject
-    ) -> Subject | None:
-        """The thing named before that "the ministry" or "our enterprise" is; None of what is told apart by more words."""
-        head = nouns[-1]
-        if qualifier or about.named or len(about.words) > 1 or self._is_new(clauses, nouns[0]):
-            return None
-        language = self.reading.language
-        if sort_of(head.word, language):
-            return self.things.latest(head.word, head.start, language)
-        return self.latest(about.words[0], head.start, about.shown) if about.is_generic else None
-
-    def _is_new(self, clauses: Clauses, first: Token) -> bool:
-        """Whether it is spoken of as one of many: "a decree"."""
-        place = next(number for number, token in enumerate(clauses.tokens) if token.start == first.start)
-        return place > 0 and clauses.tokens[place - 1].word in clauses.words.indefinite
-
-    def _compound(self, nouns: Sequence[Token], shown: str) -> Subject | None:
-        """A common noun with the names and nouns before it."""
-        words: list[str] = []
-        country: set[str] = set()
-        for token in nouns:
-            made = self.by_start.get(token.start) or subject(
-                stem(token.word, self.reading.language), token.word, named=False, language=self.reading.language
-            )
-            if is_country(token.word):
-                country.add(token.word[:5])
-            elif made is not None:
-                country |= made.country
-                words += made.words
-        if not words and country and shown[:1].isupper():
-            return subject(shown, shown)
-        named = [token for token in nouns if token.start in self.by_start and not is_country(token.word)]
-        is_named = bool(named) and len(words) > 1
-        return Subject(tuple(words), frozenset(country), shown, named=is_named) if words else None

@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from annotations.checks.across.amounts import ToldFigure
 from annotations.checks.across.roles import changes
 from annotations.checks.across.sameness import Same
+from annotations.checks.across.told_figures import ToldFigure
 from annotations.checks.across.topics import shared_topics
 from annotations.rules.dates import compare_dates
 from annotations.rules.figures import Figure
@@ -25,7 +25,7 @@ def same_quantity(one: ToldFigure, other: ToldFigure, relation: Relation) -> Sam
     if one.source == other.source or one.head != other.head or _are_parts_of_it(one, other):
         return Same.NO
     linked = shared_topics(one.topics, other.topics, one.themes, other.themes)
-    if not linked or not _go_together_in_time(one, other):
+    if not linked or not _go_together_in_time(one, other, relation):
         return Same.NO
     if relation is Relation.EQUAL and _is_telling(one.figure):
         return Same.NO if one.role and other.role and one.role != other.role else Same.PERHAPS
@@ -54,7 +54,12 @@ def _are_dated_alike(one: ToldFigure, other: ToldFigure) -> bool:
     return (one.dating is not None and one.dating == other.dating) or is_first
 
 
-def _go_together_in_time(one: ToldFigure, other: ToldFigure) -> bool:
+def _go_together_in_time(one: ToldFigure, other: ToldFigure, relation: Relation) -> bool:
+    for told, against in ((one, other), (other, one)):
+        # A year that the other source does not know of is the year of something else.
+        is_known = not told.dating or not against.years or told.dating[:4] in {*against.years, "XXXX"}
+        if relation is Relation.DISJOINT and not against.dating and not is_known:
+            return False
     if one.dating is None or other.dating is None or one.dating == other.dating:
         return True
     return not (one.is_range or other.is_range) and compare_dates(one.dating, other.dating) in GOES
@@ -146,13 +151,13 @@ _SCOPES = {
         re.IGNORECASE,
     ),
     "part": re.compile(
-        r"\b(?:in|of) (?:our|my) (?:class|boat|group|unit|village|street|house|family|company)\b|\bв (?:нашем|моём|моем) "
-        r"(?:классе|взводе|цехе)|\bsini?f(?:də|imizdə)\b",
+        r"\b(?:in|of) (?:our|my) (?:class|boat|group|unit|village|street|house|family|company)\b"
+        r"|\bв (?:нашем|моём|моем) (?:классе|взводе|цехе)|\bsini?f(?:də|imizdə)\b",
         re.IGNORECASE,
     ),
     "others": re.compile(
-        r"\b(?:another|neighbou?ring|further|additional|sister|similar|elsewhere|separate(?:ly)?|ещ[её]|другой|соседн\w+"
-        r"|отдельно|başqa|qonşu|əlavə)\b",
+        r"\b(?:another|neighbou?ring|further|additional|sister|similar|elsewhere|separate(?:ly)?"
+        r"|ещ[её]|другой|соседн\w+|отдельно|başqa|qonşu|əlavə)\b",
         re.IGNORECASE,
     ),
 }

@@ -36,7 +36,8 @@ _CLASSES: Mapping[str, str] = {
 # By language mixed, what is told: beginnings of folded words; the longest that fits says it.
 _ROLES: Mapping[str, str] = {
     "died": """killed killing kill dead death deaths died die dying perished drowned fatalit slain murdered victim
-        lives casualt claimed massacred executed lost grave buried погиб убит убил умер жертв скончал гибел утонул həlak öldü öldür
+        lives casualt claimed massacred executed lost grave buried погиб убит убил умер жертв скончал гибел утонул
+        həlak öldü öldür
         ölüb ölmüş ölən ölü şəhid qurban""",
     "injured": "wounded injur hurt ранен ранил пострада травм yaralan xəsarət yaralı",
     "rescued": """rescued saved picked safety survivor survived evacuated evacuation mainland спас эвакуир
@@ -51,7 +52,8 @@ _ROLES: Mapping[str, str] = {
         audience spectator участв бастова гост собрал iştirak tətil qonaq""",
     "lived": "population inhabit resident lived living dwell населен жител прожива əhali sakin yaşay",
     "members": "member membership enrolled член üzv",
-    "destroyed": """destroyed destruction wrecked demolished burned burnt razed collapsed gutted разруш уничтож сгоре разбит
+    "destroyed": """destroyed destruction wrecked demolished burned burnt razed collapsed gutted разруш уничтож сгоре
+        разбит
         dağıl məhv uç""",
     "damaged": "damaged damage повреж zədə",
     "seized": "seized confiscat impound изъят конфиск müsadirə",
@@ -74,7 +76,8 @@ _MEASURES: Mapping[str, str] = {
     "distance": "distance away apart расстоян удален məsafə",
     "speed": "speed fast скорост sürət",
     "power": "power output capacity мощност güc",
-    "cost": """cost fetched licence fee costs price bill paid bought purchase expense outlay expenditure spent worth стоим цен обош затрат
+    "cost": """cost fetched licence fee costs price bill paid bought purchase expense outlay expenditure spent worth
+        стоим цен обош затрат
         израсход куплен dəyər qiymət xərc""",
     "loss": "loss losses damage stolen owed debt robbed haul ущерб убыт потер похищ ziyan itki",
     "income": "turnover revenue income toll tolls fees earn brought takings receipts profit доход выруч прибыл gəlir",

@@ -53,7 +53,8 @@ def _same_by_sort(first: ToldEvent, second: ToldEvent) -> Same:
     if not is_calamity and not may_be(first.sorts, second.sorts):
         return Same.NO
     shared = linked(first, second)
-    if not shared:
+    is_one_noun = first.about.words[-1] == second.about.words[-1]
+    if not shared or _name_apart(first, second) or (is_one_noun and _differ_in_words(first, second)):
         return Same.NO
     is_clear = bool(first.sorts & second.sorts) and shared >= LINKED and first.is_sure and second.is_sure
     is_clear = is_clear and not _differ_in_words(first, second)
@@ -64,12 +65,29 @@ def _has_rivals(first: ToldEvent, second: ToldEvent) -> bool:
     """Whether a source tells of another such event, that may be meant as well."""
     if first.mark == second.mark:
         return max(first.rivals, second.rivals) > 1
-    return max(first.rivals_at_all, second.rivals_at_all) > 1
+    if first.about.named == second.about.named:
+        return max(first.rivals_at_all, second.rivals_at_all) > 1
+    named, other = (first, second) if first.about.named else (second, first)
+    return max(named.rivals_at_all, other.rivals) > 1
 
 
 def linked(first: ToldEvent, second: ToldEvent) -> int:
     """How much the sources have in common."""
     return shared_topics(first.topics, second.topics, first.themes, second.themes)
+
+
+_PLACED = frozenset({"broke", "fought", "quaked", "happened", "attacked", "began"})
+
+
+def _name_apart(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether of what is told apart by its place both are told with names that have no word in common."""
+    if first.kind.name not in _PLACED:
+        return False
+    named = [
+        {word for key in told.others for word in key.split()} | (set(told.about.words) if told.about.named else set())
+        for told in (first, second)
+    ]
+    return bool(named[0]) and bool(named[1]) and named[0].isdisjoint(named[1])
 
 
 def _differ_in_words(first: ToldEvent, second: ToldEvent) -> bool:

@@ -14,9 +14,11 @@ _SORTS: Mapping[str, str] = {
         самолёт вертолет вертолёт дирижабль təyyarə təyyarəsi helikopter""",
     "spacecraft": "spacecraft satellite probe rocket спутник ракета peyk peyki raket",
     "bridge": "bridge viaduct footbridge crossing мост мосты виадук körpü körpüsü",
-    "tower": "tower steeple belfry spire minaret lighthouse beacon башня колокольня маяк минарет qala qüllə mayak minarə",
+    "tower": """tower steeple belfry spire minaret lighthouse beacon башня колокольня маяк минарет qala qüllə mayak
+        minarə""",
     "dam": "dam reservoir weir embankment плотина дамба водохранилище bənd bəndi anbarı",
-    "power": """powerplant hydropower reactor unit turbine substation гэс аэс тэц грэс электростанция гидроэлектростанция
+    "power": """powerplant hydropower reactor unit turbine substation гэс аэс тэц грэс электростанция
+        гидроэлектростанция
         станция агрегат энергоблок ges su-elektrik stansiya stansiyası""",
     "station": "station terminus depot halt terminal вокзал станция депо stansiya stansiyası vağzal vağzalı",
     "railway": """railway railroad line branch tramway tram metro underground subway trackway дорога линия ветка метро
@@ -41,7 +43,8 @@ _SORTS: Mapping[str, str] = {
         prison jail barracks stadium arena pavilion здание дом дворец замок крепость гостиница тюрьма стадион
         казарма корпус bina binası ev evi saray sarayı stadion stadionu mehmanxana""",
     "monument": "monument memorial statue obelisk cenotaph памятник монумент обелиск мемориал abidə abidəsi heykəl",
-    "firm": """company firm enterprise corporation business concern brewery brewer mill factory ironworks waterworks gasworks plant foundry
+    "firm": """company firm enterprise corporation business concern brewery brewer mill factory ironworks waterworks
+        gasworks plant foundry
         bakery distillery manufactory refinery shipyard yard quarry mine colliery pit glassworks ironworks steelworks
         textile cooperative co-operative combine трест завод фабрика комбинат предприятие компания фирма шахта
         рудник верфь артель концерн fabrik fabriki fabrika fabrikası zavod zavodu müəssisə müəssisəsi şirkət
@@ -92,10 +95,12 @@ _SORTS: Mapping[str, str] = {
         census trial конференция съезд совещание заседание собрание фестиваль турнир чемпионат выборы референдум
         перепись процесс конгресс konfrans konfransı qurultay iclas iclası yığıncaq festival turnir seçki seçkilər
         məhkəmə""",
-    "operation": "operation expedition exercise voyage mission flight операция экспедиция рейс учения əməliyyat əməliyyatı",
+    "operation": """operation expedition exercise voyage mission flight операция экспедиция рейс учения əməliyyat
+        əməliyyatı""",
     "place": """town city village settlement municipality county district province parish colony borough island город
         село деревня посёлок поселок район уезд область губерния şəhər şəhəri kənd kəndi qəsəbə qəsəbəsi rayon""",
-    "farm": "farm estate ranch kolkhoz sovkhoz orchard vineyard park garden reserve колхоз совхоз имение парк сад kolxoz sovxoz park parkı bağ bağı",
+    "farm": """farm estate ranch kolkhoz sovkhoz orchard vineyard park garden reserve колхоз совхоз имение парк сад
+        kolxoz sovxoz park parkı bağ bağı""",
     "award": "prize award medal order premium премия орден медаль mükafat mükafatı orden medal",
     "wing": "wing extension annex annexe ward крыло пристройка",
 }

@@ -1,8 +1,10 @@
 """What a source is about: the words of names that it has most often, and other words; and which of them two share."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from annotations.checks.across.once import once_per_reading
 from annotations.checks.across.parties import parties_of
@@ -13,23 +15,39 @@ from annotations.checks.reading import Reading
 TOPICS = 12  # words of names that a source is about
 HEAD_WORDS = 20  # words of its head, that say what it is about if they come but once
 THEMES = 16  # other words
+DATES = 2_000  # dates of a source that its years are taken from
+CACHED = 1_024
 THEME_WORDS = 5_000  # words of a source that are looked through for them
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topics:
     """`names` are words of names as they are compared, those of most mentions first; `themes` stems of other words.
 
-    `shown` has words of names as they stand where they are first met, by what they are compared by.
+    `years` are those that it dates anything in, its own among them. `shown` has words of names as they stand where they
+    are first met, by what they are compared by.
     """
 
     names: tuple[str, ...]
     themes: frozenset[str]
     shown: Mapping[str, str]
+    years: frozenset[str] = frozenset()
 
+    @cached_property
     def written(self) -> str:
         """The names as a statement stores them."""
         return "|".join(f"{key}={self.shown[key]}" for key in self.names)
+
+    @cached_property
+    def written_themes(self) -> str:
+        """The other words as a statement stores them."""
+        return "|".join(sorted(self.themes))
+
+
+@lru_cache(maxsize=CACHED)
+def read_themes(written: str) -> frozenset[str]:
+    """What `written_themes` stored, back again."""
+    return frozenset(one for one in written.split("|") if one)
 
 
 @once_per_reading
@@ -46,11 +64,21 @@ def topics_of(reading: Reading) -> Topics:
     often = Counter(
         {word: n for word, n in themes.items() if (n > 1 or word in first) and loosened(word) not in counts}
     )
-    return Topics(_most(counts, TOPICS), frozenset(_most(often, THEMES)), _shown(reading))
+    return Topics(_most(counts, TOPICS), frozenset(_most(often, THEMES)), _shown(reading), _years(reading))
 
 
 def _most(counts: Counter[str], number: int) -> tuple[str, ...]:
     return tuple(word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:number])
+
+
+def _years(reading: Reading) -> frozenset[str]:
+    written = [date.edtf for date in reading.dates[:DATES] if date.edtf]
+    if reading.published is not None:
+        written.append(reading.published.text)
+    return frozenset(year for one in written for year in _YEAR.findall(one))
+
+
+_YEAR = re.compile(r"(?<![\d-])\d{4}(?=$|[-/~?])")
 
 
 def _shown(reading: Reading) -> dict[str, str]:
@@ -66,6 +94,7 @@ def _shown(reading: Reading) -> dict[str, str]:
     return {key: word.replace("|", " ").replace("=", " ") for key, word in shown.items()}
 
 
+@lru_cache(maxsize=CACHED)
 def read_names(written: str) -> dict[str, str]:
     """What `written` stored, back again."""
     return {key: shown for key, _, shown in (one.partition("=") for one in written.split("|") if one)}

@@ -46,8 +46,8 @@ def _works(reading: Reading) -> Iterator[Document]:
     dates = [date for date in reading.dates if date.edtf is not None and date.form is not Form.DURATION]
     date_starts = [date.start for date in dates]
     word_starts = [word.start for word in reading.words]
-    for start, end in quotations_in(reading)[:MANY]:
-        end = start + len(reading.text[start:end].rstrip(" .,;"))
+    for start, closed in quotations_in(reading)[:MANY]:
+        end = start + len(reading.text[start:closed].rstrip(" .,;"))
         if start in taken or start - 1 in spoken or not _may_be_title(reading.text[start:end]):
             continue
         kind = _kind_beside(reading, word_starts, start, end)

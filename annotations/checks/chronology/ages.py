@@ -46,7 +46,8 @@ def _ages(language: str | None) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?:{before})\s+(?P<one>{NUMERAL})(?:\s+лет|\s+года?)?(?!\w)"
         rf"|(?P<two>{NUMERAL})[\s-]+(?:{after})(?!\w)"
-        r"|на\s+(?P<next>\d{1,3})(?:-?[мо]{1,2})?\s+году\s+жизни|in\s+(?:his|her)\s+(?P<nth>\d{1,3})(?:st|nd|rd|th)\s+year)",
+        r"|на\s+(?P<next>\d{1,3})(?:-?[мо]{1,2})?\s+году\s+жизни|in\s+(?:his|her)\s+(?P<nth>\d{1,3})(?:st|nd|rd"
+        r"|th)\s+year)",
         re.IGNORECASE,
     )
 

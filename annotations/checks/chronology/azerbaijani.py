@@ -34,7 +34,10 @@ WORDS = Words(
     age_after=r"yaşında\w{0,4}|yaşı\w{0,4}|yaşlı",
     remembered_only=r"hansı|ailəsi\w{0,3}",
     birth=r"doğul\w{2,8}|anadan ol\w{2,8}|dünyaya gəl\w{2,6}|təvəllüd\w{0,5}",
-    death=r"vəfat\w{0,3}|öl(?:dü|müş|üb|müşdür)|həlak\w{0,3}|dünyasını dəyiş\w{2,6}|şəhid\w{0,3}|rəhmətə ged\w{2,4}|rəhmətə get\w{2,6}|güllələn\w{2,6}|dəfn (?:edil|olun)\w{2,6}",
+    death=(
+        r"vəfat\w{0,3}|öl(?:dü|müş|üb|müşdür)|həlak\w{0,3}|dünyasını dəyiş\w{2,6}|şəhid\w{0,3}|rəhmətə ged\w{2,4}"
+        r"|rəhmətə get\w{2,6}|güllələn\w{2,6}|dəfn (?:edil|olun)\w{2,6}"
+    ),
     kin=(
         r"atası\w{0,3}|anası\w{0,3}|qardaşı\w{0,3}|bacısı\w{0,3}|oğlu\w{0,3}|qızı\w{0,3}|həyat yoldaşı\w{0,3}"
         r"|əmisi|dayısı"
@@ -70,14 +73,18 @@ WORDS = Words(
     because=r"",
     arising=r"",
     therefore=(
-        r"nəticəsində|səbəbindən|səbəbilə|görə|səbəb ol\w{2,6}|gətirib çıxar\w{2,6}|cavab olaraq|üzündən|sayəsində|əsasən"
+        r"nəticəsində|səbəbindən|səbəbilə|görə|səbəb ol\w{2,6}|gətirib çıxar\w{2,6}|cavab olaraq|üzündən|sayəsində"
+        r"|əsasən"
         r"|əsasında|uyğun olaraq|ilə əlaqədar|sonra|ucbatından|təsiri ilə|təsirindən"
     ),
     so=(
-        r"nəticə olaraq|nəticədə|bunun nəticəsində|buna görə(?: də)?|ona görə(?: də)?|bu səbəbdən|bununla əlaqədar|cavab olaraq"
+        r"nəticə olaraq|nəticədə|bunun nəticəsində|buna görə(?: də)?|ona görə(?: də)?|bu səbəbdən|bununla əlaqədar"
+        r"|cavab olaraq"
         r"|bu səbəbə görə|elə buna görə"
     ),
-    foreseen=r"planlaşdır\w{1,8}|gözlənil\w{1,5}|nəzərdə tutul\w{1,5}|\w{2,10}(?:acaq|əcək)|təhlükəsi\w{0,4}|hazırlıq\w{0,6}",
+    foreseen=(
+        r"planlaşdır\w{1,8}|gözlənil\w{1,5}|nəzərdə tutul\w{1,5}|\w{2,10}(?:acaq|əcək)|təhlükəsi\w{0,4}|hazırlıq\w{0,6}"
+    ),
     happening=r"fəlakət\w{0,6}|faciə\w{0,6}|qəza\w{0,6}|hadisə\w{0,6}|qərar\w{0,6}|bun\w{1,3}",
     kindred=(
         (r"yanğın\w{0,6}", r"yan(?:dı|ıb|mışdı\w?|mış\w{0,3})|yanğın\w{0,6}|od tut\w{2,4}"),
@@ -95,9 +102,11 @@ WORDS = Words(
     ),
     posthumous=r"ölümündən sonra|xatirəsi\w{0,4}|dəfn\w{0,4}|abidə\w{0,4}|bəraət\w{0,3}|məzar\w{0,4}",
     past=(
-        r"idi|olub|olmuşdu\w?|\w{1,12}(?:al|ol|gəl|ver|gör|et|düş|aş|əş|uş|üş|qal|aç|az|ez|ıx|ap|ur|an|ən|eç|öç|ir|la|lə|şa"
+        r"idi|olub|olmuşdu\w?|\w{1,12}(?:al|ol|gəl|ver|gör|et|düş|aş|əş|uş|üş|qal|aç|az|ez|ıx|ap|ur|an|ən|eç|öç|ir"
+        r"|la|lə|şa"
         r"|ut|üt|et|at)d[ıiuü](?:lar|lər)?|oldu(?:lar)?|aldı|etdi|öldü|düşdü|açdı"
-        r"|(?!katib|sahib|qalib|nəsib|ədib|xətib|tərkib|qərib|mürəkkib)\w{1,14}(?:ıb|ib|ub|üb)(?:dır|dir|dur|dür|lar|lər)?|\w{3,14}(?:mışdı\w?|mişdi\w?|muşdu\w?|müşdü\w?|mışdır|mişdir|muşdur|müşdür)"
+        r"|(?!katib|sahib|qalib|nəsib|ədib|xətib|tərkib|qərib|mürəkkib)\w{1,14}(?:ıb|ib|ub|üb)(?:dır|dir|dur|dür|lar"
+        r"|lər)?|\w{3,14}(?:mışdı\w?|mişdi\w?|muşdu\w?|müşdü\w?|mışdır|mişdir|muşdur|müşdür)"
         r"|\w{2,14}(?:ıldı|ildi|uldu|üldü|ındı|indi|undu|ündü|tdı|tdi|rdı|rdi|şdı|şdi|ladı|lədi|dılar|dilər)"
         r"|\w{2,14}(?:ılıb|ilib|ulub|ülüb|ınıb|inib|unub|ünüb|nıb|nib|lıb|lib|yıb|yib|şıb|şib|edib|verib|alıb|gəlib)"
     ),
@@ -120,7 +129,8 @@ WORDS = Words(
         r"ləğv (?:edil|olun)\w{2,8}|bağlan\w{2,8}|adlandırıl\w{2,8}|birləşdiril\w{2,8}|yenidən təşkil\w{0,10}"
         r"|çevril\w{2,8}"
         r"|fəaliyyətini dayandır\w{2,8}|fəaliyyətinə xitam\w{0,10}|əsasında|bazasında|ləğv (?:etdi|edib|etmiş\w{0,4})"
-        r"|buraxıl\w{2,8}|qadağan (?:edil|olun)\w{2,8}|sökül\w{2,8}|müflis\w{2,10}|dağıl\w{2,6}|çıxmır|nəşrini dayandır\w{2,8}"
+        r"|buraxıl\w{2,8}|qadağan (?:edil|olun)\w{2,8}|sökül\w{2,8}|müflis\w{2,10}|dağıl\w{2,6}|çıxmır"
+        r"|nəşrini dayandır\w{2,8}"
         r"|işini dayandır\w{2,8}"
     ),
     ending_of=r"əvəzinə",

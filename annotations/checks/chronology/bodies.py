@@ -17,6 +17,7 @@ VERB = 70  # code points between a body and what it does today
 SENTENCES = 3  # how many sentences after "today" are still of it
 
 
+_IT = re.compile(r"(?<!\w)(?:it|they|он|она|оно)\s\Z", re.IGNORECASE)
 # In Russian only the first word of a body's name has a capital, and it is often an adjective.
 _ADJECTIVE = re.compile(r"(?:[иы]й|ая|ое|ого|его|ой|ому|ему|[иы]м|ую)\Z")
 _LOWER = re.compile(r"(?:\s+[а-яё]{4,}){1,2}")
@@ -80,13 +81,13 @@ class Bodies:
         for number, dates in timeline.told.items():
             sentence = timeline.reading.sentences[number]
             single = [date for date in dates if date.is_single]
-            for found in cue("founded", language).finditer(timeline.text, sentence.start, sentence.end) if single else ():
+            for found in (
+                cue("founded", language).finditer(timeline.text, sentence.start, sentence.end) if single else ()
+            ):
                 names = self.between(max(sentence.start, found.start() - NEAR), found.start())
                 if names and not timeline.text[names[-1].end : found.start()].strip():
                     name, verb = self._head(names), Span(*found.span())
-                    yield End(
-                        self.key(name), verb, date_of(timeline, verb, single), self.head(name), self._quote(name)
-                    )
+                    yield End(self.key(name), verb, date_of(timeline, verb, single), self.head(name), self._quote(name))
 
     def _quote(self, name: NameMention) -> str:
         return " ".join(self.timeline.text[name.start : name.end].split())
@@ -102,12 +103,27 @@ class Bodies:
         text, language = self.timeline.text, self.timeline.reading.language
         for found in cue("ended", language).finditer(text, sentence.start, sentence.end):
             names = self.between(max(sentence.start, found.start() - NEAR), found.start())
+            if _IT.search(text, max(found.start() - 6, sentence.start), found.start()):
+                names = self._meant(sentence, found.start())
+                if names:
+                    yield names[0], Span(*found.span())
+                continue
             if names and names[-1].end <= found.start() and not re.search("[;:]", text[names[-1].end : found.start()]):
                 yield self._head(names), Span(*found.span())
         for found in _ending_of(language).finditer(text, sentence.start, sentence.end):
             names = self.between(found.end(), min(found.end() + 8, sentence.end))
             if names:
                 yield names[0], Span(found.start(), names[0].end)
+
+    def _meant(self, sentence: Span, place: int) -> tuple[NameMention, ...]:
+        """What "it" stands for: the first name of the sentence, else of the one before in the block."""
+        names = self.between(sentence.start, place)
+        number = self.timeline.reading.sentence_number(sentence.start)
+        if names or not number:
+            return names
+        before = self.timeline.reading.sentences[number - 1]
+        same = self.timeline.reading.block_number(before.start) == self.timeline.reading.block_number(sentence.start)
+        return self.between(before.start, before.end) if same else ()
 
     def _head(self, names: tuple[NameMention, ...]) -> NameMention:
         """Which of the names before a verb it is told of: the one that others only hang on, by "of" and "in"."""
@@ -165,7 +181,9 @@ def date_of(timeline: Timeline, verb: Span, dates: Sequence[Dated]) -> Dated:
     behind, before = (3, 1) if timeline.reading.language == "az" else (1, 3)
     return min(
         telling,
-        key=lambda date: behind * (date.start - verb.end) if date.start >= verb.end else before * (verb.start - date.end),
+        key=lambda date: (
+            behind * (date.start - verb.end) if date.start >= verb.end else before * (verb.start - date.end)
+        ),
     )
 
 

@@ -33,8 +33,8 @@ class Caused:
 def _because(language: str | None) -> re.Pattern[str]:
     """Words before a cause. "In the following year" and "due to open" are none; nor is "after" before a clause."""
     return re.compile(
-        rf"(?<!the )(?<!\w)(?:(?P<arising>{alternatives('arising', language)})|{alternatives('because', language)})(?!\w)"
-        + _NO_CAUSE,
+        rf"(?<!the )(?<!\w)(?:(?P<arising>{alternatives('arising', language)})"
+        rf"|{alternatives('because', language)})(?!\w)" + _NO_CAUSE,
         re.IGNORECASE,
     )
 
@@ -103,7 +103,7 @@ def _by_result(timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[
     for found in _therefore(language).finditer(timeline.text, sentence.start, sentence.end):
         effect = _effect(timeline, found.end(), dates)
         before = [date for date in dates if date.end <= found.start()]
-        if effect and before and not _parted(timeline.text[before[-1].end : found.start()]):
+        if effect and before and not _parted(timeline.text[before[-1].end : found.start()].rstrip(" ,")):
             is_plain = len(before) == 1 and (
                 not adverbial(timeline, effect) or of_main_clause(timeline, effect, found.end())
             )
@@ -150,9 +150,11 @@ def _by_connective(timeline: Timeline, number: int, dates: list[Dated]) -> Itera
             effect = next((date for date in dates if date.start >= place), None)
             if len(causes) != 1 or effect is None or effect.start - place > FAR:
                 continue
-            if pattern is _so(language) and adverbial(timeline, effect) and of_main_clause(timeline, effect, place):
-                yield Caused(causes[0], effect, found[0].strip(" ,;–—"), is_plain=False)
-            elif pattern is not _so(language) and _effect(timeline, place, dates):
+            if pattern is _so(language):
+                fits = adverbial(timeline, effect) and of_main_clause(timeline, effect, place)
+            else:
+                fits = _effect(timeline, place, dates) is not None
+            if fits:
                 yield Caused(causes[0], effect, found[0].strip(" ,;–—"), is_plain=False)
 
 
@@ -176,7 +178,9 @@ def _by_what_was_told(timeline: Timeline, number: int, dates: list[Dated], happe
         cause, end = named
         result = _result(timeline, found, cause, end, dates)
         if result and cause.edtf != result[0].edtf:
-            yield Caused(cause, result[0], timeline.text[min(found.start(), end) : max(end, found.end())], is_plain=False)
+            yield Caused(
+                cause, result[0], timeline.text[min(found.start(), end) : max(end, found.end())], is_plain=False
+            )
 
 
 def _next(timeline: Timeline, place: int, dates: list[Dated]) -> Dated | None:
@@ -192,7 +196,8 @@ def _next(timeline: Timeline, place: int, dates: list[Dated]) -> Dated | None:
 # "By the merger of 1931 the board had been dissolved in 1929" may mean that it already was.
 _PLUPERFECT = re.compile(r"(?<!\w)had(?!\w)")
 _PARTED = re.compile(
-    r"[;:]|,\s+(?!on\s|in\s|dated\s|of\s|от\s|в\s)|(?<!\w)(?:who|whose|whom|where|when|while|although|though|что|где|когда|ki"
+    r"[;:]|,\s+(?!on\s|in\s|dated\s|of\s|от\s|в\s)|(?<!\w)(?:who|whose|whom|where|when|while|although|though|что|где"
+    r"|когда|ki"
     r"|hansı|which|(?<!\w)that(?!\s+\w+(?:ed|t|ke|se|ll|w)?\s+(?:\w+\s+){0,3}(?:in|on)\s)|котор\w+)(?!\w)",
     re.IGNORECASE,
 )
@@ -227,7 +232,8 @@ def _result_before(
     is_arising = found.re.groupindex.get("arising") is not None and found["arising"] is not None
     for date in reversed([date for date in dates if date.end <= start and date is not cause]):
         between = timeline.text[date.end : start]
-        if ";" in between or len(between) > FAR or _GOES_ON.search(timeline.text[max(start - 12, 0) : start]):
+        is_apart = ";" in between or len(between) > FAR or _RELATIVE.search(between)
+        if is_apart or _GOES_ON.search(timeline.text[max(start - 12, 0) : start]):
             return None
         if is_arising and re.search(r",\s+(?!was|were|is|had|has)", between) is None:
             return date, not _PLUPERFECT.search(between)
@@ -237,4 +243,6 @@ def _result_before(
     return None
 
 
+# In 1880 he bought the house that was lost in the fire: what was lost was bought, not the fire's result.
+_RELATIVE = re.compile(r"(?<!\w)(?:that|which|who|whose|whom|where|котор\w+|где|ki|hansı)\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?<!\w)(?:and|but|и|но|və|amma)\s*,?\s*\Z", re.IGNORECASE)

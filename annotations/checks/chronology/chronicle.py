@@ -16,7 +16,8 @@ LATEST = 30  # code points of a line before its date, at the most
 _LINE = re.compile(r"^[^\S\n]*\S", re.MULTILINE)
 
 _BEGINNING = re.compile(
-    r"\s*(?:[•◦▪*–—-]\s*)?(?:[(\[]?\d{1,3}[.)\]]\s+)?(?:(?:In|On|By|В|С|Early|Late|The|Spring|Summer|Autumn|Winter)\s+)?",
+    r"\s*(?:[•◦▪*–—-]\s*)?(?:[(\[]?\d{1,3}[.)\]]\s+)?(?:(?:In|On|By|В|С|Early|Late|The|Spring|Summer|Autumn"
+    r"|Winter)\s+)?",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.dating.mention import Form
 
 _WHEN = re.compile(
     r"(?<!\w)(?:in|on|by|during|around|about|until|early|late|mid|as early as|already|only"
@@ -14,16 +15,26 @@ _WHEN = re.compile(
     r"|[,;:(–—]\s*\Z",
     re.IGNORECASE,
 )
+# In Russian a day has no preposition; with one it is the day of a law, or an end.
+_BOUND = re.compile(
+    r"(?<!\w)(?:от|с|со|до|к|по|после|около|за|закон\w{0,2}|указ\w{0,2}|договор\w{0,2}|декрет\w{0,2}"
+    r"|событи\w{1,2})\s+\Z",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(
-    r"(?<!\w)(?:that|which|who|whose|whom|where|when|whether|since|until|till|before|while|although|though|than|having"
-    r"|recalled|said|told|admitted|announced|reported|revealed|claimed|confessed|alleged|discovered|showed|emerged|noted"
-    r"|planned|scheduled|expected|dating|from|of|earlier|previously|again|because|committed|held|commemorat\w+|anniversary"
+    r"(?<!\w)(?:that|what|why|how|which|who|whose|whom|where|when|whether|since|until|till|before|while|although"
+    r"|though|than|having"
+    r"|recalled|said|told|admitted|announced|reported|revealed|claimed|confessed|alleged|discovered|showed|emerged"
+    r"|noted"
+    r"|planned|scheduled|expected|dating|from|of|earlier|previously|again|because|committed|held|commemorat\w+"
+    r"|anniversary"
     r"|котор\w+|что|где|когда|чем|ранее|до|ki|hansı|olan|əvvəl)(?!\w)|[;:]",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
     r"(?<!\w)(?:was|were|is|are|been|be|being|has|have|had|did|got|был|была|было|были)"
-    r"(?:\s+(?:\w+ly|already|first|finally|again|just|still|never|long|so|also|even|not|once|уже)){0,2}\s+\Z", re.IGNORECASE
+    r"(?:\s+(?:\w+ly|already|first|finally|again|just|still|never|long|so|also|even|not|once|уже)){0,2}\s+\Z",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?<!\w)(?:he|she|it|they|we|i|он|она|оно|они|мы)\s+\Z", re.IGNORECASE)
 _SHORT = 3  # words between a participle and its date: "set up again in"
@@ -37,13 +48,16 @@ def adverbial(timeline: Timeline, date: Dated) -> bool:
         return True
     if timeline.reading.language == "az":
         return date.quote.endswith(("də", "da"))
+    if timeline.reading.language == "ru" and date.form is Form.DAY:
+        return _BOUND.search(before) is None
     return _WHEN.search(before) is not None
 
 
 def of_main_clause(timeline: Timeline, date: Dated, start: int, *, goes_on: bool = False) -> bool:
     """Whether an adverbial date after a place is that of the main verb: not of "the statute adopted in 1992", not of
-    "it was found that in 1998 ...". The place is where the sentence, or what follows on the cause, begins; `goes_on` says that the cause is set into a clause whose
-    verb goes on behind it: "it was granted and, because of the breach, withdrawn".
+    "it was found that in 1998 ...". The place is where the sentence, or what follows on the cause, begins;
+    `goes_on` says that the cause is set into a clause whose verb goes on behind it: "it was granted and, because of the
+    breach, withdrawn".
     """
     clause = re.split(r",\s", timeline.text[start : date.start])[-1]
     if _SUBORDINATE.search(clause):
@@ -89,4 +103,3 @@ def _follows_participle(clause: str, following: str, timeline: Timeline) -> bool
         return True
     rest = _CLAUSE.split(following)[0]
     return cue("past", language).search(before) is not None or cue("finite", language).search(rest) is not None
-

@@ -27,7 +27,7 @@ def _is_death(timeline: Timeline, date: Dated) -> bool:
         before = re.split(r"[,;]", timeline.after(date.end, 40))[0]
         return cue("death", language).search(before) is not None
     deaths = list(cue("death", language).finditer(before))
-    if not deaths or re.search(r"[,;:]|\d", before[deaths[-1].end() :]):
+    if not deaths or re.search(r"[;:]|\d|,(?!\s*\Z)", before[deaths[-1].end() :]):
         return False
     return not _is_anothers(timeline, timeline.before(date.start, 120))
 
@@ -76,6 +76,8 @@ def _deed(timeline: Timeline, death: Dated, date: Dated) -> str | None:
         return written[0].strip(" ,;")
     person = _HIMSELF.search(about)
     act = act_in(timeline, about, person.end()) if person else None
+    if person and _GENDERS.get(_gender(timeline.before(death.start, 80))) == person[0].lower():
+        return None  # she died in 1911; he married again
     if person is None or act is None or act.start() - person.end() > (45 if language == "az" else 20):
         return None
     told = between[:-ACT] + about[: act.end()] if len(between) > ACT else about[: act.end()]
@@ -87,27 +89,41 @@ def act_in(timeline: Timeline, about: str, place: int) -> "re.Match[str] | None"
     language = timeline.reading.language
     found = cue("active", language).search(about, place)
     past = cue("past", language).search(about, place)
-    if past and (found is None or past.start() < found.start()) and not _PASSIVE.match(past[0]):
+    if past and (found is None or past.start() < found.start()) and not PASSIVE.match(past[0]):
         return past
     return found if found and (past is None or found.start() <= past.start()) else None
 
 
 # "Died in 1879 and in 1884 received a medal": nobody else can be meant.
 _COORDINATED = re.compile(
-    r"\s*(?:года?|году|г\.)?\s*,?\s*(?:and|but|а|и|но|və|isə)(?:\s+(?:then|later|затем|потом|позже))?\s+(?:in|on|в|во)?\s*",
+    r"\s*(?:года?|году|г\.)?\s*,?\s*(?:and|but|а|и|но|və|isə)(?:\s+(?:then|later|затем|потом|позже))?\s+(?:in|on|в"
+    r"|во)?\s*",
     re.IGNORECASE,
 )
+_GENDERS = {"he": "she", "his": "she", "she": "he", "her": "he", "он": "она", "она": "он"}  # who is not meant then
+
+
+def _gender(told: str) -> str:
+    """The last pronoun for a person in what is told of a death."""
+    found = re.findall(r"(?<!\w)(?:he|his|she|her|он|она)(?!\w)", told, re.IGNORECASE)
+    return found[-1].lower() if found else ""
+
+
 # Possessives are none: "a second edition of her map appeared".
 _HIMSELF = re.compile(r"(?<!\w)(?:he|she|он|она|o)(?!\w)", re.IGNORECASE)
 # His last order is dated: who wrote it was alive.
 _WRITTEN = re.compile(
-    r"(?<!\w)(?:his|her)\s+(?:\w+\s+){0,2}(?:orders?|letters?|signature|entry|note|will|report|telegram|diary|decree|poem)"
+    r"(?<!\w)(?:his|her)\s+(?:\w+\s+){0,2}(?:orders?|letters?|signature|entry|note|will|report|telegram|diary|decree"
+    r"|poem)"
     r"(?:\s+\w+){0,4}\s+(?:is|was|are|were|bears)\s+(?:dated|signed|written|the date)(?:\s+(?:on|in|of|from))?\s+\Z",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"(?:was|were|had|been|был|была|было|были|idi)\Z", re.IGNORECASE)
+PASSIVE = re.compile(r"(?:was|were|had|been|был|была|было|были|idi)\Z", re.IGNORECASE)
 
 
 def _names_another(between: str) -> bool:
     """Whether a name that could be somebody else's stands between: a word with a capital that begins no sentence."""
-    return re.search(r"(?<![.!?] )(?<!\A)\b[^\W\d_a-zа-яё][a-zа-яёəıöüğşç]{2,}", between.lstrip(" ,.;")[3:]) is not None
+    return (
+        re.search(r"(?<![.!?] )(?<!\A)\b[^\W\d_a-zа-яёəıöüğşç][a-zа-яёəıöüğşç]{2,}", between.lstrip(" ,.;")[3:])
+        is not None
+    )

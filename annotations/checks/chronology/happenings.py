@@ -3,22 +3,25 @@
 import re
 from collections import defaultdict
 from functools import cached_property, lru_cache
+from itertools import islice, takewhile
 
 from annotations.checks.chronology.cues import cue, words_of
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
+from annotations.checks.languages.table import words
 
 BACK = 2  # sentences in which what was told just before may stand
 NEAR = 100  # code points between a happening and its date
 STEM = 5  # letters that tell a word in most of its forms
 
 _NAMED = re.compile(
-    r"\s*(?:(?P<known>(?:all\s+)?(?:the|this|that|these|those|such|его|её|этого|этой|этих|этому|bu)|his|her|its|their)\s+)?"
+    r"\s*(?:(?P<known>(?:all\s+)?(?:the|this|that|these|those|such|его|её|этого|этой|этих|этому|bu)|his|her|its"
+    r"|their)\s+)?"
     r"(?P<words>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,3})",
     re.IGNORECASE,
 )
 _OF = re.compile(r"([^\W\d_]{3,})\s+(?:of|on|in)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:\s+(?:года|г\.|il\w{0,3}))?\s+([^\W\d_]{4,})", re.IGNORECASE)
-_STOPS = frozenset("of in on the to a an by for with at from it he she they was were had and or as his her its".split())
+_STOPS = words("of in on the to a an by for with at from it he she they was were had and or as his her its")
 
 
 @lru_cache(maxsize=8)
@@ -54,51 +57,48 @@ class Happenings:
         timeline = self.timeline
         if timeline.reading.language == "az":
             before = re.search(r"([^\W\d_]{3,})\s+\Z", timeline.text[max(start - 40, 0) : start])
-            date = self._told(number, start, [before[1]]) if before else None
+            date = self._told(number, start, before[1]) if before else None
             return (date, end) if date else None
-        sentence = timeline.reading.sentences[number]
-        match = _NAMED.match(timeline.text, end, min(end + 80, sentence.end))
-        if match is None or (match["known"] is None and timeline.reading.language != "ru"):
-            return None
-        words = [(word[0], match.start("words") + word.end()) for word in re.finditer(r"\S+", match["words"])]
-        kept = []
-        for word, stop in words:
-            if word.lower() in _STOPS:
-                break
-            kept.append((word, stop))
-        if timeline.reading.language == "ru":
-            kept = kept[:2]
-        for word, stop in reversed(kept):
-            date = self._told(number, start, [word])
+        for word, stop in reversed(self._words(number, end)):
+            date = self._told(number, start, word)
             if date:
                 return date, stop
         return None
 
-    def _told(self, number: int, start: int, words: list[str]) -> Dated | None:
-        """The one date of what is called so, told just before or named with its date anywhere."""
+    def _words(self, number: int, place: int) -> list[tuple[str, int]]:
+        """The words that name something known at a place, and where each ends: the great fire."""
+        is_russian = self.timeline.reading.language == "ru"
+        match = _NAMED.match(self.timeline.text, place, min(place + 80, self.timeline.reading.sentences[number].end))
+        if match is None or (match["known"] is None and not is_russian):
+            return []
+        begin = match.start("words")
+        found = [(word[0], begin + word.end()) for word in re.finditer(r"\S+", match["words"])]
+        kept = takewhile(lambda one: one[0].lower() not in _STOPS, found)
+        return list(islice(kept, 2 if is_russian else None))
+
+    def _told(self, number: int, start: int, word: str) -> Dated | None:
+        """The one date of what is called so: told just before, named with its date, or first told with it."""
+        just = self._just_told(number, start, word)
+        if just or len(word) < STEM - 1:
+            return just
+        named = self.by_name.get(_stem(word), []) or self._first_told(word, start)
+        apart = any(is_before(one, named[0]) or is_before(named[0], one) for one in named)
+        return named[0] if named and not apart else None
+
+    def _just_told(self, number: int, start: int, word: str) -> Dated | None:
+        """The date of what its sentence up to the place, or one of those before in the block, tells by such words."""
         reading, language = self.timeline.reading, self.timeline.reading.language
-        block = reading.block_number(start)
-        for word in words:
-            told = _telling(word, language)
-            is_vague = cue("happening", language).fullmatch(word) is not None
-            for earlier in range(number, max(number - BACK, 0) - 1, -1):
-                sentence = reading.sentences[earlier]
-                if reading.block_number(sentence.start) != block:
-                    break
-                end = min(start, sentence.end)
-                dates = [date for date in self.timeline.by_sentence.get(earlier, ()) if date.end <= end]
-                if not dates or not all(date.is_single for date in dates):
-                    continue
+        told, is_vague = _telling(word, language), cue("happening", language).fullmatch(word) is not None
+        for earlier in range(number, max(number - BACK, 0) - 1, -1):
+            sentence = reading.sentences[earlier]
+            if reading.block_number(sentence.start) != reading.block_number(start):
+                return None
+            end = min(start, sentence.end)
+            dates = [date for date in self.timeline.by_sentence.get(earlier, ()) if date.end <= end]
+            if dates and all(date.is_single for date in dates):
                 found = self._beside(sentence.start, end, dates, told)
-                if found is None and is_vague and len(dates) == 1:
-                    found = dates[0]
-                if found or earlier < number:
-                    if found:
-                        return found
-            named = self.by_name.get(_stem(word), []) if len(word) > 3 else []
-            named = named or self._first_told(word, start)
-            if named and not any(is_before(one, named[0]) or is_before(named[0], one) for one in named):
-                return named[0]
+                if found or (is_vague and len(dates) == 1):
+                    return found or dates[0]
         return None
 
     def _first_told(self, word: str, start: int) -> list[Dated]:

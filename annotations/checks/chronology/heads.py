@@ -8,6 +8,7 @@ from functools import lru_cache
 from annotations.checks.chronology.bodies import End, Present, date_of, institutions
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.timeline import SET_IN, Timeline
+from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Span
 
 NEAR = 90  # code points between the word and the verb of its end
@@ -17,7 +18,10 @@ OWN = 5  # letters that tell a word of its name in all its cases
 
 _LAST = re.compile(r"(?<!\w)([^\W\d_][\w’'-]{0,30})['’]?\s+\Z")
 _BEHIND = re.compile(r"\s+(?:of|for|по|von|de)\s+(?:the\s+)?([^\W\d_][\w’'-]*)|\s+[«“\"]([^»”\"]{2,40})[»”\"]")
-_ARTICLES = frozenset("the this our that same his its их этот эта это bu həmin a an and und но и а isə və".split())
+_ADVERB = re.compile(
+    r"\w+ly|also|at|this|time|moment|still|even|again|in|our|the|present|to|day|these|days|now", re.IGNORECASE
+)
+_ARTICLES = words("the this our that same his its их этот эта это bu həmin a an and но и а isə və")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,20 @@ def _other(language: str | None) -> re.Pattern[str]:
 
 def head_ends(timeline: Timeline) -> Iterator[Head]:
     """Ends of what is told of by a common word, with a date in the same sentence."""
+    return _turns(timeline, "ended")
+
+
+def head_beginnings(timeline: Timeline) -> Iterator[Head]:
+    """Foundings of what is told of by a common word, the same way."""
+    return _turns(timeline, "founded")
+
+
+def _turns(timeline: Timeline, kind: str) -> Iterator[Head]:
     language = timeline.reading.language
     for number, dates in timeline.told.items():
         sentence = timeline.reading.sentences[number]
         single = [date for date in dates if date.is_single]
-        verb = cue("ended", language).search(timeline.text, sentence.start, sentence.end) if single else None
+        verb = cue(kind, language).search(timeline.text, sentence.start, sentence.end) if single else None
         if verb is None or cue("future", language).search(timeline.text, sentence.start, sentence.end):
             continue
         word = _ended_word(timeline, sentence, verb)
@@ -54,7 +67,9 @@ def head_ends(timeline: Timeline) -> Iterator[Head]:
         if word and not _is_other(timeline, start, sentence):
             place = Span(*verb.span())
             name = timeline.text[word.start() : word.end()]
-            yield Head(name.lower(), place, date_of(timeline, place, single), name, timeline.text[start : word.end()], own)
+            yield Head(
+                name.lower(), place, date_of(timeline, place, single), name, timeline.text[start : word.end()], own
+            )
 
 
 def _ended_word(timeline: Timeline, sentence: Span, verb: "re.Match[str]") -> "re.Match[str] | None":
@@ -101,7 +116,12 @@ def _presented(timeline: Timeline, word: "re.Match[str]", sentence: Span, *, is_
         return None
     said = timeline.text[max(sentence.start, word.start() - VERB) : word.end() + present.end() + 14]
     is_today = cue("today", language).search(said) is not None
-    gap = len(after[place : present.start()].split())
+    said_of = after[place : present.start()]
+    if language in ("en", None) and not all(
+        _ADVERB.fullmatch(one) or cue("today", language).search(one) for one in said_of.split()
+    ):
+        return None  # the company secretary is
+    gap = len(said_of.split())
     limit = 8 if language == "az" else 4 if is_today else 1
     return (word.end() + present.end(), is_today) if gap <= limit and (is_today or is_named) else None
 

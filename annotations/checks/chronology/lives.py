@@ -9,8 +9,8 @@ from itertools import chain
 from annotations.checks.chronology.bodies import Bodies, End, institutions
 from annotations.checks.chronology.clauses import adverbial, of_main_clause
 from annotations.checks.chronology.cues import cue
-from annotations.checks.chronology.deaths import act_in
-from annotations.checks.chronology.heads import head_ends
+from annotations.checks.chronology.deaths import PASSIVE, act_in
+from annotations.checks.chronology.heads import head_beginnings, head_ends
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
@@ -40,7 +40,7 @@ class Impossible:
 
 def acts_of_the_dead(timeline: Timeline) -> Iterator[Impossible]:
     """Who was killed in 1906 and founded a fund in 1912, named both times."""
-    reading, language = timeline.reading, timeline.reading.language
+    language = timeline.reading.language
     bodies = Bodies(timeline)
     for number, dates in timeline.told.items():
         for death in dates:
@@ -52,39 +52,43 @@ def acts_of_the_dead(timeline: Timeline) -> Iterator[Impossible]:
             names = [name for name in bodies.between(place - 60, place) if 0 <= place - name.end <= 12]
             if names:
                 yield from _named_deeds(timeline, bodies, death, names[-1], number)
-    del reading
 
 
 def _named_deeds(
     timeline: Timeline, bodies: Bodies, death: Dated, name: NameMention, number: int
 ) -> Iterator[Impossible]:
-    reading, language = timeline.reading, timeline.reading.language
-    block = reading.block_number(death.start)
-    surname = name.folded.rpartition(" ")[2]
-    last = number
-    while last + 1 < len(reading.sentences) and last < number + SENTENCES:
-        last += 1
+    reading = timeline.reading
+    last = min(number + SENTENCES, len(reading.sentences) - 1)
     for other in bodies.between(death.end, reading.sentences[last].end):
-        if reading.block_number(other.start) != block:
+        if reading.block_number(other.start) != reading.block_number(death.start):
             return
-        if other.folded != surname and not (" " in name.folded and name.folded.endswith(other.folded) and " " in other.folded):
-            continue
-        sentence = reading.sentence_number(other.start)
-        act = act_in(timeline, timeline.text[other.end : other.end + 40], 0)
-        if act is None or act.start() > (40 if language == "az" else 2) or _PASSIVE.match(act[0]):
-            continue
-        for date in timeline.by_sentence.get(sentence, ()):
-            verb = other.end + act.start()
-            if date.is_single and date.start > death.end and is_before(death, date) and adverbial(timeline, date):
-                if _is_of(timeline, verb, date) and not cue("posthumous", language).search(
-                    timeline.text, death.end, min(date.end + 60, reading.sentences[sentence].end)
-                ):
-                    words = timeline.text[other.start : other.end + act.end()]
-                    yield Impossible(death, date, words, sentence == number, "death")
-                    return
+        deed = _deed_of(timeline, other, death) if _is_of_one(name.folded, other.folded) else None
+        if deed:
+            date, words = deed
+            yield Impossible(death, date, words, reading.sentence_number(other.start) == number, "death")
+            return
 
 
-_PASSIVE = re.compile(r"(?:was|were|had|been|был|была|было|были|idi)\Z", re.IGNORECASE)
+def _is_of_one(name: str, other: str) -> bool:
+    """Whether a later name is the whole one again, without a rank before it, or the last word of it alone."""
+    return other == name.rpartition(" ")[2] or (" " in other and (name == other or name.endswith(" " + other)))
+
+
+def _deed_of(timeline: Timeline, name: NameMention, death: Dated) -> tuple[Dated, str] | None:
+    """What the bearer of a name is told to have done later than on a date, with the date of it."""
+    language = timeline.reading.language
+    number = timeline.reading.sentence_number(name.start)
+    act = act_in(timeline, timeline.text[name.end : name.end + 40], 0)
+    if act is None or act.start() > (40 if language == "az" else 2) or PASSIVE.match(act[0]):
+        return None
+    for date in timeline.by_sentence.get(number, ()):
+        is_later = date.is_single and date.start > death.end and is_before(death, date)
+        if not (is_later and adverbial(timeline, date) and _is_of(timeline, name.end + act.start(), date)):
+            continue
+        end = min(date.end + 60, timeline.reading.sentences[number].end)
+        if not cue("posthumous", language).search(timeline.text, death.end, end):
+            return date, timeline.text[name.start : name.end + act.end()]
+    return None
 
 
 def acts_before_birth(timeline: Timeline) -> Iterator[Impossible]:
@@ -174,7 +178,11 @@ def _is_life(timeline: Timeline, life: Dated) -> bool:
     if name is None or life.first is None or life.last is None or life.last - life.first < 15 * 365:
         return False
     words = name["name"].split()
-    return len(words) > 1 and words[0].lower() not in _NO_PERSON and not institutions(timeline.reading.language).search(name["name"])
+    return (
+        len(words) > 1
+        and words[0].lower() not in _NO_PERSON
+        and not institutions(timeline.reading.language).search(name["name"])
+    )
 
 
 _NO_PERSON = frozenset({"the", "in", "this", "a", "our"})
@@ -187,7 +195,7 @@ def acts_of_bodies(timeline: Timeline) -> Iterator[Impossible]:
     for end in chain(bodies.ends(), head_ends(timeline)):
         if gone.search(timeline.text, end.place.start, end.place.end):
             yield from _after_end(timeline, end)
-    for beginning in bodies.beginnings():
+    for beginning in chain(bodies.beginnings(), head_beginnings(timeline)):
         yield from _before_beginning(timeline, beginning)
 
 
@@ -250,9 +258,13 @@ def _set_in(timeline: Timeline, end: End, number: int) -> Iterator[tuple[Dated, 
 @lru_cache(maxsize=512)
 def _acting(head: str, name: str, language: str | None) -> re.Pattern[str]:
     """The body as the one who acts: the Board, that same factory; not the board of another place."""
-    article = r"(?:the|that same|the same|this)\s+" if language in ("en", None) else r"(?:həmin\s+|тот же\s+|эта же\s+)?"
+    article = (
+        r"(?:the|that same|the same|this)\s+" if language in ("en", None) else r"(?:həmin\s+|тот же\s+|эта же\s+)?"
+    )
     other = r"(?<!\bnew\s)(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bat\s)(?<!\bin\s)"
     whole = r"\s+".join(re.escape(word) for word in name.split())
     return re.compile(
-        rf"(?<!\w){other}(?:{article}{re.escape(head)}|(?:{article})?{whole})(?:\s+(?:then|also|again|still|even|bizə|ещё))?\s+", re.IGNORECASE
+        rf"(?<!\w){other}(?:{article}{re.escape(head)}|(?:{article})?{whole})(?:\s+(?:then|also|again|still|even"
+        rf"|bizə|ещё))?\s+",
+        re.IGNORECASE,
     )

@@ -16,7 +16,8 @@ SAME = 100  # code points between the first event's date and the second event, i
 
 # What may stand between two events of one thing: nothing that could name another.
 _SAME_THING = re.compile(
-    r"(?:[\s,();]|(?<!\w)(?:and|but|was|were|is|then|later|finally|only|it|he|she|they|to|be|had|been|again|soon|already"
+    r"(?:[\s,();]|(?<!\w)(?:and|but|was|were|is|then|later|finally|only|it|he|she|they|to|be|had|been|again|soon"
+    r"|already"
     r"|who|which|subsequently|afterwards|officially|formally|и|а|но|был|была|было|были|затем|потом|позже|он|она|оно|уже"
     r"|года?|году|г\.|və|isə|sonra|ildə|ci|cı|cu|cü)(?!\w)|-c[iıuü]"
     r"|(?<!\w)(?:in|at|by|near|of|from|on|в|во)\s+(?:the\s+)?[^\W\d_][\w’'-]{0,30}(?:\s+[A-ZА-Я][\w’'-]{0,30}){0,3})*\Z"
@@ -31,6 +32,7 @@ def claimed_orders(name: str, timeline: Timeline) -> Iterator[Finding]:
         if len(single) >= 2:
             yield from _events(name, timeline, number, single)
         yield from _having(name, timeline, dates)
+        yield from _first_then(name, timeline, single)
 
 
 @lru_cache(maxsize=8)
@@ -71,10 +73,24 @@ def _then(name: str, timeline: Timeline, number: int, dates: list[Dated]) -> Ite
 
 # She took silk in 1937, having been a judge since 1949.
 _HAVING = re.compile(
-    r"\s*,\s*(?:after\s+|already\s+)?having\s+(?!to\s)[^.;:]{0,60}?(?P<since>since|in|on|from)?\s*\Z|\s*,\s*[^.;:,]{0,40}(?:вшись|вший|вши)\s"
+    r"\s*,\s*(?:after\s+|already\s+)?having\s+(?!to\s)[^.;:]{0,60}?(?P<since>since|in|on|from)?\s*\Z"
+    r"|\s*,\s*[^.;:,]{0,40}(?:вшись|вший|вши)\s"
     r"[^.;:,]{0,40}(?:в|с)\s+\Z",
     re.IGNORECASE,
 )
+
+
+_FIRST = re.compile(r"(?<!\w)(?:first|at first|сначала|сперва|əvvəlcə)(?!\w)", re.IGNORECASE)
+_THEN = re.compile(r"(?<!\w)(?:then|next|затем|потом)(?:\s+[\w’'-]+){1,5}\s+(?:in|on|в)\s+\Z", re.IGNORECASE)
+
+
+def _first_then(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Finding]:
+    """First came the railway in 1846, then the canal in 1831."""
+    for one, other in pairwise(dates):
+        between = timeline.text[one.end : other.start]
+        then = _THEN.search(between)
+        if then and "." not in between and is_before(other, one) and _FIRST.search(timeline.before(one.start, 90)):
+            yield _disordered(name, timeline, one, other, then[0].split()[0])
 
 
 def _having(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Finding]:

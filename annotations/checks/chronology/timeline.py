@@ -132,7 +132,7 @@ class Timeline:
         )
 
     def is_undated(self, place: int, number: int) -> bool:
-        """Whether a clause of a sentence has no date, but one set in at the place: "the Trust, dissolved in 2010, has"."""
+        """Whether a clause of a sentence has no date but one set in at the place: "the Trust, ended in 2010, has"."""
         if number not in self.dated_sentences:
             return True
         sentence = self.reading.sentences[number]

@@ -45,7 +45,9 @@ def _own(timeline: Timeline) -> tuple[Edtf, str] | None:
     """The source's own date: as recorded, or the first day of a dateline at its head."""
     published = timeline.reading.published
     if published is not None:
-        usable = not (published.is_yearless or published.is_interval or published.is_uncertain or published.is_approximate)
+        usable = not (
+            published.is_yearless or published.is_interval or published.is_uncertain or published.is_approximate
+        )
         return (published, "the source's own date") if usable else None
     first = next(iter(timeline.dates), None)
     if first is None or first.start > HEAD or first.form is not Form.DAY or not first.is_single:
@@ -67,6 +69,7 @@ def _told(timeline: Timeline, mention: DateMention) -> Yearless | None:
     """In 1994 the fair opened on 9 August: one year, before the day in its clause, or joined to it."""
     number = timeline.reading.sentence_number(mention.start)
     found: list[int] = []
+    is_year = True
     for date in timeline.by_sentence.get(number, ()):
         side = date.edtf.start
         if not isinstance(side, EdtfDate) or side.year is None:
@@ -76,9 +79,11 @@ def _told(timeline: Timeline, mention: DateMention) -> Yearless | None:
         joined = date.start >= mention.end and _JOINED.fullmatch(timeline.text, mention.end, date.start) is not None
         if date.form in SINGLE and (is_before or joined):
             found.append(side.year)
+            is_year = is_year and (joined or date.form is Form.YEAR)
     if len(set(found)) != 1:
         return None
-    return Yearless(_days(timeline, mention, found[:1]), is_told=True, source="its sentence")
+    years = found[:1] if is_year else [found[0], found[0] + 1]  # after another day the year may have turned
+    return Yearless(_days(timeline, mention, years), is_told=is_year, source="its sentence")
 
 
 def _headed(timeline: Timeline, mention: DateMention, heading: tuple[int, int] | None) -> Yearless | None:

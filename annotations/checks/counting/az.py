@@ -117,8 +117,13 @@ TABLE = Table(
     range_words=words("ya yaxud"),
     between={},
     changes=("art", "azal", "yüksəl", "düş", "çat"),
-    labels=words("№ maddə maddənin bölmə fəsil səhifə səh nömrə nömrəli fərman qərar protokol cədvəl şəkil cild tel xətt xətti"),
-    weak_labels=words("bənd məktəb marşrut otaq mənzil korpus sinif qrup zal palata vaqon avtobus qatar bölük batareya kamera yüksəklik"),
+    labels=words(
+        "№ maddə maddənin bölmə fəsil səhifə səh nömrə nömrəli fərman qərar protokol cədvəl şəkil cild tel xətt xətti"
+    ),
+    weak_labels=words(
+        "bənd məktəb marşrut otaq mənzil korpus sinif qrup zal palata vaqon avtobus qatar bölük batareya kamera "
+        "yüksəklik"
+    ),
     ordinals=words("ci cı cu cü inci ıncı uncu üncü nci ncı"),
     times=words(
         "il ildə ilin ildən ilə ilədək illik illər illərdə ay ayda aydan gün gündə gündür gündən günlük həftə "
@@ -139,7 +144,8 @@ TABLE = Table(
     of_the=frozenset(),
     part_of=frozenset(),
     endings=words(
-        "i ı u ü si sı su sü ni nı nu nü nin nın nun nün dan dən a ə na nə ya yə da də in ın un ün dək ini ına inə dır dir dur dür sini sını sunu sünü"
+        "i ı u ü si sı su sü ni nı nu nü nin nın nun nün dan dən a ə na nə ya yə da də in ın un ün dək ini ına "
+        "inə dır dir dur dür sini sını sunu sünü"
     ),
     compounds=frozenset(),
     singular=singular,

@@ -97,6 +97,8 @@ def is_inverted(tokens: Tokens, amount: Amount, table: Table) -> bool:
     is_others = earlier.sort is Sort.NUMBER or is_numeral(earlier.word, table.numerals) or earlier.word in table.part_of
     is_adjective = earlier.sort is Sort.WORD and earlier.word.endswith(("ых", "их"))
     follows = tokens[amount.end].sort is Sort.WORD and tokens[amount.end].word not in table.stops
+    if amount.unit is not None or tokens[amount.end].word in table.inverted_nouns:
+        return False
     return not is_others and not is_adjective and not (follows and amount.in_digits) and earlier.word not in _MEASURES
 
 

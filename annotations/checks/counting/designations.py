@@ -6,7 +6,19 @@ from annotations.checks.counting.table import Table, words
 from annotations.checks.counting.tokens import Sort, Tokens
 
 _WEAPONS = (
-    *("gun", "rifle", "pistol", "revolver", "shell", "howitzer", "mortar", "cannon", "round", "cartridge", "ammunition"),
+    *(
+        "gun",
+        "rifle",
+        "pistol",
+        "revolver",
+        "shell",
+        "howitzer",
+        "mortar",
+        "cannon",
+        "round",
+        "cartridge",
+        "ammunition",
+    ),
     *("calib", "bullet", "anti", "artiller", "rocket", "film", "projector", "lens", "camera", "carbine", "machine"),
     *("submachine", "field", "gauge", "naval", "automatic", "batter", "caliber", "орудие", "оруди", "пушк", "гаубиц"),
     *("миномет", "снаряд", "пистолет", "калибр", "патрон", "пулемет", "зенит", "артиллер", "автомат", "винтов"),
@@ -16,7 +28,9 @@ _CALIBRES = frozenset({"mm", "cm", "in"})
 _FREQUENCIES = words("fm mhz khz hz мгц кгц mhs")
 _QUARTERS = words("n s e w ne nw se sw")
 _COMPASS = words("north south east west latitude longitude lat lon long широты долготы")
-_COORDINATES = words("coordinates coordinate latitude longitude lat lon координаты координатами координат широта долгота")
+_COORDINATES = words(
+    "coordinates coordinate latitude longitude lat lon координаты координатами координат широта долгота"
+)
 _TRAINS = words("train bus ferry tram boat express flight departure arrival coach steamer поезд поездом рейс")
 _PERSONS = words("he she i who they you он она я")
 _WAS = words("was is am turned were are being reached")
@@ -47,8 +61,39 @@ _NO_NAMES = words(
     "thursday friday saturday sunday january february march april june july august september october november december"
 )
 _DID = (
-    *("was", "is", "has", "had", "will", "would", "were", "landed", "flew", "sank", "fell", "won", "lost", "went", "came"),
-    *("began", "stood", "held", "met", "took", "left", "ran", "sent", "made", "gave", "got", "burned", "burnt", "could"),
+    *(
+        "was",
+        "is",
+        "has",
+        "had",
+        "will",
+        "would",
+        "were",
+        "landed",
+        "flew",
+        "sank",
+        "fell",
+        "won",
+        "lost",
+        "went",
+        "came",
+    ),
+    *(
+        "began",
+        "stood",
+        "held",
+        "met",
+        "took",
+        "left",
+        "ran",
+        "sent",
+        "made",
+        "gave",
+        "got",
+        "burned",
+        "burnt",
+        "could",
+    ),
 )
 
 
@@ -58,9 +103,7 @@ def is_designation(tokens: Tokens, amount: Amount, table: Table, *, is_counting:
     before, after = tokens[place - 1], tokens[amount.end]
     if before.word == "." and tokens.is_glued(place) and not tokens.is_glued(place - 1):
         return True  # ".45" is not 45
-    if amount.unit in _CALIBRES and _is_calibre(tokens, amount):
-        return True
-    if tokens[amount.number_end].word in _FREQUENCIES:
+    if _is_calibre(tokens, amount) or tokens[amount.number_end].word in _FREQUENCIES:
         return True
     if _is_on_the_map(tokens, amount) or (after.word in _TRAINS and "." in tokens[place].word):
         return True
@@ -75,9 +118,11 @@ def is_designation(tokens: Tokens, amount: Amount, table: Table, *, is_counting:
 def _is_calibre(tokens: Tokens, amount: Amount) -> bool:
     place = amount.end
     near = [tokens[place + offset].word for offset in range(3) if tokens[place + offset].sort is Sort.WORD]
-    if near and near[0] == "of":
+    if amount.unit not in _CALIBRES or (near and near[0] == "of"):
         return False
-    return any(word.startswith(_WEAPONS) for word in near) or tokens[amount.first - 1].word.startswith(("calib", "калибр"))
+    return any(word.startswith(_WEAPONS) for word in near) or tokens[amount.first - 1].word.startswith(
+        ("calib", "калибр")
+    )
 
 
 def _is_on_the_map(tokens: Tokens, amount: Amount) -> bool:
@@ -132,7 +177,9 @@ def is_in_title(tokens: Tokens, place: int, table: Table) -> bool:
         if token.sort is Sort.BREAK or len(inner) > _TITLE:
             return False
         if token.word in _CLOSING and tokens.is_glued(at):
-            return at > place and _is_title(tokens, first, at, [one for one in inner if tokens[one].word not in table.stops])
+            return at > place and _is_title(
+                tokens, first, at, [one for one in inner if tokens[one].word not in table.stops]
+            )
         if token.sort is Sort.MARK and token.word not in {"-", "‑", ":", "&", "'", "’"}:
             return False
         inner += [at] if token.sort is Sort.WORD else []
@@ -154,11 +201,14 @@ def _is_title_by_first(tokens: Tokens, first: int, end: int) -> bool:
     """Where a title has one capital: what is no sentence, and nobody is said to say."""
     is_short = end - first <= _TITLE and tokens[end - 1].sort is Sort.WORD and tokens.is_capital(first + 1)
     is_speech = tokens[end + 1].word == "," and tokens[end + 2].word in {"—", "–", "-"}
-    return is_short and not is_speech and tokens[first - 1].sort is not Sort.BREAK and tokens[first - 1].word != ":"
+    is_told = tokens[first - 1].word == ":" or (
+        tokens[first - 1].sort is Sort.BREAK and tokens[end + 1].sort is not Sort.WORD
+    )
+    return is_short and not is_speech and not is_told
 
 
 def is_capital_numeral(tokens: Tokens, place: int) -> bool:
-    """Whether a word for a number has a capital that no sentence gives it: the Twelve Apostles, the Seven Years' War."""
+    """Whether a word for a number has a capital that no sentence gives it: the Twelve Apostles, the Seven Sisters."""
     before = tokens[place - 1]
     if not tokens.is_capital(place) or before.sort is not Sort.WORD:
         return False

@@ -126,15 +126,13 @@ def _figure(tokens: Tokens, amount: Amount, table: Table, *, is_listed: bool) ->
     amount = replace(amount, qualifier=qualifier)
     is_counting = counted is not None or amount.unit is not None or of_them or of_figure
     is_hedged = first < amount.first
-    if not _is_figure(
-        tokens, amount, table, is_counting=is_counting, is_hedged=is_hedged, is_listed=is_listed
-    ):
+    if not _is_figure(tokens, amount, table, is_counting=is_counting, is_hedged=is_hedged, is_listed=is_listed):
         return None
     if counted is None and not of_them and not of_figure:
         counted = counted_before(tokens, replace(amount, first=first), table)
-        if counted is None and first == amount.first and is_inverted(tokens, amount, table):
-            counted = Counted(first - 1, first, table.singular(tokens[first - 1].word))
-            amount, first = replace(amount, qualifier=qualifier or Qualifier.ABOUT), first - 1
+    if first == amount.first and not of_them and not of_figure and is_inverted(tokens, amount, table):
+        counted = Counted(first - 1, first, table.singular(tokens[first - 1].word))
+        amount, first = replace(amount, qualifier=qualifier or Qualifier.ABOUT), first - 1
     is_whole = opens_with_of(tokens, first, table)
     return Found(
         amount.end, amount, tokens[first].start, tokens[amount.end - 1].end, counted, of_them, of_figure, is_whole
@@ -188,9 +186,7 @@ def _is_figure(
             return False
         is_plain = not is_counting and not is_hedged and not is_listed and amount.end - place == 1
         return not (is_plain and (is_named(tokens, place) or is_year(tokens, place)))
-    return _is_word_figure(
-        tokens, amount, table, is_counting=is_counting, is_hedged=is_hedged, is_listed=is_listed
-    )
+    return _is_word_figure(tokens, amount, table, is_counting=is_counting, is_hedged=is_hedged, is_listed=is_listed)
 
 
 def _is_word_figure(
@@ -208,11 +204,9 @@ def _is_word_figure(
         return _is_real_one(tokens, amount, table, is_hedged=is_hedged or is_listed)
     if tokens.is_capital(place) and (is_capital_before(tokens, place) or is_capital_numeral(tokens, place)):
         return False
-    if not is_counting and (before in table.numerals.articles or is_year_in_words(tokens, amount)):
-        return False
-    if amount.low == amount.high == 2 and before in _PAIRS:
-        return False
-    return not (amount.high == 0 and not is_counting)
+    is_pair = amount.low == amount.high == 2 and before in _PAIRS
+    is_none = before in table.numerals.articles or is_year_in_words(tokens, amount) or amount.high == 0
+    return not is_pair and (is_counting or not is_none)
 
 
 def is_capital_before(tokens: Tokens, place: int) -> bool:

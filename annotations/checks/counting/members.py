@@ -31,7 +31,7 @@ def sums(wholes: Wholes) -> Iterator[Sum]:
             found = found or _part_above(wholes, number) or _exact(wholes, number)
         if found is None and has_end(_lead(wholes, number), wholes.table.parts.remaining):
             found = _with_rest(wholes, number)
-        if found is not None and not any(part.start in taken for part in found.parts[1:]):
+        if found is not None:
             taken |= {part.start for part in found.parts}
             yield found
 

@@ -12,6 +12,7 @@ from annotations.rules.figures import Figure
 
 _NEAR = 12  # figures back that "them" may stand for
 _SENTENCES = 2
+_RELATIVE = frozenset({"whom", "которых", "onlardan"})
 
 
 def mentions_of(tokens: Tokens, found: Sequence[Found], sentence_of: Sequence[int]) -> Iterator[FigureMention]:
@@ -21,7 +22,9 @@ def mentions_of(tokens: Tokens, found: Sequence[Found], sentence_of: Sequence[in
     for number, one in enumerate(found):
         mention = _mention(tokens, one)
         if one.of_them and mention.counted is None:
-            mention = _resolved(mention, done, sentences, sentence_of[number])
+            mention = _nearest(tokens, one, mention, done, sentences, sentence_of[number]) or _resolved(
+                mention, done, sentences, sentence_of[number]
+            )
         elif mention.counted is None and one.amount.unit is None:
             if number + 1 < len(found):
                 mention = _shared(tokens, mention, one, found[number + 1])
@@ -109,6 +112,18 @@ def _last_word(tokens: Tokens, counted: Counted) -> int:
     while place > counted.first and tokens.is_glued(place):
         place -= 1
     return place
+
+
+def _nearest(
+    tokens: Tokens, one: Found, mention: FigureMention, done: list[FigureMention], sentences: list[int], sentence: int
+) -> FigureMention | None:
+    """What the figure right before counts, where a relative pronoun stands for it: it has no other to stand for."""
+    around = {tokens[one.amount.first - 1].word, tokens[one.amount.end + 1].word}
+    if not around & _RELATIVE or not done or sentences[-1] != sentence:
+        return None
+    before = done[-1]
+    is_plain = before.counted is not None and before.figure.unit is None and not before.is_of_them
+    return _as_of(mention, before) if is_plain else None
 
 
 def _resolved(mention: FigureMention, done: list[FigureMention], sentences: list[int], sentence: int) -> FigureMention:

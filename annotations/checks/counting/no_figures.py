@@ -9,7 +9,9 @@ _BULLETS = frozenset("•◦▪*–—-·○●►")
 _SENTENCE_ENDS = frozenset('.!?…:;"“”«»()')
 _LIST_MARKS = frozenset(",–-&") | {"and", "to", "or", "и", "по", "və"}
 _LABEL_SIGNS = frozenset("№§#@")
-_NAMED_BY_COLON = words("tel phone telephone fax zip code id isbn issn mobile тел факс код iban pin hotline helpline xətt линия postcode")
+_NAMED_BY_COLON = words(
+    "tel phone telephone fax zip code id isbn issn mobile тел факс код iban pin hotline helpline xətt линия postcode"
+)
 _ABBREVIATED = words(
     "no nos p pp vol vols art arts ch fig figs sec sect para paras cl app ed eds st "
     "inv cat kat op f d l ff acc acq nr ser vers "

@@ -63,7 +63,9 @@ def _and_a_half(tokens: Tokens, number: Quantity, numerals: Numerals) -> Quantit
     if phrase is None or number.is_share or number.low != number.high:
         return number
     half = Decimal("0.5")
-    more = replace(number, end=number.end + len(phrase), low=number.low + half, high=number.high + half, place=Decimal("0.1"))
+    more = replace(
+        number, end=number.end + len(phrase), low=number.low + half, high=number.high + half, place=Decimal("0.1")
+    )
     return _scaled(tokens, more, numerals, is_money=False)
 
 

@@ -41,7 +41,9 @@ def _before(wholes: Wholes, number: int) -> int | None:
         if before == number - 2 and not figures[before].is_of_next:
             break
         is_said = len(gap) <= _NEAR and (bool(_OPENS.match(gap)) or bool(_OR.search(gap)))
-        is_said = is_said or gap in _PLAIN_OR or (gap == ", " and _is_set_off(wholes, number) and _is_of_next(wholes, before))
+        is_said = (
+            is_said or gap in _PLAIN_OR or (gap == ", " and _is_set_off(wholes, number) and _is_of_next(wholes, before))
+        )
         is_count = is_whole(figures[before])
         if before == number - 1 and number >= 2 and figures[number - 2].is_of_next and is_said and is_count:
             return number - 2

@@ -11,8 +11,9 @@ from annotations.checks.counting.wholes import Wholes
 
 # A label, dots or bars or blanks, the number; behind it no more than a word or two for its unit.
 _ROW = re.compile(
-    r"^[ \t|•*-]{0,8}(?P<label>[^\W\d_][^\n|:\t\d]{0,60}?)(?P<gap>[ \t]*[.…·_]{2,80}[ \t]*|[ \t]*[|:][ \t]*|[ \t]{1,40}|"
-    r" ?[–—-] )(?P<number>[^\W_][^\n|\t]{0,30}?)[ \t|.;,]*$",
+    r"^[ \t|•*-]{0,8}(?P<label>[^\W\d_][^\n|:\t\d]{0,60}?)"
+    r"(?P<gap>[ \t]{0,9}[.…·_]{2,80}[ \t]{0,9}|[ \t]{0,9}[|:][ \t]{0,9}|[ \t]{1,40}| ?[–—-] )"
+    r"(?P<number>[$€£₽₼]?\d[^\n|\t]{0,30}?)[ \t|.;,]{0,9}$",
     re.MULTILINE,
 )
 _FEWEST = 2  # parts

@@ -39,8 +39,9 @@ class Numerals:
 class PartWords:
     """Words by which parts and wholes are told; each a phrase with single blanks, casefolded.
 
-    `including` stand before parts that need not be all, `made_of` before such as are, `remaining` before the part that makes them all, `rest` for
-    that part without a number. `totals_before` and `totals_after` stand around a sum, `total_labels` before its colon.
+    `including` stand before parts that need not be all, `made_of` before such as are, `remaining` before the part that
+    makes them all, `rest` for that part without a number. `totals_before` and `totals_after` stand
+    around a sum, `total_labels` before its colon.
     `overlapping` are how words begin of what one may do of several things, `one_whole` of what makes up a whole.
     `rises` and `falls` are how words of change begin, `by` and `from` and `to` stand before its numbers; `factors` are
     words that are a change themselves, with what they multiply by.

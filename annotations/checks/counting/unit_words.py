@@ -35,7 +35,8 @@ acre: acre, acres, акр, акра, акров
 l: l, liter, liters, litre, litres, л, литр, литра, литров, litr
 barrel: barrel, barrels, bbl, баррель, барреля, баррелей, barel
 gal: gallon, gallons
-kWh: kwh, квтч, квт · ч, квт ⋅ ч, квт * ч, квт - ч, kilowatt hours, kilowatt - hours, киловатт - часов, kvt · saat, kvt / saat
+kWh: kwh, квтч, квт · ч, квт ⋅ ч, квт * ч, квт - ч, kilowatt hours, kilowatt - hours, киловатт - часов,
+    kvt · saat, kvt / saat
 MW: mw, megawatt, megawatts, мвт, мегаватт, mvt, meqavat
 GW: gw, gigawatt, gigawatts, гвт
 kW: kw, kilowatt, kilowatts, квт, киловатт, kvt

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from annotations.checks.counting import table_of
 from annotations.checks.counting.bounds import bounds_of, is_single, may_be_round, sum_of
@@ -48,7 +49,7 @@ class Wholes:
     def gaps(self, parts: Sequence[int]) -> list[str]:
         """What stands between each of these figures and the next of them."""
         told = [self.figures[part] for part in parts]
-        return [between(self.text, first, second) for first, second in zip(told, told[1:], strict=False)]
+        return [between(self.text, first, second) for first, second in pairwise(told)]
 
     def around(self, first: FigureMention, last: FigureMention) -> str:
         """What the sentence says from before the first figure to after the last, casefolded; of a long one a part."""

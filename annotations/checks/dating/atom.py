@@ -7,7 +7,9 @@ from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import When
 
 
-@dataclass(slots=True, kw_only=True)  # not frozen, since a text may have 200,000, and setting is then three times slower
+@dataclass(
+    slots=True, kw_only=True
+)  # not frozen, since a text may have 200,000, and setting is then three times slower
 class Atom:
     """Half-open places of tokens. `when` is there for single dates, so that ranges can be made of them."""
 

@@ -3,7 +3,8 @@
 from annotations.checks.dating.table import Table, forms
 
 _I = (
-    "- ın in un ün ı i u ü da də dan dən a ə dakı dəki ındakı indəki undakı ündəki ında ində unda ündə ından indən undan ündən ına inə una ünə ınadək inədək "
+    "- ın in un ün ı i u ü da də dan dən a ə dakı dəki ındakı indəki undakı ündəki ında ində unda ündə ından indən "
+    "undan ündən ına inə una ünə ınadək inədək "
 )
 _ENDINGS = _I + "adək ədək yın yin yı yi ya yə yında yində"
 _PLURAL = "lər ləri lərini lərin lərdə lərdən lərə lərində lərindən lərinin lərinə lərədək lərinədək"
@@ -31,7 +32,7 @@ TABLE = Table(
         "ago": "əvvəl öncə qabaq",
         "at": "",
         "hedge": "çox artıq azı ən",
-        "counter": "səhifə səh maddə maddəsi nömrə nömrəli № qərar qərarı telefon tel ev mənzil reys bənd",
+        "counter": "səhifə səh maddə maddəsi nömrə nömrəli № qərar qərarı telefon tel ev mənzil reys",
         "suffix": "",
         "th": "ci cı cu cü inci ıncı uncu üncü nci ncı da də dan dən u ü ı i si sı na nə un ün ın in dək nda ndan ndək",
         "every": "hər",
@@ -60,7 +61,7 @@ TABLE = Table(
             3: "sonu sonunda sonlarında sonları sonundan sonlarından sonuna sonlarına axırı axırlarından axırında "
             "axırlarında",
         },
-        "half": {1: "yarısı yarısında yarısından"},
+        "half": {1: "yarısı yarısında yarısından yarım"},
         "quarter": {1: "rübü rübündə rüb"},
         "season": {
             21: "yaz yazı yazda yazında",

@@ -49,7 +49,9 @@ COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     (r"{over|circa} {year:n} {counted|plural}", _always),
     (r"{over} {year:n}(?! ?-)", _is_round),
     (
-        rf"(?<!{{{DATED}|yearword|unit|circa|of|ad}} )(?<![-~?(/\r\n])(?<!^){{year:n}}(?!{FOLLOWED})",
+        rf"(?<!{{{DATED}|yearword|unit|circa|of|ad}} )(?<![-~?(/\r\n])(?<!^)(?<!{{day}}[./]){{year:n}}(?!{FOLLOWED})"
+        # erected 1579, restored; at the ford, 1634, was
+        r"(?!(?<={made} {year})_[,;.:)])(?!(?<=, {year})(?:,|;|\)))",
         _is_unusual,
     ),
 )

@@ -17,7 +17,9 @@ SHAPES = (
     # three years, 44-day, twenty-five years, 20 full months
     rf"(?<!{{every}} )(?<!{{old}} )(?<!{{old}} {{of}} ){COUNT}(?:[ -]|[ -]{{other}} )?{UNIT}{NOT_AGE}",
     # two and a half years
-    rf"{COUNT}[ -](?:{{and}} (?:{{article}} )?)?{{half:h}}[ -]{UNIT}{NOT_AGE}",
+    rf"{COUNT}[ -](?:{{and|since}} (?:{{article}} )?)?{{half:h}}[ -]{UNIT}{NOT_AGE}",
+    # iki il yarım
+    rf"{COUNT} {UNIT} {{half:h}}",
     rf"{{half:h}}[ -]{{article}}[ -]{UNIT}",
     rf"(?<={{article}} ){{half:h}}[ -]{UNIT}",
 )
@@ -30,6 +32,7 @@ SINGLE = (
 YEARS_AND_MONTHS = r"{day|two|word:n} (?:{unit:u}|{yearword})(?:,| {and}|, {and})? {day|word:m} {unit:v}"
 # Three to five years: no one duration.
 SPREAD = rf"(?:{{digits}}|{{word}})(?: ?- ?| {{to|or}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}"
+FORTNIGHT = "F"  # two weeks, for which ISO 8601 has no letter
 NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов", "ilə"])  # of years that are dates
 AROUND = frozenset({"after", "before"})
 YEARS = {"u2": 1, "u3": 10, "u4": 100}
@@ -98,7 +101,8 @@ def count_of(tokens: Tokens, match: Match) -> int:
 def unit_of(tokens: Tokens, match: Match) -> tuple[str, int]:
     """The unit's letters in ISO 8601, and how many of it the word stands for: decades are ten years each."""
     if has(match, "u"):
-        return str(tokens.values[match.start("u")]), 1
+        unit = str(tokens.values[match.start("u")])
+        return ("W", 2) if unit == FORTNIGHT else (unit, 1)
     return "Y", next((factor for group, factor in YEARS.items() if has(match, group)), 1)
 
 
@@ -109,7 +113,7 @@ def written(many: int, unit: str) -> str:
 
 def _and_half(many: int, unit: str, factor: int) -> str | None:
     """Two and a half years are two years and six months; of months and weeks no half is told."""
-    if factor > 1:
+    if factor > 1 and unit == "Y":
         return written(many * factor + factor // 2, unit)
     if unit == "Y":
         return f"P{many}Y6M" if many else "P6M"

@@ -29,6 +29,7 @@ TABLE = Table(
         "next": "next coming",
         "this": "this current",
         "ago": "ago",
+        "made": "erected built rebuilt founded born died completed restored painted printed consecrated dedicated",
         "later": "later earlier afterwards beforehand",
         "at": "in on at by during within throughout before after dated",
         "over": "over for with",
@@ -56,6 +57,7 @@ TABLE = Table(
     units={
         "D": "day days",
         "W": "week weeks",
+        "F": "fortnight fortnights",
         "M": "month months",
         "Y": "year years yr yrs",
         "TH": "hour hours hrs",

@@ -49,6 +49,8 @@ def period(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     if duration is None or unit.startswith("T"):
         return None
     many = int("".join(sign for sign in duration if sign.isdecimal()) or 0)
+    if unit != "Y":
+        factor = 1
     return _atom(match, published.period(many // factor, unit, factor), duration=duration)
 
 
@@ -64,7 +66,9 @@ def ago(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     if duration is None or unit.startswith("T") or has(match, "h"):
         return None
     many = int("".join(sign for sign in duration if sign.isdecimal()))
-    return _atom(match, published.shifted(-many, unit, 1) if factor == 1 else published.shifted(-many, "Y", 1))
+    return _atom(
+        match, published.shifted(-many, unit, 1) if factor == 1 or unit != "Y" else published.shifted(-many, "Y", 1)
+    )
 
 
 def in_year(tokens: Tokens, match: Match, published: Published) -> Atom | None:

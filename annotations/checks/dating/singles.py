@@ -112,6 +112,17 @@ def of_short_year(tokens: Tokens, match: Match) -> Atom | None:
     return replace(atom, unresolved="the century is not written") if atom else None
 
 
+def of_short_season(_: Tokens, match: Match) -> Atom:
+    """Летом 71-го."""
+    return unresolved(match, Form.SEASON, "the century is not said")
+
+
+def of_short_year_alone(tokens: Tokens, match: Match) -> Atom | None:
+    """В 45-м году: of years in the plural it is a decade."""
+    word = tokens.quote(match.start("word")).casefold()
+    return unresolved(match, Form.YEAR, "the century is not said") if word in ("году", "год", "года") else None
+
+
 def decade(tokens: Tokens, match: Match) -> Atom | None:
     """The 1990s; the 1800s are a century in English, the 2000s are not."""
     year = tokens.number(match.start("y"))
@@ -250,6 +261,8 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{THE}{year:y} {unit:word}", translated_year),
     (r"{ordinal:n} {yearword:word}", short_decade_of_plural),
     (r"{short:n}-{th} {yearword:word}", short_decade_of_plural),
+    (r"{season} {two}-{th}(?![ -]{letters})", of_short_season),
+    (r"(?<={at} ){two}-{th} {yearword:word}", of_short_year_alone),
     (r"{CENTURY} {short:n}-{th} {yearword}", decade_of_century),
     (r"{year:y}[-']?{suffix}_-_'?{short:n}[-']?{suffix:suffix}{YEARWORD}", decades),
     (r"{year:y}_-_{short|year:n}[-']?{suffix:suffix}{YEARWORD}", decades),

@@ -122,9 +122,7 @@ def interval(start: str | None, end: str | None) -> str | None:
 
 
 @lru_cache(maxsize=32_768)
-def when_of(
-    unit: Unit, year: int | None, month: int | None, day: int | None, is_about: bool, is_doubted: bool
-) -> When:
+def when_of(unit: Unit, year: int | None, month: int | None, day: int | None, is_about: bool, is_doubted: bool) -> When:
     """The same date is made once: a text may have it many thousand times."""
     return When(unit, year, month, day, is_about, is_doubted)
 

@@ -8,6 +8,9 @@ from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.initials import letters_of
 
 _ACRONYM = r"[^\W\d_](?:[^\W_]|[.&/‑-](?=[^\W_])){1,15}s?"
+_UP = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁƏĞİŞ"
+# At a word: two capitals near each other, so that most words are passed over at their first letter.
+_AT_ACRONYM = rf"(?<![^\W_])(?=[{_UP}][^\W_]?[.&/‑-]?[{_UP}])({_ACRONYM})"
 _OPEN, _SHUT = r"[\"“«'‘„]?", r"[\"”»'’“]?"
 _INTRODUCED = (
     r"(?:hereinafter|hereafter|henceforth|abbreviated|abbreviation|acronym|short|known|called|or|the|in|by|its|for|as"
@@ -18,7 +21,7 @@ _BRACKETED = re.compile(
     rf"[(\[]\s{{0,2}}(?:{_INTRODUCED}\b[\s,:–—-]{{1,3}}){{0,6}}{_OPEN}({_ACRONYM})\.?{_SHUT}(?=[\s,;:)\]])"
     r"[^()\[\]\n]{0,60}[)\]]"
 )
-_BEFORE_BRACKET = re.compile(rf"(?<![^\W_])({_ACRONYM})\.?{_SHUT}\s{{1,2}}[(\[]([^()\[\]\n]{{5,120}})[)\]]")
+_BEFORE_BRACKET = re.compile(rf"{_AT_ACRONYM}\.?{_SHUT}\s{{1,2}}[(\[]([^()\[\]\n]{{5,120}})[)\]]")
 _DASHED = re.compile(rf"{_SHUT}\s{{1,40}}[-–—]\s{{1,40}}{_OPEN}({_ACRONYM})(?={_SHUT}[.,;:)\s]|{_SHUT}$)")
 # "the State Water Board, hereafter SWB"; "the State Water Board, SWB for short".
 _CALLED = re.compile(
@@ -30,12 +33,14 @@ _CALLED = re.compile(
 _FOR_SHORT = re.compile(rf",\s{_OPEN}({_ACRONYM}){_SHUT} (?:for short|in short|in brief)\b")
 # "SWB, the State Water Board, met"; "SWB stands for State Water Board".
 _STANDS_FOR = re.compile(
-    rf"(?<![^\W_])({_ACRONYM}){_SHUT},? (?:stands? for|stood for|means|is short for|was short for|is the abbreviation of"
-    r"|i\.e\.|that is,?|расшифровывается как|означает)\s(?:the\s)?"
+    rf"{_AT_ACRONYM}{_SHUT},? (?:stands? for|stood for|means|is short for|was short for"
+    r"|is the abbreviation of|i\.e\.|that is,?|расшифровывается как|означает)\s(?:the\s)?"
     rf"{_OPEN}([^()\n.;:]{{5,120}})"
 )
-_APPOSED = re.compile(rf"(?<![^\W_])({_ACRONYM}){_SHUT}, (?:the|or the) ([^\W\d_][^()\n.;:,]{{5,100}}),")
-_LISTED = re.compile(rf"^[ \t•*-]{{0,6}}({_ACRONYM})[ \t]*(?:[–—:=\t-]|\.{{2,40}})[ \t]*([^\W\d_][^\n()]{{5,120}}?)[.;]?[ \t]*$", re.M)
+_APPOSED = re.compile(rf"{_AT_ACRONYM}{_SHUT}, (?:the|or the) ([^\W\d_][^()\n.;:,]{{5,100}}),")
+_LISTED = re.compile(
+    rf"^[ \t•*-]{{0,6}}({_ACRONYM})[ \t]*(?:[–—:=\t-]|\.{{2,40}})[ \t]*([^\W\d_][^\n()]{{5,120}}?)[.;]?[ \t]*$", re.M
+)
 
 
 class Beside(NamedTuple):

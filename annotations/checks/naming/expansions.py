@@ -27,6 +27,7 @@ _PLACES = words("uk usa us eu un ussr uae rf prc drc gdr frg ny dc ca ed eds sic
 _PAST_LATIN = 0x260
 _SURE = 4  # letters
 _SHORTEST_DASHED = 3
+_NAME_REACH = 300  # code points before an acronym in which its name begins
 _LONG_NAME = 7  # words of a name with one capital
 _ONE_CAPITAL = frozenset({"ru"})
 _REACH = 16  # words before a bracket that an expansion may have
@@ -105,7 +106,7 @@ def _same_script(letters: str, letter: str) -> bool:
 def _misfit(reading: Reading, acronym: Span, letters: str, near: Sequence[Span]) -> Iterator[Expanded]:
     """A body's name that ends right before the acronym, and does not fit it."""
     ends = near[-1].end
-    begins = reading.sentence_at(max(ends - 1, 0)).start
+    begins = max(reading.sentence_at(max(ends - 1, 0)).start, ends - _NAME_REACH)
     if len(letters) < 3 or letters in _PLACES:
         return
     start = _name_start(reading, near, begins, ends)

@@ -8,7 +8,7 @@ from annotations.checks.naming.listed import listed_pairs
 # Letters and groups that are written for each other when a name comes from another script; the longer first.
 _SOUNDS = listed_pairs(
     "tsch:ch tch:ch sch:sh kh:h gh:g dh:d th:t ph:f zh:j dj:j dzh:j ck:k tz:ts cz:ch sz:sh x:ks ou:u oo:u ee:i yo:e "
-    "ye:e ie:e iy:i ij:i yi:i y:i w:v ff:v ья:ия ье:ие ью:ию ə:a ё:е э:е й:и"
+    "ye:e ie:e iy:i ij:i yi:i y:i w:v ff:v ья:ия ье:ие ью:ию oj:oi aj:ai ej:ei uj:ui ə:a ё:е э:е й:и"
 )
 _SOFT_C = re.compile("c(?=[eiy])")
 _HARD_C = re.compile("c(?!h)")
@@ -23,7 +23,7 @@ _SILENT_H = re.compile("(?<=[aeiou])h$")
 # Letters that ears and clerks take for each other: Elisabeth and Elizabeth, Steven and Stephen.
 _NEAR = frozenset(
     frozenset(pair)
-    for pair in ("sz", "ck", "kg", "kq", "gq", "iy", "vw", "fv", "dt", "bp", "jy", "jg", "hx", "ei", "зс", "дт", "бп", "вф")
+    for pair in ("sz", "ck", "kg", "kq", "gq", "iy", "vw", "fv", "dt", "bp", "jy", "jg", "hx", "зс", "дт", "бп", "вф")
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from weakref import WeakKeyDictionary
 
 from annotations.checks.lexing.lexed import Lexed
 from annotations.checks.quoting.marks import CLOSERS, DOUBLE, Mark, Shape, find_marks
@@ -39,8 +40,17 @@ class Quotation:
     fault: Fault | None = None
 
 
-def find_quotations(lexed: Lexed) -> list[Quotation]:
+_FOUND: "WeakKeyDictionary[Lexed, tuple[Quotation, ...]]" = WeakKeyDictionary()  # several checks ask for the same
+
+
+def find_quotations(lexed: Lexed) -> tuple[Quotation, ...]:
     """Every quotation in double marks, sound or not, and single marks that never close; in the order of the text."""
+    if lexed not in _FOUND:
+        _FOUND[lexed] = tuple(_quotations(lexed))
+    return _FOUND[lexed]
+
+
+def _quotations(lexed: Lexed) -> list[Quotation]:
     singles = [
         Quotation(place, None, 0, Fault.NEVER_CLOSED)
         for block in lexed.blocks

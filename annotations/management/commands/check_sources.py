@@ -1,11 +1,16 @@
 """`manage.py check_sources [--format text|jsonl] FILES...`: what checks notice in plain files, one set against another.
 
 It needs neither a database nor a server. Exit 0: nothing found (what holds is nothing). 1: findings. 2: a file that
-cannot be read, named on standard error while the others are checked.
+cannot be read, named on standard error while the others are checked. A file that is named twice is checked once; `-` is
+standard input.
 """
 
+import os
+import sys
 from argparse import RawDescriptionHelpFormatter
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +20,27 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from annotations.checks.finding import Finding, Noticed, Passage
 from annotations.checks.reading import Reading
 from annotations.checks.running import NAMES, all_checks, check_one, compare_all
+from annotations.imports.naming import shown
 from annotations.imports.provenance import Provenance, read_provenance
-from annotations.imports.texts import normalise
-from annotations.rules.errors import Refusal
+from annotations.imports.texts import BYTES_LIMIT, normalise
+from annotations.rules.errors import InvalidFields, Refusal, TooLarge
 
 SHOWN = 120
 UNREADABLE = 2
+STANDARD_INPUT = "-"
+
+
+class Read(Reading):
+    """A file as checks read it, that knows its lines."""
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [place for place, letter in enumerate(self.text) if letter == "\n"]
+
+    def place(self, start: int) -> str:
+        """The line and the column in it, in code points, both from 1."""
+        line = bisect_left(self._ends, start)
+        return f"{line + 1}:{start - (self._ends[line - 1] if line else -1)}"
 
 
 class Command(BaseCommand):
@@ -35,7 +55,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which files, how to show what was found, and what is known of them."""
-        parser.add_argument("files", nargs="+", metavar="FILES", help="plain texts in UTF-8")
+        parser.add_argument("files", nargs="+", metavar="FILES", help="plain texts in UTF-8; - is standard input")
         parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="text if left out")
         parser.add_argument(
             "--provenance", type=Path, help="a JSON list of objects with file, language, published, ..."
@@ -53,55 +73,92 @@ class Command(BaseCommand):
         unknown = sorted(set(options["only"]) - NAMES)
         if unknown:
             raise CommandError(f"No check is called {unknown[0]}. There are: {', '.join(sorted(NAMES))}.", returncode=2)
-        readings, unreadable = self._read(options["files"], options["provenance"])
+        readings, unreadable = _read(list(dict.fromkeys(options["files"])), options["provenance"])
         chosen = {name: own for name, own in all_checks().items() if not options["only"] or name in options["only"]}
-        found = False
-        show = _as_json if options["format"] == "jsonl" else _as_text
-        for finding in _findings(readings, chosen):
-            found = found or finding.kind is not Noticed.HOLDS
-            self.stdout.write(show(finding))
+        show = _as_json if options["format"] == "jsonl" else _in_lines({one.source: one for one in readings})
+        found = self._write(_findings(readings, chosen), show)
         if unreadable:
             raise CommandError("\n".join(unreadable), returncode=UNREADABLE)
         if found:
             raise SystemExit(1)
 
-    def _read(self, files: list[str], sheet: Path | None) -> tuple[list[Reading], list[str]]:
-        """The readings in the order of the files, and what is wrong with those that are none."""
-        known = _provenance(sheet, files)
-        readings, unreadable = [], []
-        for file in files:
-            path = Path(file)
-            try:
-                text = normalise(path.read_bytes(), filename=file).text
-            except OSError as fault:
-                unreadable.append(f"{file}: {fault.strerror or fault}")
-            except Refusal as refusal:
-                unreadable.append(_told(refusal))
-            else:
-                about = known.get(path.name, Provenance())
-                readings.append(Reading(file, text, language=about.language, published=about.published))
-        return readings, unreadable
+    def _write(self, findings: Iterator[Finding], show: Callable[[Finding], str]) -> bool:
+        """Whether there was one that does not hold. Who reads it may stop when they have enough, as `head` does."""
+        found = False
+        try:
+            for finding in findings:
+                found = found or finding.kind is not Noticed.HOLDS
+                self.stdout.write(show(finding))
+            self.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more at its end
+        except OSError as fault:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise CommandError(
+                f"What was found cannot be written: {fault.strerror or fault}", returncode=UNREADABLE
+            ) from None
+        return found
 
 
-def _told(refusal: Refusal) -> str:
-    """A refusal with all its reasons; those of a file name it."""
-    errors = getattr(refusal, "errors", {})
-    reasons = [f"{field}: {reason}" if field != "file" else reason for field in errors for reason in errors[field]]
-    return "\n".join(reasons) or str(refusal)
+def _read(files: list[str], sheet: Path | None) -> tuple[list[Read], list[str]]:
+    """The readings in the order of the files, and what is wrong with those that are none."""
+    known = _provenance(sheet)
+    readings, unreadable = [], []
+    for file in files:
+        try:
+            text = _text_of(file)
+        except OSError as fault:
+            unreadable.append(f"{_printable(file)}: {fault.strerror or fault}")
+        except Refusal as refusal:
+            unreadable += [f"{_printable(file)}: {reason}" for reason in _reasons(refusal, file)]
+        else:
+            about = known.get(Path(file).name, Provenance())
+            readings.append(Read(_printable(file), text, language=about.language, published=about.published))
+    return readings, unreadable
 
 
-def _provenance(sheet: Path | None, files: list[str]) -> dict[str, Provenance]:
+def _text_of(file: str) -> str:
+    """As import would store it; one that is empty has nothing in it to find, and is no fault of whoever checks many."""
+    if file == STANDARD_INPUT:
+        raw = sys.stdin.buffer.read(BYTES_LIMIT + 1)
+    else:
+        with Path(file).open("rb") as opened:
+            raw = opened.read(BYTES_LIMIT + 1)
+    if len(raw) > BYTES_LIMIT:
+        raise TooLarge(f"A source holds at most {BYTES_LIMIT:,} bytes of UTF-8.", limit=BYTES_LIMIT, unit="bytes")
+    return normalise(raw, filename=file).text if raw.strip() else ""
+
+
+def _printable(file: str) -> str:
+    """The path as it was given; bytes in it that are no UTF-8 are written out, since JSON cannot hold them."""
+    return os.fsencode(file).decode("utf-8", "backslashreplace")
+
+
+def _reasons(refusal: Refusal, file: str = "") -> list[str]:
+    """All that is wrong, without the name of the file: it is cut where it is long."""
+    if not isinstance(refusal, InvalidFields):
+        return [refusal.message.removeprefix(f"{shown(file)}: ")]
+    return [
+        reason.removeprefix(f"{shown(file)}: ") if field == "file" else f"{field}: {reason}"
+        for field, reasons in refusal.errors.items()
+        for reason in reasons
+    ]
+
+
+def _provenance(sheet: Path | None) -> dict[str, Provenance]:
+    """By bare file name. It may know of other files than are checked now: one list serves a whole corpus."""
     if sheet is None:
         return {}
     try:
-        return read_provenance(sheet.read_bytes(), names=[Path(file).name for file in files])
+        return read_provenance(sheet.read_bytes(), names=None)
     except OSError as fault:
         raise CommandError(f"{sheet}: {fault.strerror or fault}", returncode=UNREADABLE) from None
     except Refusal as refusal:
-        raise CommandError(f"{sheet}: {_told(refusal)}", returncode=UNREADABLE) from None
+        reasons = "\n".join(f"{sheet}: {reason}" for reason in _reasons(refusal))
+        raise CommandError(reasons, returncode=UNREADABLE) from None
 
 
-def _findings(readings: list[Reading], chosen: dict[str, Any]) -> Iterator[Finding]:
+def _findings(readings: list[Read], chosen: dict[str, Any]) -> Iterator[Finding]:
     for reading in readings:
         yield from check_one(reading, chosen=chosen)
     yield from compare_all(readings, chosen=chosen)
@@ -124,11 +181,16 @@ def _as_json(finding: Finding) -> str:
     ).decode()
 
 
-def _as_text(finding: Finding) -> str:
-    """As linters write: where, what, why; further passages below, set in."""
-    first, *others = finding.passages
-    lines = [f"{first.source}:{first.start}-{first.end}: {finding.kind} [{finding.check}] {finding.message}"]
-    return "\n".join([*lines, *(f"    {one.source}:{one.start}-{one.end}: {_quoted(one)}" for one in (first, *others))])
+def _in_lines(readings: Mapping[str, Read]) -> Callable[[Finding], str]:
+    """As linters write: where, what, why; where there are several passages, all of them below, set in."""
+
+    def show(finding: Finding) -> str:
+        places = [f"{one.source}:{readings[one.source].place(one.start)}" for one in finding.passages]
+        lines = [f"{places[0]}: {finding.kind} [{finding.check}] {' '.join(finding.message.split())}"]
+        ends = zip(places, finding.passages, strict=True) if len(places) > 1 else ()
+        return "\n".join([*lines, *(f"    {place}: {_quoted(one)}" for place, one in ends)])
+
+    return show
 
 
 def _quoted(passage: Passage) -> str:

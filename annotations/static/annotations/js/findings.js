@@ -26,6 +26,7 @@ function all() {
 function pressed(event) {
   const place = /** @type {Element} */ (event.target);
   if (event.key === "Escape") return leaveField(place);
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return send(event, place);
   if (prefers(KEYS_OFF)) return;
   const does = KEYS[keyOf(event, place.closest(FIELDS) !== null)];
   if (!does) return;
@@ -74,7 +75,17 @@ function leaveField(place) {
   if (here && place.closest(FIELDS)) here.focus();
 }
 
-/** What was decided stays where it is; the focus goes on to the next that is open, unless this one is open still. */
+/**
+ * @param {KeyboardEvent} event
+ * @param {Element} place
+ */
+function send(event, place) {
+  if (!(place instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  /** @type {HTMLElement | null | undefined} */ (place.form?.querySelector("button"))?.click();
+}
+
+/** What was decided stays where it is; the focus goes on to the next that is open, unless there is more to this one. */
 function decided() {
   const last = /** @type {HTMLElement | null} */ (list?.querySelector(`[data-finding="${CSS.escape(deciding)}"]`) ?? null);
   const place = document.activeElement;
@@ -84,7 +95,7 @@ function decided() {
   if (!last) return;
   const items = all();
   const after = items.slice(items.indexOf(last) + 1).find((one) => "open" in one.dataset);
-  arrive("open" in last.dataset ? last : after ?? last);
+  arrive("open" in last.dataset || last.querySelector("[role=alert]") ? last : after ?? last);
 }
 
 let deciding = "";

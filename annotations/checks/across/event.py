@@ -1,0 +1,90 @@
+"""What an event is, and the words of the tables that tell of one in a sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotations.checks.across import events_az, events_en, events_ru
+from annotations.checks.across.attaching import Trigger
+from annotations.checks.across.clauses import Clauses, Token
+from annotations.checks.across.event_table import KINDS, EventKind, EventWords
+from annotations.checks.across.once import once_per_reading
+from annotations.checks.across.subjects import Subject
+from annotations.checks.dating.mention import DateMention
+from annotations.checks.lexing.lexed import Span
+from annotations.checks.naming.mention import NameMention
+from annotations.checks.reading import Reading
+
+TABLES: Mapping[str, EventWords] = {"az": events_az.WORDS, "en": events_en.WORDS, "ru": events_ru.WORDS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """`about` is what it happened to; `others` whom or what else its clause names; `words` what else it says, as stems.
+
+    `by` are the words of a document that the date may be of rather than of the event; '' where it is the event's.
+    """
+
+    kind: EventKind
+    trigger: Token
+    date: DateMention
+    about: Subject
+    others: tuple[Subject, ...]
+    words: frozenset[str]
+    sentence: Span
+    start: int
+    end: int
+    by: str = ""
+    is_sure: bool = True
+    also: tuple[DateMention, ...] = field(default=())
+    sorts: frozenset[str] = frozenset()
+
+
+def words_for(language: str | None) -> EventWords:
+    """The table of a language; English where there is none."""
+    return TABLES.get(language or "", events_en.WORDS)
+
+
+@once_per_reading
+def names_by_place(reading: Reading) -> tuple[Sequence[NameMention], list[int]]:
+    """The names, and where they start."""
+    return reading.names, [name.start for name in reading.names]
+
+
+def triggers_of(clauses: Clauses) -> list[Trigger]:
+    """Every word or phrase of the table, the longest at each place."""
+    found: list[Trigger] = []
+    lengths = clauses.words.lengths
+    reached = 0
+    for place, token in enumerate(clauses.tokens):
+        if place < reached or not token.is_word or token.word not in lengths:
+            continue
+        trigger = _trigger_at(clauses, place)
+        if trigger is not None:
+            found.append(trigger)
+            reached = place + trigger.length
+    return found
+
+
+def _trigger_at(clauses: Clauses, place: int) -> Trigger | None:
+    tokens = clauses.tokens
+    for length in clauses.words.lengths.get(tokens[place].word, ()):
+        phrase = tokens[place : place + length]
+        if len(phrase) < length or not all(token.is_word for token in phrase):
+            continue
+        said = " ".join(token.word for token in phrase)
+        for table, is_noun in ((clauses.words.verbs, False), (clauses.words.nouns, True)):
+            if said in table:
+                first, last = phrase[0], phrase[-1]
+                token = Token(first.start, last.end, said, first.segment)
+                return Trigger(token, place, length, KINDS[table[said]], is_noun)
+    return None
+
+
+def is_real(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether it is told as something that happened: not denied, planned, wished for or remembered."""
+    near = [
+        token
+        for token in clauses.tokens[max(0, trigger.place - 8) : trigger.place + trigger.length + 3]
+        if token.is_word and token.segment == trigger.token.segment
+    ]
+    return not any(clauses.words.is_unreal(token.word) for token in near)

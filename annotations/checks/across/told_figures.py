@@ -1,0 +1,88 @@
+"""Figures as statements read back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from annotations.checks.across.topics import read_names, read_themes
+from annotations.checks.statement import Statement
+from annotations.rules.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFigure:
+    """A statement read back. `names` are words of names in its sentence, `own` those in its clause, `topics` those most
+    often in its source, each by what it is compared by; `themes` are stems of other words most often there, `words`
+    those of what else is said. `near` is the date that was told last before, where it has none of its own.
+    """
+
+    figure: Figure
+    place: Decimal
+    head: str
+    of: frozenset[str]
+    verb: str
+    words: Mapping[str, str]
+    names: Mapping[str, str]
+    own: frozenset[str]
+    topics: Mapping[str, str]
+    themes: frozenset[str]
+    shown: str
+    near: str | None
+    dating: str | None
+    is_range: bool
+    written: str
+    verb_shown: str
+    source: str
+    sentence: str
+    noun: str
+    role: str
+    is_part: bool
+    is_early: bool
+    rivals: int
+    years: frozenset[str]
+    unit: str
+
+    @property
+    def head_needs_role(self) -> bool:
+        """Whether what is counted says too little: persons, and measures, are told of many things in one text."""
+        return self.head == "person" or self.head.startswith("unit ")
+
+    @property
+    def said(self) -> frozenset[str]:
+        """All words of what it tells, as stems."""
+        return frozenset(self.words) | self.of
+
+
+def told_figure(statement: Statement) -> ToldFigure:
+    """What a statement says."""
+    more = statement.more
+    numbers = {name: Decimal(more[name]) for name in ("value", "low", "high") if name in more}
+    return ToldFigure(
+        figure=Figure(
+            numbers.get("value"), numbers.get("low"), numbers.get("high"), more.get("qualifier"), statement.unit
+        ),
+        place=Decimal(more["place"]),
+        head=more["head"],
+        of=frozenset(more["of"].split()),
+        verb=more["verb"],
+        words={key: word for key, _, word in (pair.partition("=") for pair in more["words"].split())},
+        names=read_names(more["names"]),
+        own=frozenset(one for one in more["own"].split("|") if one),
+        topics=read_names(more["topics"]),
+        themes=read_themes(more["themes"]),
+        shown=more["shown"],
+        near=more["near"] or None,
+        dating=statement.dating,
+        is_range=bool(more["range"]),
+        written=" ".join(statement.passage.quote.split()),
+        verb_shown=more["verb_shown"],
+        source=statement.passage.source,
+        sentence=statement.sentence,
+        noun=more["noun"],
+        role=more["role"],
+        is_part=bool(more["part"]),
+        is_early=bool(more["early"]),
+        rivals=int(more["rivals"]),
+        years=frozenset(more["years"].split()),
+        unit=more["unit"],
+    )

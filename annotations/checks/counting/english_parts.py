@@ -1,0 +1,121 @@
+"""How English tells of parts and their wholes, of totals and of changes."""
+
+from decimal import Decimal
+
+from annotations.checks.counting.table import PartWords
+
+PARTS = PartWords(
+    including=(
+        *("including", "includes", "included", "include", "among them", "among whom", "amongst them", "such as"),
+        *("for example", "for instance", "e.g.", "mostly", "mainly", "in particular", "notably", "especially"),
+        *("at least", "not counting", "excluding", "not including", "besides", "as well as", "in addition", "plus"),
+    ),
+    made_of=(
+        *("comprising", "comprised", "comprises", "comprised of", "consisting of", "consists of", "consisted of"),
+        *(
+            "consist of",
+            "made up of",
+            "makes up of",
+            "composed of",
+            "broken down into",
+            "broken down as",
+            "divided into",
+        ),
+        *(
+            "split into",
+            "as follows",
+            "namely",
+            "viz",
+            "viz.",
+            "i.e.",
+            "that is",
+            "these were",
+            "they were",
+            "these are",
+        ),
+        *("broken down as follows", "made up as follows", "divided between", "split between", "falling into"),
+    ),
+    remaining=("the remaining", "the rest", "the other", "the others", "remaining", "the last", "the final"),
+    rest=("the rest", "the others", "the remainder", "others", "the remaining"),
+    ands=("and", "&", "as well as", "or"),
+    totals_before=(
+        *(
+            "a total of",
+            "in total",
+            "in all",
+            "altogether",
+            "totalling",
+            "totaling",
+            "that makes",
+            "that made",
+            "this makes",
+            "this made",
+            "which made",
+            "for a total of",
+            "all told",
+        ),
+        *(
+            "in total about",
+            "making a total of",
+            "which makes",
+            "total of",
+            "total",
+            "making",
+            "in sum",
+            "adding up to",
+        ),
+    ),
+    totals_after=("in total", "in all", "altogether", "all told", "total", "overall", "combined", "together"),
+    total_labels=("total", "in total", "in all", "altogether", "all", "grand total", "sum", "overall", "totals"),
+    complements=(
+        *(frozenset({"man", "woman"}), frozenset({"boy", "girl"}), frozenset({"male", "female"})),
+        *(frozenset({"man", "woman", "child"}), frozenset({"husband", "wife"})),
+    ),
+    overlapping=(
+        *("said", "say", "speak", "spoke", "supported", "favour", "favor", "believ", "used", "own", "know", "like"),
+        *(
+            "want",
+            "read",
+            "watch",
+            "prefer",
+            "mentioned",
+            "answered",
+            "also",
+            "both",
+            "respond",
+            "visit",
+            "had",
+            "have",
+        ),
+    ),
+    one_whole=(
+        *("consist", "compris", "made up of", "compos", "divided", "split", "breakdown", "distribut", "broken down"),
+        *(
+            "made up",
+            "make up",
+            "makes up",
+            "account",
+            "the rest",
+            "the remaining",
+            "the others",
+            "the other",
+            "voted",
+            "votes",
+            "of the vote",
+            "in favour",
+        ),
+    ),
+    rises=(
+        *("rise", "rose", "risen", "rising", "increas", "grew", "grow", "climb", "jump", "soar", "surg", "expand"),
+        *("swell", "went up", "up from", "gain", "more than doubl", "doubl", "tripl", "trebl", "quadrupl"),
+    ),
+    falls=(
+        *("fell", "fall", "drop", "declin", "decreas", "shrink", "shrank", "shrunk", "reduc", "slump", "plung"),
+        *("plummet", "dwindl", "went down", "down from", "was cut", "were cut", "halv", "slid"),
+    ),
+    factors={
+        **{"doubled": Decimal(2), "doubling": Decimal(2), "twofold": Decimal(2), "tripled": Decimal(3)},
+        **{"tripling": Decimal(3), "trebled": Decimal(3), "threefold": Decimal(3), "quadrupled": Decimal(4)},
+        **{"fourfold": Decimal(4), "fivefold": Decimal(5), "tenfold": Decimal(10), "halved": Decimal("0.5")},
+    },
+)

@@ -1,0 +1,109 @@
+"""Where a narrator speaks within quotation marks: "he laughed" between commas, or the speaker told of as "he"."""
+
+import re
+
+from annotations.checks.languages.table import words
+from annotations.checks.lexing.lexed import Span
+from annotations.checks.quoting.verbs import SAID
+from annotations.checks.reading import Reading
+
+_MANNER = words(
+    "laughed laughs smiled smiles sighed sighs nodded muttered murmured grumbled joked interrupted began shrugged "
+    "wept sobbed groaned went засмеялся засмеялась вздохнул вздохнула улыбнулся улыбнулась усмехнулся продолжал"
+)
+_VERBS = "|".join(sorted(map(re.escape, SAID | _MANNER), key=lambda verb: (-len(verb), verb)))
+_WHO = r"(?:he|she|they|I|he himself|она|он|они|я)"
+_NAME = r"[A-ZА-ЯƏÖÜÇŞ][^\W\d_]+(?: [A-ZА-ЯƏÖÜÇŞ][^\W\d_]+){0,2}"
+_PERSON = rf"(?:(?:the|my|our|his|her|an?) (?:[^\W\d_]+ ){{0,2}}?[^\W\d_]+|{_NAME})"
+# "..., he laughed, ...", "..., said the stoker. ...": the narrator between commas, and the sentence goes on behind.
+_INSERTED = re.compile(
+    rf"[,!?…] (?P<who>(?:{_WHO} (?:{_VERBS})|(?:{_VERBS}) (?:{_WHO}|{_PERSON})|{_PERSON} (?:{_VERBS}))(?=[,.;]))"
+)
+_AS_TOLD = re.compile(rf", (?P<who>as (?:he|she) (?:{_VERBS})(?: [^\W\d_]+){{0,2}}),")
+_SUBORDINATE = re.compile(r"^(?:when|if|as|after|before|while|once|since|although|though|because|когда|если)\b", re.I)
+_SENTENCE = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
+_TELLS = (
+    r"(?:also )?(?:added|adds|continued|explained|concluded|stressed|noted|denied|refused|paused|laughed|nodded|smiled"
+    r"|declined|recalled|promised|admitted|insisted|emphasi[sz]ed|said|says|told|went on|was silent|fell silent"
+    r"|добавил[аи]?|пояснил[аи]?|отметил[аи]?|подчеркнул[аи]?|отказал(?:ся|ась))\b"
+)
+_TOLD = re.compile(
+    rf"(?:(?P<pronoun>he|she|they|он|она)|(?:the|this) (?P<office>[^\W\d_]+)|(?P<other>директор|министр|мэр)) {_TELLS}",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:I|we|our|my|us|me|мы|я|нас|наш\w*|мой|моя)\b", re.IGNORECASE)
+_THIRD = re.compile(r"\b(?:he|she|him|her|his|they|them|their|он|она|его|ее|её|они)\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"(?:according to|in the words of|по словам) (?:the |this )?[^\W\d_]+", re.IGNORECASE)
+_LONGEST = 1_500  # code points of a quotation that are read
+
+
+def narrator_in(reading: Reading, start: int, end: int, speaker: str | None) -> Span | None:
+    """Where the narrator speaks in what stands from one mark to the other; None where that is not plain.
+
+    `speaker` is who is said to speak, None where nobody is.
+    """
+    inner = reading.text[start + 1 : min(end - 1, start + _LONGEST)]
+    inserted = _inserted(reading, start + 1, inner)
+    told = inserted or _told_of(reading, start + 1, inner, speaker)
+    return Span(start + 1 + told[0], start + 1 + told[1]) if told else None
+
+
+def is_in_clause(inner: str, place: int) -> bool:
+    """Whether the sentence so far is a clause that goes on at this place: "When I asked, he answered"."""
+    begins = max((mark.end() for mark in _SENTENCE.finditer(inner, 0, place)), default=0)
+    return not inner[begins:place].strip() or _SUBORDINATE.match(inner[begins:place].lstrip()) is not None
+
+
+def _inserted(reading: Reading, offset: int, inner: str) -> tuple[int, int] | None:
+    as_told = _AS_TOLD.search(inner)
+    if as_told is not None:
+        before = inner[: as_told.start()]
+        is_alone = _THIRD.search(before) is None and not _has_names(reading, offset, offset + as_told.start())
+        if is_alone and not _speaks_of_persons(before):
+            return as_told.start("who"), as_told.end("who")
+    for found in _INSERTED.finditer(inner):
+        if inner[found.end() + 1 :].strip() and not is_in_clause(inner, found.start()):
+            return found.start("who"), found.end("who")
+    return None
+
+
+def _told_of(reading: Reading, offset: int, inner: str, speaker: str | None) -> tuple[int, int] | None:
+    """A sentence that tells of the speaker, though nobody else has been spoken of before it."""
+    starts = [0, *(mark.end() for mark in _SENTENCE.finditer(inner))]
+    for number, begins in enumerate(starts):
+        ends = starts[number + 1] if number + 1 < len(starts) else len(inner)
+        found = _TOLD.match(inner, begins, ends)
+        before = inner[:begins]
+        if found is None:
+            according = _ACCORDING.match(inner, begins, ends) if number else None
+            if according and _is_of(according[0], speaker):
+                return begins, begins + len(inner[begins:ends].rstrip())
+            continue
+        is_speaker = found["pronoun"] is None and _is_of(found["office"] or found["other"] or "", speaker)
+        is_first_person = _OWN.search(before) is not None and _THIRD.search(before) is None
+        is_alone = is_first_person and not _has_names(reading, offset, offset + begins)
+        if is_speaker or (found["pronoun"] and number and is_alone and not _speaks_of_persons(before)):
+            return begins, begins + len(inner[begins:ends].rstrip())
+    return None
+
+
+def _is_of(words_told: str, speaker: str | None) -> bool:
+    """Whether the last word is that of the speaker: "the director" for "The director"."""
+    last = words_told.casefold().split()[-1:]
+    return bool(last) and speaker is not None and last[0] in speaker.casefold().split()
+
+
+def _has_names(reading: Reading, start: int, end: int) -> bool:
+    return any(start <= name.start < end for name in reading.names)
+
+
+_PERSONS = re.compile(
+    r"\b(?:the|a|an|my|our|his|her|this|that) (?:[^\W\d_]+ )?(?:[^\W\d_]+(?:er|or|man|woman|ist)|captain|mother|father"
+    r"|boy|girl|king|queen|judge|mayor|chief|director|priest|brother|sister|president|guard|friend|aunt|uncle|son|wife|"
+    r"husband|daughter|general|colonel|host|commandant|nurse|clerk|boss)\b",
+    re.IGNORECASE,
+)
+
+
+def _speaks_of_persons(before: str) -> bool:
+    return _PERSONS.search(before) is not None
