@@ -21,6 +21,7 @@ from annotations.rules.errors import InvalidFields, NotPossibleNow
 from annotations.rules.permissions import Deed
 
 MOST_SOURCES = 10_000
+MOST_QUEUED = 20
 _SOURCES_NEEDED = f"A list of 1 to {MOST_SOURCES:,} different ids of sources is needed, or null: all of the project."
 
 # What came in one after the other is checked together, as long as nobody has begun; whoever is about to is not waited
@@ -52,6 +53,7 @@ def run_checks(
         seat.permit(Deed.RUN_CHECKS)
         seat.check_open()
         wanted = None if sources is None else _read_sources(project_id, sources)
+        _check_room(project_id, wanted)
         return _queue(project_id, seat.person, wanted, RunCause.ASKED, run_id)
 
 
@@ -128,6 +130,20 @@ def queue_rest(run: CheckRun) -> None:
     """Have a job do the run, or go on with it. One at a time in a project: the next sees what this one gave."""
     task = app.configure_task("annotations.jobs.checks.check_sources", lock=f"checks of {run.project_id}")
     task.defer(run_id=str(run.id))
+
+
+def _check_room(project_id: UUID, wanted: list[UUID] | None) -> None:
+    """Refuse a run that one does already that has not begun, and more than a project may have waiting: what waits keeps
+    other projects from the worker.
+    """
+    queued = CheckRun.objects.filter(project_id=project_id, status=RunStatus.QUEUED.value)
+    if wanted is None and queued.filter(sources=None).exists():
+        raise NotPossibleNow("A run over all sources is queued already; it will do.", code="run_queued")
+    if queued.count() >= MOST_QUEUED:
+        raise NotPossibleNow(
+            f"{MOST_QUEUED} runs are queued in this project; wait until some are done, or cancel them.",
+            code="too_many_runs",
+        )
 
 
 def _queue(

@@ -1,4 +1,4 @@
-"""The check `cause_and_result`: a result dated before its cause, a deed dated after the doer's death."""
+"""The check `cause_and_result`: a result dated before its cause, a deed before the doer was there or after the end."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -22,7 +22,8 @@ NAME = "cause_and_result"
 TITLE = "Results before their causes"
 EXPLANATION = (
     "Where words like as a result of or following make one dated thing the cause of another, it looks whether the"
-    " result comes later; and whether the dead still act. Of causes that are not named by such words it knows nothing."
+    " result comes later; and whether people act before their birth or after their death, and bodies before they were"
+    " founded or after they ended. Of causes that are not named by such words it knows nothing."
 )
 SETTINGS: tuple[Setting, ...] = ()
 

@@ -190,7 +190,11 @@ def _are_far(one: str | None, other: str | None) -> bool:
 def _relation(one: ToldFigure, other: ToldFigure) -> Relation:
     """Of the two figures; cannot_tell also where the coarser one is the finer one rounded."""
     relation = compare_figures(one.figure, other.figure)
-    if relation is Relation.DISJOINT and one.unit != other.unit and _is_converted(one.figure, other.figure):
+    if (
+        relation in (Relation.DISJOINT, Relation.CANNOT_TELL)
+        and one.unit != other.unit
+        and _is_converted(one.figure, other.figure)
+    ):
         return Relation.OVERLAPS
     is_rounded = _rounds(one.figure, other.figure) or _rounds(other.figure, one.figure)
     return Relation.CANNOT_TELL if relation is Relation.DISJOINT and is_rounded else relation

@@ -1,12 +1,12 @@
 """The check `today_and_ended`: what is told of a body in an undated present, beside the date it ended on."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
 from annotations.checks.check import Setting, Settings
-from annotations.checks.chronology.bodies import Bodies, End, Present, is_same
-from annotations.checks.chronology.cues import cue
-from annotations.checks.chronology.heads import Head, Today, head_ends, head_presents, is_same_head
+from annotations.checks.chronology.bodies import Bodies, End, Present, is_same, revivals
+from annotations.checks.chronology.heads import Head, Today, head_ends, head_presents, is_same_head, stem_of
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Timeline, timeline_of
 from annotations.checks.finding import Finding, Noticed
@@ -25,6 +25,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("without_today", 1, 0, 1, "1 to look at a plain present too, 0 only where the text says today or now"),
 )
 
+MOST = 200  # returns that are looked at for one end
 REACH = 130  # code points: an end that stands within so many of its date is shown with it
 
 
@@ -54,11 +55,12 @@ def _named(timeline: Timeline, bodies: Bodies, *, with_plain: bool) -> Iterator[
 
 def _by_head(timeline: Timeline) -> Iterator[Finding]:
     """What is told of by a common word; only what the text places before, and never twice of one word."""
-    presents = list(head_presents(timeline))
+    ends = list(head_ends(timeline))
+    presents = head_presents(timeline, ends)
     seen: set[str] = set()
-    for end in head_ends(timeline) if presents else ():
-        found = next((one for one in presents if is_same_head(end, one) and _follows(one, end)), None)
-        revived = cue("revived", timeline.reading.language).search(timeline.text, end.place.end)
+    for end in ends if presents else ():
+        found = next((one for one in presents[stem_of(end.key)] if is_same_head(end, one) and _follows(one, end)), None)
+        revived = max(revivals(timeline), default=0) > end.place.end
         if found and end.key not in seen and _is_known(timeline, end) and not revived:
             seen.add(end.key)
             yield _finding(timeline, end, found)
@@ -90,9 +92,9 @@ def _beginning(key: str) -> str:
 
 def _came_back(timeline: Timeline, bodies: Bodies, end: End) -> bool:
     """Whether the source goes on to tell that the body was made again."""
-    language = timeline.reading.language
-    for match in cue("revived", language).finditer(timeline.text, end.place.end):
-        names = bodies.between(max(match.start() - 100, 0), match.end() + 60)
+    places = revivals(timeline)
+    for place in places[bisect_left(places, end.place.end) :][:MOST]:
+        names = bodies.between(max(place - 100, 0), place + 80)
         if any(is_same(bodies.key(name), end.key) for name in names):
             return True
     return False

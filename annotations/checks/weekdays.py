@@ -1,7 +1,8 @@
 """The check `weekdays`: whether the day of the week that stands with a date is the one it fell on."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from annotations.checks.check import Setting, Settings
@@ -20,7 +21,8 @@ from annotations.rules.relations import Relation
 NAME = "weekdays"
 TITLE = "Days of the week"
 EXPLANATION = (
-    "Works out the day of the week of every complete date that stands with one. It cannot tell which calendar an old"
+    "Works out the day of the week of every date that stands with one, and of a day without a year in the year told in"
+    " its sentence or heading, or about the source's own date. It cannot tell which calendar an old"
     " date was counted in: before 1583 and for the Old Style it says what the day was in either."
 )
 SETTINGS: tuple[Setting, ...] = ()
@@ -36,19 +38,31 @@ LADY_DAY = 1752  # until then some years began on 25 March, so that January was 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each date with a weekday beside it, in the order of the text."""
     timeline = timeline_of(reading)
-    days = [date for date in timeline.dates if date.form is Form.DAY and _day(date)]
+    near = _near_weekdays(timeline)
+    days = [date for date in timeline.dates if date.form is Form.DAY and near(date.start, date.end) and _day(date)]
     findings = [
         _judged(timeline, date, *told)
         for place, date in enumerate(days)
         if (told := _weekday_beside(timeline, date))
         and not _is_shared(told[0], date, days[max(place - 1, 0) : place + 2])
     ]
-    findings += (
-        _judged_in(timeline, day, *told)
-        for day in yearless(timeline)
-        if (told := _weekday_beside(timeline, day.dates[0]))
-    )
+    for day in yearless(timeline, near):
+        beside = _weekday_beside(timeline, day.dates[0])
+        if beside:
+            findings.append(_judged_in(timeline, day, *beside))
     yield from sorted(findings, key=lambda finding: finding.passages[0].start)
+
+
+def _near_weekdays(timeline: Timeline) -> Callable[[int, int], bool]:
+    """Tells whether any weekday stands so near to a place that it could be of the date there."""
+    words = "|".join(name for table in words_of(timeline.reading.language) for name in table.weekdays)
+    places = [found.start() for found in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", timeline.text, re.IGNORECASE)]
+
+    def is_near(start: int, end: int) -> bool:
+        place = bisect_left(places, start - NEAR)
+        return place < len(places) and places[place] <= end + NEAR
+
+    return is_near
 
 
 def _day(date: Dated) -> EdtfDate | None:

@@ -82,8 +82,15 @@ def checks(request: HttpRequest, project: UUID) -> HttpResponse:
     """All of them; sent to, they run over all sources."""
     here = _open(request, project)
     if request.method == "POST":
-        run_checks(user_of(request), project)
-        return done(request, reverse("checks", args=[project]), message=_("The checks run now."))
+        try:
+            run_checks(user_of(request), project)
+        except NotPossibleNow as refusal:
+            if refusal.code not in {"run_queued", "too_many_runs"}:
+                raise
+            return done(request, reverse("checks", args=[project]), message=str(refusal))
+        return done(
+            request, reverse("checks", args=[project]), message=_("The checks run as soon as the worker is free.")
+        )
     return _list(request, here)
 
 

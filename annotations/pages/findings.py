@@ -1,7 +1,7 @@
 """The findings of a project, to be worked through: what checks noticed, and what people make of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import orjson
@@ -62,6 +62,7 @@ def findings(request: HttpRequest, project: UUID) -> HttpResponse:
         "asked": _asked(request),
         "fields": fill(_filters(request, here), _chosen(request.GET, wanted, group)),
         "counts": _counts(request, project, wanted),
+        "counted": _asked(request, without=("page", "kind", "check", "given")),
         "is_narrowed": bool(_asked(request)),
         "may_set": may(Standing(here.seat.role), Deed.SET_CHECKS),
     }
@@ -173,9 +174,10 @@ def _chosen(asked: Mapping[str, str], wanted: Wanted, group: str) -> dict[str, o
     }
 
 
-def _asked(request: HttpRequest) -> str:
+def _asked(request: HttpRequest, *, without: Sequence[str] = ("page",)) -> str:
     asked = request.GET.copy()
-    asked.pop("page", None)
+    for name in without:
+        asked.pop(name, None)
     return "&".join(f"{name}={value}" for name, value in _pairs(asked.urlencode()))
 
 

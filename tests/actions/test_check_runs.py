@@ -10,10 +10,11 @@ import pytest
 from django.db import connection
 
 from annotations.actions import found
+from annotations.actions.check_runs import MOST_QUEUED
 from annotations.jobs import checks as job
 from annotations.models import CheckRun, Finding, FindingDecision, FindingPassage
 from annotations.queries.comparable import comparable
-from tests.finding import Looking, Opposing, decide, findings, run
+from tests.finding import Looking, Opposing, ask, decide, findings, run
 from tests.play import FIRST, Play, done
 
 
@@ -222,3 +223,14 @@ def test_what_one_source_alone_brings_up_is_given_by_every_run(
         assert run(play)["given"] == 3
         (opposed,) = findings(play, "check=opposing")
         assert opposed["revision"] == 1
+
+
+def test_what_waits_to_be_run_is_bounded(play: Play) -> None:
+    ask(play)
+    ada = play.speakers["ada"]
+    again = ada.post(f"/projects/{play.project}/check-runs/", {})
+    assert (again.status, again.body["code"]) == (409, "run_queued")
+    more = [ada.post(f"/projects/{play.project}/check-runs/", {"sources": [play.first]}) for _ in range(MOST_QUEUED)]
+    assert {answer.status for answer in more} == {202, 409}
+    assert more[-1].body["code"] == "too_many_runs"
+    assert CheckRun.objects.filter(project_id=play.project, status="queued").count() == MOST_QUEUED

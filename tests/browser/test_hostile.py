@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import pytest
 from playwright.sync_api import Dialog, Error, Page, expect
+from pytest_django import DjangoDbBlocker
 
 from tests.api.permissions_table import PAGES, PEOPLE, rows
 from tests.api.stage import Stage as Everything
@@ -23,10 +24,14 @@ WATCH = """addEventListener("securitypolicyviolation",
 
 
 @pytest.fixture
-def everything(speakers: dict[str, Speaker], server: Stage, monkeypatch: pytest.MonkeyPatch) -> Everything:
+def everything(
+    speakers: dict[str, Speaker], server: Stage, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
+) -> Everything:
     """A project of people who mean harm, on the server; its worker builds the releases."""
     monkeypatch.setattr(hostile, "build_release", lambda release: server.wait_for_worker())
-    return server.keeper.once("hostile", lambda: hostile.hostile_stage(speakers))
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with django_db_blocker.unblock(), server.own_database():
+        return server.keeper.once("hostile", lambda: hostile.hostile_stage(speakers))
 
 
 def opened(person: People, username: str) -> Page:

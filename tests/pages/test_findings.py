@@ -42,6 +42,15 @@ def test_what_asks_for_a_judgement_is_listed_first_and_the_rest_where_it_is_aske
     assert ids_in(listed(ada, play, "kind=nonsense&source=nonsense&page=nonsense")) == [pair["id"]]
 
 
+def test_a_number_of_findings_of_a_kind_leads_to_so_many(play: Play) -> None:
+    keep(play, claim_at(play), opposed(play))
+    (pair,) = findings(play, "kind=contradiction")
+    decide(play, pair, "dismiss", reason="No.")
+    page = listed(visitor("ada"), play, f"check=dates&status=dismissed&source={play.second}")
+    (query,) = re.findall(r'<a href="\?([^"]+)"><span class="noticed-kind', page)
+    assert ids_in(listed(visitor("ada"), play, query.replace("&amp;", "&"))) == [pair["id"]]
+
+
 def test_a_finding_shows_both_its_passages_in_their_texts_and_says_why(play: Play) -> None:
     (pair,) = keep(play, opposed(play))
     page = listed(visitor("ada"), play)

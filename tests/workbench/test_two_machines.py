@@ -15,7 +15,7 @@ from tests.workbench.served import eventually
 from tests.workbench.test_streams import Stream
 
 TEXT = "In 1990-94 much was done, as the decree of 9 August 1994 shows. "
-JOBS = ("releases.build_release", "sources.index_sources")
+JOBS = ("releases.build_release", "sources.index_sources", "checks.check_sources")
 CLAIM = {"kind": "claim", "start": 3, "end": 10, "quote": "1990-94", "details": {"dating": "1990/1994"}}
 
 

@@ -24,7 +24,9 @@ PARTED = "|"
 
 @dataclass(frozen=True, slots=True)
 class ToldEvent:
-    """A statement read back. `others` are whom it names beside, by what they are compared by, each as it stands."""
+    """A statement read back. `others` are whom it names beside, by what they are compared by, each as it
+    stands, and `within` those in the passage that is shown.
+    """
 
     kind: EventKind
     about: Subject
@@ -42,6 +44,7 @@ class ToldEvent:
     rivals: int
     rivals_at_all: int
     mark: str
+    within: frozenset[str]
 
     @property
     def said(self) -> frozenset[str]:
@@ -158,6 +161,8 @@ def _statement(
 def told_event(statement: Statement) -> ToldEvent:
     """What a statement says."""
     more = statement.more
+    others = {key: shown for key, _, shown in (one.partition("=") for one in more["others"].split(PARTED) if one)}
+    quote = " ".join(statement.passage.quote.split())
     return ToldEvent(
         kind=kind_of(more["kind"]),
         about=Subject(
@@ -166,7 +171,8 @@ def told_event(statement: Statement) -> ToldEvent:
             more["shown"],
             bool(more["named"]),
         ),
-        others={key: shown for key, _, shown in (one.partition("=") for one in more["others"].split(PARTED) if one)},
+        others=others,
+        within=frozenset(key for key, shown in others.items() if shown in quote),
         words=frozenset(more["words"].split()),
         trigger=more["trigger"],
         dates=tuple(more["dates"].split(PARTED)),

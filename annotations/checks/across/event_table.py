@@ -41,7 +41,7 @@ KINDS: Mapping[str, EventKind] = {
     **_kinds(
         Course.ONCE,
         """born, baptised, died, buried, began, ended, happened, broke, quaked, fought, in force, fell, rose, aired,
-        sailed, returned, flew, surrendered""",
+        sailed, returned, flew, surrendered, running""",
         is_done_to=False,
     ),
     **_kinds(

@@ -118,6 +118,11 @@ def _event(clauses: Clauses, parties: Parties, trigger: Trigger, chosen: Sequenc
     if not is_real(clauses, trigger):
         return
     kind, told = _told(clauses, parties, trigger)
+    if kind.name == "running":
+        # What has been in use since a day was opened then; what is in use on a day was not.
+        kind = KINDS["opened"]
+        if not (first.date.edtf or "").endswith("/.."):
+            return
     for about in told.about:
         start, end = _extent(clauses, trigger.token, first, told.place)
         sorts = parties.things.sorts_of(about, clauses.reading.language)
@@ -166,6 +171,13 @@ def _told(clauses: Clauses, parties: Parties, trigger: Trigger) -> tuple[EventKi
             )
             if told.about:
                 return earlier.kind, replace(told, place=-1)
+    if trigger.kind.name == "happened":
+        # "The premiere of the opera took place": what took place says of what kind it is.
+        for noun in triggers_of(clauses):
+            if noun.is_noun and noun.place < trigger.place and noun.token.segment == trigger.token.segment:
+                told = parties.of(clauses, noun.token, noun.place, noun.length, noun.kind, is_noun=True)
+                if told.about:
+                    return noun.kind, told
     told = parties.of(clauses, trigger.token, trigger.place, trigger.length, trigger.kind, is_noun=trigger.is_noun)
     return trigger.kind, told
 

@@ -105,6 +105,8 @@ WORDS = EventWords(
                 went live, first ran, first opened, was switched on, has begun to work, began to work,
                 has been in use since, in use since, open since, in operation since, in service since,
                 running since, operating since, has been open since""",
+            "running": """in use, been in use, in operation, been in operation, in service, been in service, been open,
+                been running, been operating, been working""",
             "lit": "was lit, first lit, was first lit, lit for the first time, shone for the first time, first shone",
             "aired": """went on the air, went on air, first broadcast, began broadcasting, started broadcasting,
                 began to broadcast, made its first broadcast, came on the air, was first broadcast, was first aired""",

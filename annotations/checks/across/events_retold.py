@@ -53,6 +53,22 @@ FAMILIES: tuple[frozenset[str], ...] = (
 )
 
 
+# Those of them that are dated alike, so that dates which differ are worth asking about.
+CLOSEST: tuple[frozenset[str], ...] = (
+    frozenset({"founded", "opened", "began", "happened"}),
+    frozenset({"premiered", "happened"}),
+    frozenset({"broke", "happened"}),
+    frozenset({"attacked", "fought", "happened"}),
+    frozenset({"declared", "opened"}),
+    frozenset({"abolished", "ended"}),
+)
+
+
+def are_one(one: str, other: str) -> bool:
+    """Whether two kinds tell of one happening at one time."""
+    return one == other or any({one, other} <= family for family in CLOSEST)
+
+
 def are_kin(one: str, other: str) -> bool:
     """Whether two kinds may tell of one happening."""
     return one == other or any({one, other} <= family for family in FAMILIES)

@@ -4,9 +4,10 @@ import re
 
 from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.event_table import KINDS, Course
-from annotations.checks.across.events_retold import are_kin
+from annotations.checks.across.events_retold import are_kin, are_one
 from annotations.checks.across.opposites import are_opposed
-from annotations.checks.across.sameness import Same, are_told_apart, linked
+from annotations.checks.across.sameness import Same, are_told_apart, linked, name_apart
+from annotations.checks.across.sorts import may_be
 from annotations.checks.across.words import loosened, stem
 from annotations.rules.relations import Relation
 
@@ -32,6 +33,10 @@ def same_by_words(one: ToldEvent, other: ToldEvent, relation: Relation) -> Same:
         return Same.NO
     if are_told_apart(one, other) and one.kind.name in KINDS and other.kind.name in KINDS:
         return Same.NO
+    if name_apart(one, other):
+        return Same.NO
+    if relation is Relation.DISJOINT and one.sorts and other.sorts and not may_be(one.sorts, other.sorts):
+        return Same.NO
     needed = _needed(one, other, relation)
     return Same.PERHAPS if needed is not None and _shared(one, other) >= needed else Same.NO
 
@@ -44,7 +49,7 @@ def _needed(one: ToldEvent, other: ToldEvent, relation: Relation) -> int | None:
     if relation in (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN):
         coarser = min(map(len, parts))
         return 0 if coarser == DAY and linked(one, other) >= CLOSE else AGREE[coarser]
-    are_two = one.kind != other.kind and one.kind.name in KINDS and other.kind.name in KINDS
+    are_two = not are_one(one.kind.name, other.kind.name) and one.kind.name in KINDS and other.kind.name in KINDS
     if relation is not Relation.DISJOINT or are_two:
         return None
     if [len(own) for own in parts] != [DAY, DAY]:

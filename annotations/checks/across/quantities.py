@@ -13,6 +13,7 @@ from annotations.rules.relations import Relation
 
 LINKED = 2  # what sources share at the least that are surely about the same: a name counts two, two words one
 NEAR, FAR = 3, 6  # times one number that another of the same quantity may be
+SURE_DIGITS = 2
 TELLING = 12  # numbers up to this, and round ones, agree by chance
 GOES = (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN, Relation.OVERLAPS, Relation.CANNOT_TELL)
 
@@ -29,6 +30,12 @@ def same_quantity(one: ToldFigure, other: ToldFigure, relation: Relation) -> Sam
         return Same.NO
     if relation is Relation.EQUAL and _is_telling(one.figure):
         return Same.NO if one.role and other.role and one.role != other.role else Same.PERHAPS
+    found = _same_if_alone(one, other, linked)
+    return Same.PERHAPS if found is Same.NO and relation is Relation.DISJOINT and are_slips(one, other) else found
+
+
+def _same_if_alone(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
+    """Where neither source has another such figure, or one of another scope or place."""
     if one.is_part != other.is_part or _scope(one) != _scope(other) or _is_elsewhere(one, other):
         return Same.NO
     if max(one.rivals, other.rivals) > 1 and not _are_dated_alike(one, other):
@@ -58,7 +65,7 @@ def _go_together_in_time(one: ToldFigure, other: ToldFigure, relation: Relation)
     for told, against in ((one, other), (other, one)):
         # A year that the other source does not know of is the year of something else.
         is_known = not told.dating or not against.years or told.dating[:4] in {*against.years, "XXXX"}
-        if relation is Relation.DISJOINT and not against.dating and not is_known:
+        if relation is Relation.DISJOINT and one.head_needs_role and not against.dating and not is_known:
             return False
     if one.dating is None or other.dating is None or one.dating == other.dating:
         return True
@@ -163,10 +170,29 @@ _SCOPES = {
 }
 
 
+def are_slips(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether two numbers have the same digits in another order, as those have that somebody wrote down wrong.
+
+    Of two digits it may be chance, so that the noun or what is told of it has to be the same as well.
+    """
+    first, second = _digits(one.figure), _digits(other.figure)
+    if len(first) != len(second) or first == second or sorted(first) != sorted(second):
+        return False
+    is_one = one.noun == other.noun or bool(one.role and one.role == other.role)
+    return len(first) > SURE_DIGITS or (len(first) == SURE_DIGITS and is_one)
+
+
+def _digits(figure: Figure) -> str:
+    """The digits of a number without the zeros behind them; '' of a range."""
+    return "" if figure.value is None else "".join(map(str, figure.value.normalize().as_tuple().digits))
+
+
 def may_disagree(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether figures that cannot both be right are worth asking about: not of two states, nor before all was known."""
-    if one.is_early or other.is_early:
+    if one.is_early or other.is_early or _scope(one) != _scope(other):
         return False
+    if are_slips(one, other):
+        return True
     return _are_dated_alike(one, other) or not any(changes(told.noun, told.role) for told in (one, other))
 
 

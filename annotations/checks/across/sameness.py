@@ -54,7 +54,7 @@ def _same_by_sort(first: ToldEvent, second: ToldEvent) -> Same:
         return Same.NO
     shared = linked(first, second)
     is_one_noun = first.about.words[-1] == second.about.words[-1]
-    if not shared or _name_apart(first, second) or (is_one_noun and _differ_in_words(first, second)):
+    if not shared or name_apart(first, second) or (is_one_noun and _differ_in_words(first, second)):
         return Same.NO
     is_clear = bool(first.sorts & second.sorts) and shared >= LINKED and first.is_sure and second.is_sure
     is_clear = is_clear and not _differ_in_words(first, second)
@@ -76,15 +76,16 @@ def linked(first: ToldEvent, second: ToldEvent) -> int:
     return shared_topics(first.topics, second.topics, first.themes, second.themes)
 
 
+_SELDOM = frozenset({"enrolled", "graduated", "married"})
 _PLACED = frozenset({"broke", "fought", "quaked", "happened", "attacked", "began"})
 
 
-def _name_apart(first: ToldEvent, second: ToldEvent) -> bool:
+def name_apart(first: ToldEvent, second: ToldEvent) -> bool:
     """Whether of what is told apart by its place both are told with names that have no word in common."""
     if first.kind.name not in _PLACED:
         return False
     named = [
-        {word for key in told.others for word in key.split()} | (set(told.about.words) if told.about.named else set())
+        {word for key in told.within for word in key.split()} | (set(told.about.words) if told.about.named else set())
         for told in (first, second)
     ]
     return bool(named[0]) and bool(named[1]) and named[0].isdisjoint(named[1])
@@ -105,6 +106,9 @@ def are_told_apart(first: ToldEvent, second: ToldEvent) -> bool:
         return True
     if not own[0] or not own[1] or not (first.about.named and second.about.named):
         return False
+    nouns = [{word for word in told.about.words if is_body((word,))} for told in (first, second)]
+    if nouns[0] and nouns[1] and nouns[0].isdisjoint(nouns[1]):
+        return True
     # Two full names are of two: "Ministry of Defence", "Ministry of Defence Industry".
     if all(told.about.named and is_body(told.about.words) for told in (first, second)):
         return set(own[0]) != set(own[1])
@@ -162,7 +166,8 @@ def _same_course(first: ToldEvent, second: ToldEvent) -> Same:
         return Same.NO
     shared = shared_others(first, second)
     if first.kind.course is Course.PAIR:
-        return Same.YES if shared else _same_office(first, second)
+        is_seldom = first.kind.name in _SELDOM and not _differ(first, second)
+        return Same.YES if shared else max(_same_office(first, second), Same.PERHAPS if is_seldom else Same.NO)
     is_alike = bool(shared) and len(first.words & second.words) >= WORDS_ALIKE
     return Same.PERHAPS if is_alike or _are_near(first, second) else Same.NO
 

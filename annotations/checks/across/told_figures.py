@@ -49,8 +49,8 @@ class ToldFigure:
 
     @property
     def said(self) -> frozenset[str]:
-        """All words of what it tells, as stems."""
-        return frozenset(self.words) | self.of
+        """What tells it apart from others alike: the words before the noun, and of a measure those of its clause."""
+        return self.of | {self.noun} | (frozenset(self.words) if self.head.startswith("unit ") else frozenset())
 
 
 def told_figure(statement: Statement) -> ToldFigure:

@@ -175,6 +175,12 @@ class Bodies:
         return name.end + present.end() if is_near else None
 
 
+@lru_cache(maxsize=1)
+def revivals(timeline: Timeline) -> tuple[int, ...]:
+    """Where the text tells that something came back."""
+    return tuple(found.start() for found in cue("revived", timeline.reading.language).finditer(timeline.text))
+
+
 def date_of(timeline: Timeline, verb: Span, dates: Sequence[Dated]) -> Dated:
     """Which of some dates a verb has: of those that tell when, the nearest, sooner behind it than before."""
     telling = [date for date in dates if adverbial(timeline, date)] or dates

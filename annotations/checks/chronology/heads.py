@@ -1,7 +1,8 @@
 """Bodies told of by a common word: "the plant was closed in 1996. Today the plant makes machine tools"."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,18 +90,32 @@ def _is_other(timeline: Timeline, start: int, sentence: Span) -> bool:
     return _other(timeline.reading.language).search(before) is not None
 
 
-def head_presents(timeline: Timeline) -> Iterator[Today]:
-    """What such words are told to do, in clauses without a date: now, or, of what has its own name, at all."""
+def head_presents(timeline: Timeline, ends: Sequence[Head]) -> dict[str, list[Today]]:
+    """What such words are told to do, by their stems, for those that have ended: in clauses without a date, now, or, of
+    what has its own name, at all.
+    """
     reading, language = timeline.reading, timeline.reading.language
-    for word in institutions(language).finditer(timeline.text):
+    found: dict[str, list[Today]] = defaultdict(list)
+    stems = {stem_of(end.key) for end in ends}
+    for word in institutions(language).finditer(timeline.text) if stems else ():
+        stem = stem_of(word[0].lower())
+        near = min(word.end() + VERB, len(timeline.text))
+        if stem not in stems or not cue("present", language).search(timeline.text, word.end(), near):
+            continue
         number = reading.sentence_number(word.start())
         sentence = reading.sentences[number]
         own, start = _own(timeline, word)
         if _is_other(timeline, start, sentence) or not timeline.is_undated(word.end(), number):
             continue
-        found = _presented(timeline, word, sentence, is_named=bool(own))
-        if found and not timeline.is_in_quotes(word.start()):
-            yield Today(word[0].lower(), Span(start, found[0]), found[1], own)
+        told = _presented(timeline, word, sentence, is_named=bool(own))
+        if told and not timeline.is_in_quotes(word.start()):
+            found[stem].append(Today(word[0].lower(), Span(start, told[0]), told[1], own))
+    return found
+
+
+def stem_of(word: str) -> str:
+    """What a common word has in all its cases."""
+    return word[:STEM]
 
 
 def _presented(timeline: Timeline, word: "re.Match[str]", sentence: Span, *, is_named: bool) -> tuple[int, bool] | None:
@@ -145,9 +160,7 @@ def _own(timeline: Timeline, word: "re.Match[str]") -> tuple[frozenset[str], int
 
 
 def is_same_head(end: Head, present: Today) -> bool:
-    """Whether two common words are the same, whatever their case, and of one name, or one of them of none."""
-    one, other = end.key, present.key
-    same = one == other or (one[:STEM] == other[:STEM] and len(one) > STEM - 2 and len(other) > STEM - 2)
-    if not same or not (end.own and present.own):
-        return same and (present.is_today or not (end.own or present.own))
+    """Whether two common words of one stem are of one name, or one of them of none."""
+    if not (end.own and present.own):
+        return present.is_today or not (end.own or present.own)
     return end.own <= present.own or present.own <= end.own

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from annotations.checks.chronology.bodies import Bodies, End, institutions
+from annotations.checks.chronology.bodies import Bodies, End, institutions, revivals
 from annotations.checks.chronology.clauses import adverbial, of_main_clause
 from annotations.checks.chronology.cues import cue
 from annotations.checks.chronology.deaths import PASSIVE, act_in
@@ -200,7 +200,7 @@ def acts_of_bodies(timeline: Timeline) -> Iterator[Impossible]:
 
 
 def _after_end(timeline: Timeline, end: End) -> Iterator[Impossible]:
-    if not cue("revived", timeline.reading.language).search(timeline.text, end.place.end):
+    if max(revivals(timeline), default=0) <= end.place.end:
         for date, words in _deeds(timeline, end):
             if is_before(end.date, date):
                 yield Impossible(end.date, date, words, is_same=False, told="end")

@@ -1,7 +1,7 @@
 """Days told without a year, in the years they may be of: one told nearby, or those about the source's own date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from annotations.checks.chronology.timeline import SINGLE, Dated, Timeline
@@ -25,8 +25,8 @@ class Yearless:
     source: str
 
 
-def yearless(timeline: Timeline) -> Iterator[Yearless]:
-    """Every day without a year for which there is some, in the order of the text."""
+def yearless(timeline: Timeline, is_wanted: Callable[[int, int], bool]) -> Iterator[Yearless]:
+    """Every day without a year for which there is some, at the places that are wanted, in the order of the text."""
     own = _own(timeline)
     heading: tuple[int, int] | None = None
     years = iter([date for date in timeline.dates if date.form is Form.YEAR and date.is_single])
@@ -35,7 +35,9 @@ def yearless(timeline: Timeline) -> Iterator[Yearless]:
         while year is not None and year.start < mention.start:
             heading = _heading(timeline, year) or heading
             year = next(years, None)
-        if mention.form is Form.DAY_WITHOUT_YEAR and mention.edtf and YEARLESS.fullmatch(mention.edtf):
+        if mention.form is Form.DAY_WITHOUT_YEAR and mention.edtf and is_wanted(mention.start, mention.end):
+            if not YEARLESS.fullmatch(mention.edtf):
+                continue
             found = _told(timeline, mention) or _headed(timeline, mention, heading) or _about(timeline, mention, own)
             if found and found.dates:
                 yield found

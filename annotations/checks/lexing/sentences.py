@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from annotations.checks.languages import abbreviations_of
 
 # A mark that ends sentences, what closes after it, and the gap; in scripts without gaps there need be none.
-_END = re.compile(r"(?:[.!?…؟۔]+[\"'”’»)\]]*(?:\[\d{1,3}\])*(?=\s)|[。！？]+[”’」』）]*)\s*")
+_END = re.compile(r"(?:(?<![.!?…؟۔])[.!?…؟۔]+[\"'”’»)\]]*(?:\[\d{1,3}\])*(?=\s)|[。！？]+[”’」』）]*)\s*")
 _LAST_WORD = re.compile(r"([^\W_]+(?:[.'’-][^\W_]+)*)\.$")
 _OPENING = "\"'“‘„«([¿¡—–-•"
 

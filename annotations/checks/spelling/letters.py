@@ -24,8 +24,9 @@ _MOJIBAKE = re.compile(
     "(?:Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|â€[\u0080-\u00bf™œ“”˜¦š]|â\u0080[\u0080-\u00bf]|"
     "[ÐÑ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ]|\ufffd)+"
 )
-_SOFT = re.compile("[^\\W\\d_]+\u00ad[^\\W\\d_\u00ad]+(?:\u00ad[^\\W\\d_]+)*")
-_LIGATURE = re.compile("[^\\W\\d_]*[\ufb00-\ufb06] [^\\W\\d_]+")
+# From the beginning of a word on, or a long one would be looked through from each of its letters.
+_SOFT = re.compile("(?<![^\\W\\d_])[^\\W\\d_]+\u00ad[^\\W\\d_\u00ad]+(?:\u00ad[^\\W\\d_]+)*")
+_LIGATURE = re.compile("(?<![^\\W\\d_])[^\\W\\d_]*[\ufb00-\ufb06] [^\\W\\d_]+")
 _GARBAGE = re.compile(r"(?<![^\s(\"“])[^\W\d_]{1,20}[\^~|\\{}<>$%#*¢¦¬]+[^\W\d_]{1,20}(?=[\s.,;:!?)\"”]|$)")
 
 

@@ -87,7 +87,8 @@ function send(event, place) {
 
 /** What was decided stays where it is; the focus goes on to the next that is open, unless there is more to this one. */
 function decided() {
-  const last = /** @type {HTMLElement | null} */ (list?.querySelector(`[data-finding="${CSS.escape(deciding)}"]`) ?? null);
+  const last =
+    /** @type {HTMLElement | null} */ (list?.querySelector(`[data-finding="${CSS.escape(deciding)}"]`) ?? null);
   const place = document.activeElement;
   if (place && place !== document.body && place !== last) return;
   const wrong = /** @type {HTMLElement | null} */ (list?.querySelector("[aria-invalid]"));
