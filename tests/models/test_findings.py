@@ -73,7 +73,7 @@ def noticed(scene: Scene) -> Scene:
     play = scene.play
     one, other = keep(play, claim_at(play), opposed(play))
     decide(play, other, "dismiss", reason="why")
-    waiting, ended = ask(play), ask(play)
+    waiting, ended = ask(play), ask(play, play.first)
     play.speakers["ada"].delete(f"/check-runs/{ended}/", seen=1)
     scene.names.update({"open": one["id"], "dismissed": other["id"], "run": waiting, "ended": ended, "new": uuid4()})
     return scene
