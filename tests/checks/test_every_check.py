@@ -1,6 +1,5 @@
 """What holds for all checks there are, on any text: places that are right, the same again, and no exception."""
 
-import sys
 import unicodedata
 
 import pytest
@@ -12,7 +11,7 @@ from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
 from annotations.checks.running import EVERY, all_checks, check_one, compare_all
 from annotations.rules.kinds import ContradictionKind
-from tests.checks.texts import PIECES, SCRIPTS
+from tests.checks.texts import PIECES, SCRIPTS, calls_of
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=200)
 WRITTEN = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=60).map(" ".join)
@@ -108,15 +107,4 @@ def test_what_repeats_itself_takes_a_time_that_grows_with_its_length(name: str) 
 
 def steps(text: str) -> int:
     """How many functions of ours are called for a text."""
-    count = 0
-
-    def called(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    sys.setprofile(called)
-    try:
-        found(text)
-    finally:
-        sys.setprofile(None)
-    return count
+    return calls_of(lambda: found(text))

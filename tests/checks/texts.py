@@ -1,4 +1,7 @@
-"""Pieces that checks look for, and texts in many scripts; sentences of our own."""
+"""Pieces that checks look for, texts in many scripts, in sentences of our own; and what reading takes, in calls."""
+
+import sys
+from collections.abc import Callable
 
 PIECES = [
     *(
@@ -74,3 +77,19 @@ SCRIPTS = [
     "9 օգոստոսի 1994 թ. հրապարակվեց հրամանագիրը։ 213 քաղաքացի։ ",
     "𝟗 𝐀𝐮𝐠𝐮𝐬𝐭 𝟏𝟗𝟗𝟒 👩‍👩‍👧 ½ ② Ⅻ ㎏ ¼ 🄰. ",
 ]
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """How many functions of ours are called for some work."""
+    count = 0
+
+    def called(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(called)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
