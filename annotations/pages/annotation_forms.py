@@ -24,10 +24,10 @@ from annotations.pages.forms import Field, Values, fill, other_errors
 from annotations.pages.frame import ROOM, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.reading import rows_of
 from annotations.queries.passages import window_around
-from annotations.queries.room import passages_named
-from annotations.queries.seats import seat_in
+from annotations.queries.room import passages_written
+from annotations.queries.seats import Seat
 from annotations.queries.states import state_at, why_returned
-from annotations.queries.visible import annotation_seen_by, check_there, visible
+from annotations.queries.visible import annotation_seen_by, check_there, source_seen_by
 from annotations.rules.anchoring import check_bounds, locate_in
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Stale
 from annotations.rules.kinds import NOTE_LIMIT, Kind
@@ -43,6 +43,7 @@ class Editing:
     """What a form is about: a new annotation, or one as it was seen at a revision."""
 
     source: Source
+    seat: Seat
     address: str
     key: str
     seen: int | None = None
@@ -58,11 +59,11 @@ class Editing:
 @require_http_methods(["GET", "POST"])
 def new_annotation(request: HttpRequest, source: UUID) -> HttpResponse:
     """Tag a passage: the form for the passage from `start` to `end`, and what becomes of it."""
-    found = visible(Source.objects.visible_to(user_of(request)), source)
-    seat_in(found.project_id, user_of(request)).permit(Deed.ANNOTATE)
+    found, seat = source_seen_by(user_of(request), source)
+    seat.permit(Deed.ANNOTATE)
     typed = typed_in(request) if request.method == "POST" else request.GET.dict()
     place = f"{typed.get('start', '')}-{typed.get('end', '')}"
-    editing = Editing(found, request.path, f"annotation:new:{source}:{place}", id=sent_id(typed))
+    editing = Editing(found, seat, request.path, f"annotation:new:{source}:{place}", id=sent_id(typed))
     if request.method == "GET" and not is_part(request) and PLAIN not in typed:
         return redirect(f"{reverse('source', args=[source])}#new-{place}-{_kind(typed)}")
     if request.method == "GET" or "switch" in typed:
@@ -86,7 +87,7 @@ def edit_annotation(request: HttpRequest, annotation: UUID) -> HttpResponse:
     seat.permit_move(Move.REVISE, found)
     typed = with_place(chosen(typed_in(request))) if request.method == "POST" else values_of(found) | _plain(request)
     seen = seen_in(request) if request.method == "POST" else found.revision
-    editing = Editing(found.source, request.path, f"annotation:{annotation}:edit", seen or 0, annotation)
+    editing = Editing(found.source, seat, request.path, f"annotation:{annotation}:edit", seen or 0, annotation)
     if request.method == "GET" and not is_part(request) and PLAIN not in request.GET:
         return redirect(f"{reverse('source', args=[found.source_id])}#edit-{annotation}")
     if request.method == "GET" or "switch" in typed:
@@ -131,7 +132,7 @@ def _saved(request: HttpRequest, editing: Editing, annotation: Annotation, typed
     # The room paints what was saved at once and asks for its card then: the card takes longer than all else here.
     response = HttpResponse(status=204) if is_in_room else show_card(request, annotation.id)
     response["X-Saved"] = editing.key
-    return _announced(request, response, annotation, opens=is_in_room)
+    return _announced(response, editing.seat, annotation, opens=is_in_room)
 
 
 def _said(annotation: Annotation) -> str:
@@ -154,6 +155,7 @@ def _still_a_draft(
 ) -> HttpResponse:
     kept = Editing(
         editing.source,
+        editing.seat,
         reverse("edit_annotation", args=[annotation.id]),
         f"annotation:{annotation.id}:edit",
         annotation.revision,
@@ -162,15 +164,12 @@ def _still_a_draft(
     note = _("This is saved as a draft. To submit it, fill in what is marked.")
     response = _form(request, kept, values_of(annotation) | _plain(request), refusal, note=note)
     response["X-Saved"] = editing.key
-    return _announced(request, response, annotation)
+    return _announced(response, editing.seat, annotation)
 
 
-def _announced(
-    request: HttpRequest, response: HttpResponse, annotation: Annotation, *, opens: bool = False
-) -> HttpResponse:
+def _announced(response: HttpResponse, seat: Seat, annotation: Annotation, *, opens: bool = False) -> HttpResponse:
     """Tells the page's scripts what to paint, so that they need not ask for it, and whether to open its card."""
-    seat = seat_in(annotation.source.project_id, user_of(request))
-    rows = rows_of(passages_named(annotation.source_id, seat, [annotation.id]))
+    rows = rows_of(passages_written(seat, annotation.id))
     told = {"id": annotation.id, "source": annotation.source_id, "opens": opens, **rows}
     response["HX-Trigger"] = json.dumps({"workbench:annotation": told}, default=str)
     return response

@@ -23,8 +23,8 @@ from annotations.queries.room import (
     resting_ids,
     sequence_of,
 )
-from annotations.queries.seats import Seat, seat_in
-from annotations.queries.visible import visible
+from annotations.queries.seats import Seat
+from annotations.queries.visible import source_seen_by, visible
 from annotations.rules.dates import NotEdtf, parse_edtf
 from annotations.rules.errors import InvalidFields
 from annotations.rules.permissions import Deed, Standing, may
@@ -77,8 +77,7 @@ def passages(request: HttpRequest, source: UUID) -> HttpResponse:
     All of them, in parts: `next` of one is `after` of the next; or those with code points between `from` and `to`;
     or those with an `id` and those that a `contradiction` rests on. As rows, since there may be 20,000 of them.
     """
-    found = visible(Source.objects.visible_to(user_of(request)), source)
-    seat = seat_in(found.project_id, user_of(request))
+    found, seat = source_seen_by(user_of(request), source)
     sequence = sequence_of(found.project_id)
     known, following = _asked_for(request.GET, source, seat)
     body = {

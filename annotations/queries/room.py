@@ -1,7 +1,8 @@
 """What the reading room shows of a source: its passages as they are painted, and what rests on them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Expression, F, Func, Q, TextField, Value, When
@@ -12,6 +13,7 @@ from annotations.models import Annotation, Contradiction, ContradictionEnd, Ledg
 from annotations.models.annotations import AnnotationQuerySet
 from annotations.queries.ends import ends_of
 from annotations.queries.people import names_in
+from annotations.queries.prepared import Prepared
 from annotations.queries.queue import waiting_among
 from annotations.queries.seats import Seat
 from annotations.rules.kinds import Kind
@@ -19,6 +21,7 @@ from annotations.rules.permissions import REVIEWERS, Role
 from annotations.rules.signoff import Status
 
 SAID = 80
+_ROW = ("id", "start", "end", "kind", "status", "revision", "author_id", "authors")
 _COUNTED = (KT("details__unit"), KT("details__counted"))
 
 
@@ -41,6 +44,17 @@ class RoomPassage:
     contradictions: list[UUID]
     said: str
     waits: bool
+
+
+_WRITTEN = Prepared(
+    lambda key: Annotation.objects.filter(pk=key, deleted=False).values_list(*_ROW, _said(), "author__name"), UUID
+)
+_RESTING_ON = Prepared(
+    lambda key: ContradictionEnd.objects.filter(annotation=key, contradiction__deleted=False).values_list(
+        "contradiction_id"
+    ),
+    UUID,
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,14 @@ def sequence_of(project: UUID) -> int:
 def passages_of(source: UUID, seat: Seat) -> list[RoomPassage]:
     """What the person sees of the source's annotations, in text order."""
     return _shown(_seen(source, seat), _resting(source, seat.role), seat)
+
+
+def passages_written(seat: Seat, annotation: UUID) -> list[RoomPassage]:
+    """What the person has just written, who waits for it to be painted; nothing if it is gone again."""
+    rows = _WRITTEN.rows(annotation)
+    names = {row[6]: row[-1] for row in rows}
+    resting = {annotation: [row[0] for row in _RESTING_ON.rows(annotation)]}
+    return _passages([row[:-1] for row in rows], names, resting, seat)
 
 
 def passages_named(source: UUID, seat: Seat, ids: Collection[UUID]) -> list[RoomPassage]:
@@ -114,8 +136,12 @@ def _seen(source: UUID, seat: Seat) -> AnnotationQuerySet:
 
 
 def _shown(seen: AnnotationQuerySet, resting: Mapping[UUID, list[UUID]], seat: Seat) -> list[RoomPassage]:
-    names = names_in(seat.project)
-    rows = list(seen.values_list("id", "start", "end", "kind", "status", "revision", "author_id", "authors", _said()))
+    return _passages(list(seen.values_list(*_ROW, _said())), names_in(seat.project), resting, seat)
+
+
+def _passages(
+    rows: Sequence[tuple[Any, ...]], names: Mapping[UUID, str], resting: Mapping[UUID, list[UUID]], seat: Seat
+) -> list[RoomPassage]:
     submitted = [row[0] for row in rows if row[4] == Status.SUBMITTED]
     waiting = waiting_among(seat.project, seat.person, submitted) if seat.role in REVIEWERS else frozenset()
     return [

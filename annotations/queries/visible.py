@@ -7,14 +7,14 @@ from uuid import UUID
 from django.db.models import F, Model, QuerySet
 from django.db.models.functions import Now
 
-from annotations.models import Annotation, Contradiction, Viewer
+from annotations.models import Annotation, Contradiction, Source, Viewer
 from annotations.models.states import Work
 from annotations.queries.seats import Seat
 from annotations.rules.errors import Gone, NotVisible, PreconditionMissing, Stale
 from annotations.rules.permissions import Role
 
 Visible = TypeVar("Visible", bound=Model)
-SomeWork = TypeVar("SomeWork", Annotation, Contradiction)
+Seated = TypeVar("Seated", Annotation, Contradiction, Source)
 
 
 def visible(queryset: "QuerySet[Visible]", thing_id: UUID) -> Visible:
@@ -35,23 +35,28 @@ def contradiction_seen_by(user: Viewer, contradiction_id: UUID, *, lock: bool = 
     return _with_seat(Contradiction.objects.visible_to(user), "project", contradiction_id, lock=lock)
 
 
-def _with_seat(queryset: "QuerySet[SomeWork]", project: str, work_id: UUID, *, lock: bool) -> tuple[SomeWork, Seat]:
+def source_seen_by(user: Viewer, source_id: UUID) -> tuple[Source, Seat]:
+    """The same for a source."""
+    return _with_seat(Source.objects.visible_to(user), "project", source_id, lock=False)
+
+
+def _with_seat(queryset: "QuerySet[Seated]", project: str, thing_id: UUID, *, lock: bool) -> tuple[Seated, Seat]:
     if lock:
         queryset = queryset.select_for_update(of=("self",), no_key=True)
-    found = queryset.filter(pk=work_id).annotate(
+    found = queryset.filter(pk=thing_id).annotate(
         seat_project=F(f"{project}__id"),
         seat_archived=F(f"{project}__archived"),
         seat_person=F(f"{project}__memberships__person_id"),
         seat_role=F(f"{project}__memberships__role"),
         seen_at=Now(),
     )
-    work = found.first()
-    if work is None:
+    thing = found.first()
+    if thing is None:
         raise NotVisible
     # What annotate() adds has no static type; these lines, read_at() and touch() are all that rely on it.
-    row = vars(work)
+    row = vars(thing)
     seat = Seat(row["seat_project"], row["seat_person"], Role(row["seat_role"]), row["seat_archived"])
-    return work, seat
+    return thing, seat
 
 
 def read_at(work: Work) -> datetime:

@@ -218,3 +218,17 @@ def test_pages_that_do_not_follow_by_themselves_say_what_others_did(person: Peop
     news.get_by_role("button", name="Show it").click()
     expect(page.get_by_role("main")).to_contain_text("Ben saw it.")
     expect(news).to_be_hidden()
+
+
+def test_what_somebody_saves_comes_with_its_answer_and_is_not_asked_for_again(person: People, play: Play) -> None:
+    page = person("ada")
+    enter(page, play.first)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/passages/?id=" in request.url else None)
+    start_a_claim(page, "hers")
+    panel_form(page).get_by_role("button", name="Save as draft").click()
+    expect(page.locator("#panel [data-card]")).to_contain_text("hers")
+    expect_painted(page, claim=["1990-94"])
+    other = play.say("decree", by="ben")
+    expect_painted(page, claim=["1990-94", "decree"])  # so the news of both has come
+    assert [re.findall(r"id=([0-9a-f-]+)", one) for one in asked] == [[other["id"]]]

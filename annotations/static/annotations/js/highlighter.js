@@ -58,9 +58,10 @@ export class Highlighter {
     this.view.listenToSize(() => this.#soon(true));
   }
 
-  /** Paints anew, in the next frame: passages were added, changed or taken away. */
-  repaint() {
+  /** @param {boolean} [now] without waiting for the next frame, since somebody waits for what they did themselves */
+  repaint(now = false) {
     this.#soon(true);
+    if (now) this.#paint();
   }
 
   /** @param {Bounds | null} bounds what stands out, because something is done with it */

@@ -76,11 +76,12 @@ export class Pane {
   /**
    * Shows what has changed.
    * @param {Set<string> | null} ids of passages; null if the filter is another
+   * @param {boolean} [now] painted before the next frame
    */
-  renew(ids) {
+  renew(ids, now) {
     if (ids) this.shown.renew(ids);
     else this.shown.sift();
-    this.text.repaint();
+    this.text.repaint(now);
     this.map?.renew();
   }
 

@@ -77,7 +77,7 @@ await start();
 
 async function start() {
   for (const one of panes) one.noticed.load();
-  live = await follow(load, panes.map((one) => one.text), renew);
+  live = await follow(load, panes.map((one) => one.text), renew, [...works.values()]);
   followHash();
   contradicting.resume(panes);
   showUnsaved();
@@ -105,9 +105,9 @@ function renew(annotations, contradictions, all = false) {
   return Promise.all(renewed);
 }
 
-/** @param {Set<string>} ids which passages may have changed */
-function changed(ids) {
-  for (const one of panes) one.renew(ids);
+/** @type {import("workbench/work.js").Changed} */
+function changed(ids, now) {
+  for (const one of panes) one.renew(ids, now);
   list?.draw();
   filter.renew();
   between?.ties.pair();

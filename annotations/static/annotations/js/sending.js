@@ -1,4 +1,16 @@
-// Ctrl+Enter in a field sends its form, as its main button does.
+// What is sent: Ctrl+Enter in a field sends its form, as its main button does; others wait until it is answered.
+
+/** So many ms at most: what others do is shown within a second. */
+const PATIENCE = 500;
+
+/** Over when what the person sent is answered, or that takes long: the answer tells what it changed. */
+export async function answered() {
+  if (!document.querySelector("form.htmx-request")) return;
+  await new Promise((resolve) => {
+    document.addEventListener("htmx:afterRequest", resolve, { once: true });
+    setTimeout(resolve, PATIENCE);
+  });
+}
 
 /** For every form with a main button. */
 export function start() {

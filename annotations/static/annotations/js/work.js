@@ -5,6 +5,7 @@ import { Passages } from "workbench/segments.js";
 
 /**
  * @import {Bounds} from "workbench/graphemes.js"
+ * @import {LiveEvent} from "workbench/live.js"
  *
  * @typedef {object} RoomPassage An annotation as the room knows it; offsets in code points.
  * @property {string} id
@@ -33,9 +34,16 @@ import { Passages } from "workbench/segments.js";
  * @property {string | null} next where the next part begins
  *
  * @typedef {Rows & Part} Answer
+ *
+ * @callback Changed
+ * @param {Set<string>} ids which passages may have changed
+ * @param {boolean} [now] whether the person waits for it: it is what they did themselves
+ * @returns {void}
  */
 
 const MOST_AT_ONCE = 400;
+/** What changes nothing but the passage itself; a signature, say, also changes for whom it waits. */
+const WRITING = new Set(["create", "revise"]);
 
 /** The passages of a source, kept as they are on the server. */
 export class Work {
@@ -47,7 +55,7 @@ export class Work {
 
   /**
    * @param {string} source
-   * @param {(ids: Set<string>) => void} changed
+   * @param {Changed} changed
    */
   constructor(source, changed) {
     this.source = source;
@@ -87,7 +95,15 @@ export class Work {
   take(rows) {
     const news = read(rows).filter((one) => one.revision > (this.passages.get(one.id)?.revision ?? 0));
     for (const passage of news) this.passages.replace(passage);
-    this.changed(new Set(news.map((one) => one.id)));
+    this.changed(new Set(news.map((one) => one.id)), true);
+  }
+
+  /**
+   * Whether what was written, as it then was, is here already: what the person did themselves came with its answer.
+   * @param {LiveEvent} event
+   */
+  knows({ action, thing, id, revision }) {
+    return thing === "annotation" && WRITING.has(action) && (this.passages.get(id)?.revision ?? -1) >= revision;
   }
 
   /** @type {(parts: Set<string>, all: boolean) => Promise<void>} */
