@@ -42,7 +42,6 @@ SAYING = {
     Relation.DISJOINT: "no number is both",
     Relation.CANNOT_TELL: "the one may be the other, rounded",
 }
-AGREES = frozenset({Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN, Relation.OVERLAPS})
 
 
 def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # noqa: ARG001

@@ -1,28 +1,16 @@
 """Who is to look at what: assignments, which last, and leases, which pass."""
 
-from typing import Self
-
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from annotations.models.contributed import ContributedQuerySet
 from annotations.models.projects import Person, Project
 from annotations.models.sources import Source
-from annotations.models.viewers import Viewer
-from annotations.rules.permissions import CONTRIBUTORS
 
 
-class AssignmentQuerySet(models.QuerySet["Assignment"]):
+class AssignmentQuerySet(ContributedQuerySet["Assignment"]):
     """Assignments as those see them who work in the project."""
-
-    def visible_to(self, user: Viewer) -> Self:
-        """Those of every project in which the person is more than a reader."""
-        if not user.pk:
-            return self.none()
-        return self.filter(
-            project__memberships__person__user_id=user.pk,
-            project__memberships__role__in=[role.value for role in CONTRIBUTORS],
-        )
 
 
 class Assignment(models.Model):
@@ -52,17 +40,8 @@ class Assignment(models.Model):
         return f"{self.source_id or 'every source'}, {self.kind or 'every kind'} for {self.person_id}"
 
 
-class LeaseQuerySet(models.QuerySet["Lease"]):
+class LeaseQuerySet(ContributedQuerySet["Lease"]):
     """Leases as those see them who work in the project."""
-
-    def visible_to(self, user: Viewer) -> Self:
-        """Those of every project in which the person is more than a reader."""
-        if not user.pk:
-            return self.none()
-        return self.filter(
-            project__memberships__person__user_id=user.pk,
-            project__memberships__role__in=[role.value for role in CONTRIBUTORS],
-        )
 
 
 class Lease(models.Model):

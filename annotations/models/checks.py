@@ -1,29 +1,17 @@
 """Runs of checks over a project's sources, and what a project has set for each check."""
 
-from typing import Self
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from annotations.models.contributed import ContributedQuerySet
 from annotations.models.projects import Person, Project, one_of
-from annotations.models.viewers import Viewer
 from annotations.rules.checks import RunCause, RunStatus
-from annotations.rules.permissions import CONTRIBUTORS
 
 
-class CheckRunQuerySet(models.QuerySet["CheckRun"]):
+class CheckRunQuerySet(ContributedQuerySet["CheckRun"]):
     """Runs as those see them who work in the project."""
-
-    def visible_to(self, user: Viewer) -> Self:
-        """Those of every project in which the person is more than a reader."""
-        if not user.pk:
-            return self.none()
-        return self.filter(
-            project__memberships__person__user_id=user.pk,
-            project__memberships__role__in=[role.value for role in CONTRIBUTORS],
-        )
 
 
 class CheckRun(models.Model):

@@ -1,7 +1,5 @@
 """Findings: what a check noticed, where, and what people decided about it. Nobody's work until somebody accepts it."""
 
-from typing import Self
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -9,26 +7,16 @@ from django.db.models.functions import Now
 
 from annotations.checks.finding import Noticed
 from annotations.models.contradictions import Contradiction
+from annotations.models.contributed import ContributedQuerySet
 from annotations.models.projects import Person, Project, one_of
 from annotations.models.sources import Source
-from annotations.models.viewers import Viewer
 from annotations.rules.findings import Decision, FindingStatus
 from annotations.rules.kinds import ContradictionKind, Kind
-from annotations.rules.permissions import CONTRIBUTORS
 from annotations.rules.relations import Relation
 
 
-class FindingQuerySet(models.QuerySet["Finding"]):
+class FindingQuerySet(ContributedQuerySet["Finding"]):
     """Findings as those see them who work in the project; to readers they are as hidden as drafts."""
-
-    def visible_to(self, user: Viewer) -> Self:
-        """Those of every project in which the person is more than a reader."""
-        if not user.pk:
-            return self.none()
-        return self.filter(
-            project__memberships__person__user_id=user.pk,
-            project__memberships__role__in=[role.value for role in CONTRIBUTORS],
-        )
 
 
 class Finding(models.Model):

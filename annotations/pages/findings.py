@@ -53,18 +53,15 @@ def findings(request: HttpRequest, project: UUID) -> HttpResponse:
     here = _open(request, project)
     wanted, group = read_wanted(request.GET)
     found = _of_group(findings_in(project, user_of(request), wanted), group)
-    sheet = Paginator(_in_order(found), SIZE).get_page(page_in(request.GET))
-    rows = list(with_all_said(Finding.objects.filter(pk__in=[one.pk for one in sheet])))
-    place = {one.pk: number for number, one in enumerate(sheet)}
+    sheet = Paginator(with_all_said(_in_order(found)), SIZE).get_page(page_in(request.GET))
     context = {
-        "shown": shown_findings(sorted(rows, key=lambda one: place[one.pk]), may_decide=_may_decide(here)),
+        "shown": shown_findings(list(sheet), may_decide=_may_decide(here)),
         "sheet": sheet,
         "asked": _asked(request),
         "fields": fill(_filters(request, here), _chosen(request.GET, wanted, group)),
         "counts": _counts(request, project, wanted),
         "counted": _asked(request, without=("page", "kind", "check", "given")),
         "is_narrowed": bool(_asked(request)),
-        "may_set": may(Standing(here.seat.role), Deed.SET_CHECKS),
     }
     return show(request, "pages/findings", context, here=here, tab=TAB)
 

@@ -13,8 +13,6 @@ from annotations.rules.differences import Difference, differences
 from annotations.templatetags.directions import direction_by_letters
 from annotations.templatetags.telling import field_label, shown_value
 
-HOW = ("password", "totp", "recovery_code")
-
 
 @dataclass(frozen=True)
 class SignedSource:

@@ -44,15 +44,6 @@ def with_all_said(findings: FindingQuerySet) -> FindingQuerySet:
     )
 
 
-def findings_between(source: UUID, user: Viewer, start: int, end: int, *, most: int) -> FindingQuerySet:
-    """Current findings that are not dismissed with a passage in these code points of the source, by where it begins."""
-    touching = FindingPassage.objects.filter(source_id=source, start__lt=end, end__gt=start)
-    places = touching.filter(finding_id=OuterRef("pk")).order_by("start", "end")
-    findings = Finding.objects.visible_to(user).filter(pk__in=touching.values("finding_id"), ceased__isnull=True)
-    findings = findings.exclude(status=FindingStatus.DISMISSED.value)
-    return findings.annotate(place=places.values("start")[:1]).order_by("place", "id")[:most]
-
-
 def noticed_in(source: UUID, user: Viewer, kinds: Collection[str], *, most: int) -> list[FindingPassage]:
     """The places in a source of open and current findings of these kinds, in text order, with their findings."""
     seen = Finding.objects.visible_to(user).filter(

@@ -82,6 +82,8 @@ ENGLISH = (
     ("from 5 to 7 June", [("from 5 to 7 June", None)]),
     ("since 1999 it stands", [("since 1999", "1999/..")]),
     ("until 2005 it stood", [("until 2005", "../2005")]),
+    ("1994 until the end", [("1994", "1994")]),
+    ("there 1994 until May 1995", [("1994 until May 1995", "1994/1995-05")]),
     ("2004–present", [("2004–present", "2004/..")]),
     ("from the late 1980s to the early 1990s", [("from the late 1980s to the early 1990s", "1986~/1993~")]),
     ("from the 1960s to the 1980s", [("from the 1960s to the 1980s", "1960/1989")]),

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from annotations.checks.across.sorts import SORT_OF
-from annotations.checks.across.words import CACHED, each, is_content, loosened, plain, stem
+from annotations.checks.across.words import CACHED, each, loosened, plain, stem
 from annotations.rules.folding import fold
 
 _SMALL = frozenset(each("of the and for in on at de la le al von van und i ve и"))
@@ -150,8 +150,3 @@ def _match_persons(one: Sequence[str], other: Sequence[str]) -> Match:
         return Match.STRONG
     is_initial = min(len(given), len(second)) == 1
     return Match.STRONG if is_initial and given[0] == second[0] else Match.NONE
-
-
-def is_significant(word: str) -> bool:
-    """Whether a folded word may be a part of what something is called."""
-    return is_content(word) and word not in _TITLES

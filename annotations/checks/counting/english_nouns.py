@@ -41,7 +41,6 @@ _NOT_PLURAL = words(
     "mathematics says goes makes takes gives comes means shows seems includes contains whereas overseas analysis "
     "basis crisis thesis alias atlas canvas diabetes ethnics"
 )
-_NO_ENDINGS = ("ss", "ous", "us", "is")
 MOST = 6
 
 

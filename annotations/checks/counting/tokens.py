@@ -77,14 +77,6 @@ class Tokens:
         token = self[place]
         return token.sort is Sort.WORD and self.text[token.start].isupper()
 
-    def words_from(self, place: int, most: int) -> list[str]:
-        """The words from there on, at most so many, as long as nothing but white space and hyphens is between."""
-        found: list[str] = []
-        while len(found) < most and self[place].sort is Sort.WORD:
-            found.append(self[place].word)
-            place += 1
-        return found
-
 
 def _tokens_of(lexed: Lexed, dates: Sequence[DateMention], numerals: frozenset[str]) -> Iterator[Token]:
     upcoming = iter(dates)

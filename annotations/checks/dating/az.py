@@ -37,7 +37,7 @@ TABLE = Table(
         "th": "ci cı cu cü inci ıncı uncu üncü nci ncı da də dan dən u ü ı i si sı na nə un ün ın in dək nda ndan ndək",
         "every": "hər",
         "onward": "bəri etibarən başlayaraq",
-        "until": "qədər kimi",
+        "upto": "qədər kimi",
         "between": "arasında",
         "centuryword": f"əsr əsrin əsrdə əsrdən əsrə {forms('əsr', _PLURAL)} yüzillik yüzilliyin yüzillikdə",
         "decadeword": "onillik onilliyin onillikdə onilliyi onillikdir",

@@ -33,6 +33,12 @@ def dashed(around: Around) -> Atom | None:
     return both(around)
 
 
+def forward(around: Around) -> Atom | None:
+    """Of two kinds, "1994 until May 1995": only where both say their year and the second is the later."""
+    joined = both(around)
+    return joined if joined and joined.edtf and all(one.when and one.when.year for one in around.dates) else None
+
+
 def by_endings(around: Around) -> Atom | None:
     """1990-cı ildən 1994-cü ilə qədər, 1994-cü ilədək: from and until are endings of the date."""
     if not around.ending(0).endswith(FROM_ENDINGS):
@@ -87,14 +93,15 @@ def _sharing(start: When, end: When) -> tuple[When, When]:
 RULES: tuple[Rule, ...] = (
     (r"{between} {THE}{DATE} {and} {THE}{DATE}", both),
     (r"{from|since} {THE}{DATE} (?:{to|until|onward}|-) {THE}{DATE}", both),
-    (r"{DATE} {DATE}(?: {until:until})?", by_endings),
+    (r"{DATE} {DATE}(?: {upto:until})?", by_endings),
     (r"{DATE} {and} {DATE} {between}", both),
     (r"{DATE}_-_{DATE}", dashed),
     (r"{DATE} {to|until} {THE}{DATE}", dashed),
+    (r"{DATE} {until} {THE}{DATE}", forward),
     (r"(?:{from|since} )?{THE}{DATE}(?:_-_| (?:{to|until|and} ){THE}){present}", onward),
     (r"(?:{from} {THE})?{DATE} {onward}", onward),
     (r"{since} {THE}{DATE}", onward),
     (r"{until|opening} {THE}{DATE}", up_to),
-    (r"{DATE} {until}", up_to),
+    (r"{DATE} {upto}", up_to),
     (r"{UNTILDATE}", up_to),
 )

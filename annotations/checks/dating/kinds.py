@@ -10,11 +10,11 @@ DATE_WORDS = (
     "part half quarter tens"
 )
 OTHER_WORDS = (
-    "of the and to from between since until opening onward present circa bc ad hijri oldstyle newstyle last next this "
-    # opening: until, as the first word of a sentence.
+    "of the and to from between since until upto opening onward present circa bc ad hijri oldstyle newstyle last next "
+    # upto: until, behind its date. opening: until, as the first word of a sentence.
     # at: prepositions of time. over: of counts as well. hedge: more than. counter: page, resolution. counted: people.
     # made: built, founded: a number right behind may be the year of it. plural: looks like one. own: his, her.
-    "past ago made adjacent later at over hedge counter counted plural every old own or sign other"
+    "this past ago made adjacent later at over hedge counter counted plural every old own or sign other"
 )
 NAMES = f"{NUMBERS} {DATE_WORDS} {OTHER_WORDS}".split()
 KINDS = {name: chr(0xE000 + place) for place, name in enumerate(NAMES)}

@@ -61,11 +61,14 @@ def _made(tokens: Tokens, atoms: list[Atom], rules: Sequence[Rule], line: str, s
     """
     made: list[Atom] = []
     taken: set[int] = set()
+    read: set[int] = set()
     for template, build in rules:
         for match in shape(template).finditer(line):
             held = range(bisect_left(signs, match.start()), bisect_left(signs, match.end()))
-            if taken.isdisjoint(held) and (atom := build(_around(tokens, atoms, signs, match))):
+            of = range(match.start(), match.end())  # a word, too, is read once: it may stand between two dates
+            if taken.isdisjoint(held) and read.isdisjoint(of) and (atom := build(_around(tokens, atoms, signs, match))):
                 taken.update(held)
+                read.update(of)
                 made.append(atom)
     if not made:
         return atoms

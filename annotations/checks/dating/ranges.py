@@ -10,7 +10,6 @@ from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day
 from annotations.rules.edtf_values import Season
 
-DASH = "_-_"
 BACKWARDS = "it ends before it starts"
 NO_YEAR = "the year is not said"
 

@@ -64,7 +64,7 @@ def _is_slip(first: str, second: str) -> bool:
     """One letter differs, or with the same consonants some vowels; never the last, which cases and genders change."""
     if first[0] != second[0] and first[1:] != second[1:]:
         return False
-    is_one_off = _is_one_off(first, second)
+    is_one_off = are_one_off(first, second)
     if is_one_off and first[-1] == second[-1]:
         return True
     has_same_frame = first[0] == second[0] and _frame(first) == _frame(second)
@@ -95,7 +95,8 @@ def _frame(word: str) -> str:
     return _VOWELS.sub("-", _sound(word))
 
 
-def _is_one_off(first: str, second: str) -> bool:
+def are_one_off(first: str, second: str) -> bool:
+    """At most one letter is another, too many, too few, or two neighbours are swapped."""
     if abs(len(first) - len(second)) > 1:
         return False
     start = 0

@@ -7,6 +7,7 @@ from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Lexed, Span
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.naming.tables import names_of
+from annotations.checks.naming.variants import are_one_off
 from annotations.checks.spelling.broken import Broken
 from annotations.checks.spelling.vocabulary import Vocabulary
 
@@ -128,28 +129,12 @@ def _meant_beside(
     usual = [one for one in _PARTNERS.get(neighbour, ()) if one != written]
     often = [one for one, count in beside[neighbour].items() if count > 1 and one != written][:50]
     for meant in (*usual, *often):
-        is_near = len(meant) > 2 and len(written) > 3 and are_one_letter_apart(written, meant)
+        is_near = len(meant) > 2 and len(written) > 3 and written != meant and are_one_off(written, meant)
         is_form = written[:-1] == meant[: len(written) - 1] or meant[:-1] == written
         is_rare = vocabulary.frequency(meant) >= _TIMES * max(own, 1)
         if is_near and is_rare and written[0] == meant[0] and not is_form:
             return meant
     return None
-
-
-def are_one_letter_apart(first: str, second: str) -> bool:
-    """One letter is another, too many, too few, or two neighbours are swapped."""
-    if abs(len(first) - len(second)) > 1 or first == second:
-        return False
-    start = 0
-    while start < min(len(first), len(second)) and first[start] == second[start]:
-        start += 1
-    one, other = first[start:], second[start:]
-    return (
-        one[1:] == other[1:]
-        or one[1:] == other
-        or one == other[1:]
-        or (one[:2] == other[1::-1] and one[2:] == other[2:])
-    )
 
 
 class _Slips:
