@@ -3,7 +3,7 @@
 Not in the ledger: a run changes no work of anybody's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -16,6 +16,7 @@ from annotations.models import CheckRun, Source
 from annotations.models.ids import new_id
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import check_seen, visible
+from annotations.rules.canonical import canonical_json
 from annotations.rules.checks import UNFINISHED_RUNS, RunCause, RunStatus
 from annotations.rules.errors import InvalidFields, NotPossibleNow
 from annotations.rules.permissions import Deed
@@ -36,7 +37,8 @@ WHERE id = (
 )
 """
 _ADVANCE = """
-UPDATE annotations_checkrun SET done = %s, given = given + %s WHERE id = %s AND status = 'running'
+UPDATE annotations_checkrun SET done = %s, given = given + %s, cut = cut || %s::jsonb
+WHERE id = %s AND status = 'running'
 """
 
 
@@ -100,10 +102,13 @@ def start_run(run_id: UUID) -> CheckRun | None:
     return run
 
 
-def advance_run(run_id: UUID, done: int, given: int) -> None:
-    """Say how far the run is, in the transaction of what it gave; RunGivenUp where somebody cancelled it."""
+def advance_run(run_id: UUID, done: int, given: int, cut: Sequence[Mapping[str, str]] = ()) -> None:
+    """Say how far the run is, in the transaction of what it gave; RunGivenUp where somebody cancelled it.
+
+    `cut` has `{source, check}` for each check that gave more of a source than are kept.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_ADVANCE, [done, given, run_id])
+        cursor.execute(_ADVANCE, [done, given, canonical_json(list(cut)), run_id])
         if not cursor.rowcount:
             raise RunGivenUp
 

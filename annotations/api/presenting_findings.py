@@ -58,6 +58,7 @@ def present_run(run: CheckRun, names: Mapping[UUID, str] | None = None) -> dict[
         "fault": run.fault or None,
         "progress": {"done": run.done, "total": run.total},
         "given": run.given,
+        "cut": run.cut,
         "created": run.created,
         "ended": run.ended,
         "asked_by": named[run.asked_by_id],

@@ -6,7 +6,7 @@ from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers
 
 from annotations.checks.finding import Noticed
-from annotations.rules.checks import RunCause, RunStatus
+from annotations.rules.checks import MOST_FINDINGS, RunCause, RunStatus
 from annotations.rules.findings import Decision, FindingStatus, Made
 from annotations.rules.kinds import REVIEWED, ContradictionKind, Kind, ResolutionState
 from annotations.rules.permissions import Role
@@ -708,6 +708,13 @@ class FindingDecisionIn(Shape):
     explanation = _text(allow_null=True, required=False)
 
 
+class CutOut(Shape):
+    """A check that gave more findings of a source than are kept."""
+
+    source = serializers.UUIDField()  # type: ignore[assignment]
+    check = serializers.CharField()
+
+
 class CheckRunOut(Shape):
     """A run of a project's checks over sources of it; `sources` null until it begins: all that are not archived."""
 
@@ -719,6 +726,7 @@ class CheckRunOut(Shape):
     fault = serializers.CharField(allow_null=True)
     progress = Progress()
     given = serializers.IntegerField(help_text="findings that it gave, known ones too")
+    cut = CutOut(many=True, help_text=f"where a check gave more than the {MOST_FINDINGS:,} that are kept of one source")
     created = serializers.DateTimeField()
     ended = serializers.DateTimeField(allow_null=True)
     asked_by = serializers.CharField()

@@ -1,6 +1,7 @@
 """All checks over some readings: what one source gives, and what all of them give together."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from annotations.checks.across.corroboration import corroborated
 from annotations.checks.across.pairing import pairs
@@ -13,13 +14,13 @@ EVERY: tuple[Check | Comparison, ...] = (*CHECKS, *COMPARISONS)
 NAMES: frozenset[str] = frozenset(check.NAME for check in EVERY)
 
 
-def check_one(reading: Reading, *, chosen: Mapping[str, Settings]) -> Iterator[Finding]:
+def check_one(reading: Reading, *, chosen: Mapping[str, Settings], most: int | None = None) -> Iterator[Finding]:
     """What the chosen checks notice in one source, check by check. `chosen` has settings by name; what is not in it
-    does not run.
+    does not run. With `most` a check is not asked for more than so many.
     """
     for check in CHECKS:
         if check.NAME in chosen:
-            yield from check.check(reading, chosen[check.NAME])
+            yield from islice(check.check(reading, chosen[check.NAME]), most)
 
 
 def compare_all(readings: Sequence[Reading], *, chosen: Mapping[str, Settings]) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Running checks: source by source, each kept as a whole, so that a run can be cancelled, or taken up, between two."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from time import monotonic
 from uuid import UUID
@@ -23,6 +24,7 @@ from annotations.queries.checks import chosen_comparisons, chosen_in
 from annotations.queries.comparable import comparable
 from annotations.queries.noticed import archived_in, first_told, not_given, settled
 from annotations.queries.passages import text_of
+from annotations.rules.checks import MOST_FINDINGS
 
 # The database went away: nothing is wrong with the run, and it is taken up where it stood.
 LOST = (OperationalError, InterfaceError)
@@ -86,24 +88,25 @@ class Known:
 def _check(run: CheckRun, source: UUID, done: int, chosen: Mapping[str, Settings]) -> None:
     """What a source gives by itself, and what it states."""
     reading = reading_of(source)
-    findings = list(check_one(reading, chosen=chosen))
+    findings, cut = _within_bounds(check_one(reading, chosen=chosen, most=MOST_FINDINGS + 1))
     stated = [(one.NAME, list(one.statements(reading, chosen[one.NAME]))) for one in chosen_comparisons(chosen)]
     with transaction.atomic():
         kept = keep_findings(run.project_id, findings)
         cease([one.id for one in not_given(source, set(kept.ids), is_compared=False)])
         for name, statements in stated:
             keep_statements(source, name, statements)
-        advance_run(run.id, done, len(kept.ids))
+        advance_run(run.id, done, len(kept.ids), [{"source": str(source), "check": name} for name in cut])
 
 
 def _compare(run: CheckRun, source: UUID, done: int, known: Known) -> None:
     """What a source gives against the whole project."""
-    findings = list(_compared(source, known.chosen, known.archived))
+    findings, cut = _within_bounds(_compared(source, known.chosen, known.archived))
     with transaction.atomic():
         kept = keep_findings(run.project_id, findings)
         left = not_given(source, set(kept.ids), is_compared=True)
         cease(settled(source, left, known.order, known.archived, known.chosen))
-        advance_run(run.id, done, len(kept.fresh | first_told(source, kept.ids, known.order)))
+        fresh = kept.fresh | first_told(source, kept.ids, known.order)
+        advance_run(run.id, done, len(fresh), [{"source": str(source), "check": name} for name in cut])
 
 
 def _compared(source: UUID, chosen: Mapping[str, Settings], archived: frozenset[str]) -> Iterator[Finding]:
@@ -113,6 +116,17 @@ def _compared(source: UUID, chosen: Mapping[str, Settings], archived: frozenset[
                 finding = comparison.compare(first, second, chosen[comparison.NAME])
                 if finding is not None:
                     yield finding
+
+
+def _within_bounds(given: Iterable[Finding]) -> tuple[list[Finding], list[str]]:
+    """The first findings of each check, as many as are kept; and the checks that gave more."""
+    kept: list[Finding] = []
+    counted: Counter[str] = Counter()
+    for finding in given:
+        counted[finding.check] += 1
+        if counted[finding.check] <= MOST_FINDINGS:
+            kept.append(finding)
+    return kept, [name for name, number in counted.items() if number > MOST_FINDINGS]
 
 
 def reading_of(source: UUID) -> Reading:

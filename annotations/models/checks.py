@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.db.models.functions import Now
 
 from annotations.models.contributed import ContributedQuerySet
@@ -26,6 +26,11 @@ class CheckRun(models.Model):
     done = models.PositiveIntegerField(default=0, help_text="steps; each source is read once and compared once")
     total = models.PositiveIntegerField(default=0)
     given = models.PositiveIntegerField(default=0, help_text="findings that it gave, known ones too")
+    cut = models.JSONField(
+        default=list,
+        db_default=Value([], models.JSONField()),
+        help_text="`{source, check}` where a check gave more than are kept of one",
+    )
     revision = models.PositiveIntegerField(default=1)
     created = models.DateTimeField(db_default=Now(), editable=False)
     ended = models.DateTimeField(null=True)

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods
 
 from annotations.actions.check_runs import cancel_run, run_checks
 from annotations.actions.check_settings import set_check
-from annotations.models import CheckRun
+from annotations.models import CheckRun, Source
+from annotations.pages.findings_shown import titles_of
 from annotations.pages.forms import Field, fill, other_errors
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.queries.checks import ProjectCheck, check_in, checks_in
 from annotations.queries.people import names_in
 from annotations.queries.visible import visible
-from annotations.rules.checks import UNFINISHED_RUNS, RunStatus
+from annotations.rules.checks import MOST_FINDINGS, UNFINISHED_RUNS, RunStatus
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Stale
 from annotations.rules.findings import FindingStatus
 from annotations.rules.permissions import Deed, Standing, may
@@ -59,16 +60,22 @@ class ShownCheck:
 
 @dataclass(frozen=True)
 class ShownRun:
-    """A run as it is listed."""
+    """A run as it is listed; `cut` are checks by title, with the source of which not all they gave was kept."""
 
     run: CheckRun
     by: str
     may_cancel: bool
+    cut: list[tuple[str, Source]]
 
     @property
     def is_unfinished(self) -> bool:
         """Whether it is queued or running."""
         return RunStatus(self.run.status) in UNFINISHED_RUNS
+
+    @property
+    def kept(self) -> str:
+        """How many findings of one check in one source are kept."""
+        return f"{MOST_FINDINGS:,}"
 
     @property
     def share(self) -> int:
@@ -196,6 +203,14 @@ def _changes(check: ProjectCheck, typed: Mapping[str, str]) -> dict[str, object]
 def _shown_runs(runs: Sequence[CheckRun], here: Here) -> list[ShownRun]:
     names = names_in(here.project.id)
     may_cancel = may(Standing(here.seat.role), Deed.RUN_CHECKS)
+    sources = Source.objects.in_bulk({UUID(cut["source"]) for one in runs for cut in one.cut})
+    titles = titles_of()
     return [
-        ShownRun(one, names[one.asked_by_id], may_cancel and RunStatus(one.status) in UNFINISHED_RUNS) for one in runs
+        ShownRun(
+            one,
+            names[one.asked_by_id],
+            may_cancel and RunStatus(one.status) in UNFINISHED_RUNS,
+            [(titles.get(cut["check"], cut["check"]), sources[UUID(cut["source"])]) for cut in one.cut],
+        )
+        for one in runs
     ]

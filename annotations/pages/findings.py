@@ -20,6 +20,7 @@ from annotations.pages.asked import id_in, one_of, page_in
 from annotations.pages.findings_shown import Typed, shown_findings, titles_of
 from annotations.pages.forms import Field, fill, named
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
+from annotations.queries.checks import unread_languages
 from annotations.queries.findings import Wanted, counts_by, findings_in, noticed_in, with_all_said
 from annotations.queries.visible import visible
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Stale
@@ -62,6 +63,7 @@ def findings(request: HttpRequest, project: UUID) -> HttpResponse:
         "counts": _counts(request, project, wanted),
         "counted": _asked(request, without=("page", "kind", "check", "given")),
         "is_narrowed": bool(_asked(request)),
+        "unread": unread_languages(project),
     }
     return show(request, "pages/findings", context, here=here, tab=TAB)
 
@@ -94,6 +96,7 @@ def source_findings(request: HttpRequest, source: UUID) -> HttpResponse:
     """
     found = visible(Source.objects.visible_to(user_of(request)), source)
     places = noticed_in(found.id, user_of(request), [str(kind) for kind in ASKING], most=ROOM_MOST + 1)
+    titles = titles_of()
     rows = [
         (
             one.finding_id,
@@ -102,7 +105,7 @@ def source_findings(request: HttpRequest, source: UUID) -> HttpResponse:
             one.end,
             one.finding.kind,
             one.finding.revision,
-            titles_of().get(one.finding.check_name, one.finding.check_name),
+            titles.get(one.finding.check_name, one.finding.check_name),
             one.finding.message[:ROOM_SAID],
         )
         for one in places[:ROOM_MOST]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -76,7 +75,6 @@ class ShownFinding:
         return bool(self.errors or any(one.errors for one in self.fields))
 
 
-@cache
 def titles_of() -> Mapping[str, str]:
     """The checks' titles by their names, in the order of the registry."""
     return {check.NAME: check.TITLE for check in running.EVERY}
@@ -89,10 +87,12 @@ def shown_findings(found: Sequence[Finding], *, may_decide: bool, typed: Typed |
     texts = around([(one.source_id, one.start, one.end) for one in every], REACH)
     stands = dict(zip(((one.finding_id, one.number) for one in every), texts, strict=True))
     sources = Source.objects.in_bulk({one.source_id for one in every})
-    agreeing = witnesses_of(found)
+    agreeing, titles = witnesses_of(found), titles_of()
     return [
         replace(
-            _shown(one, passages[one.pk], stands, sources, may_decide, typed or Typed()), witnesses=agreeing.get(one.pk)
+            _shown(one, passages[one.pk], stands, sources, may_decide, typed or Typed()),
+            check=titles.get(one.check_name, one.check_name),
+            witnesses=agreeing.get(one.pk),
         )
         for one in found
     ]
@@ -114,7 +114,7 @@ def _shown(
     shown = {one.name for one in fields}
     return ShownFinding(
         finding=finding,
-        check=titles_of().get(finding.check_name, finding.check_name),
+        check=finding.check_name,
         passages=[
             ShownPassage(chr(ord("A") + number % 26), one, sources[one.source_id], stands[finding.pk, one.number])
             for number, one in enumerate(passages)

@@ -9,7 +9,8 @@ from django.db.models import Count
 
 from annotations.checks import running
 from annotations.checks.check import Check, Comparison, Settings, defaults
-from annotations.models import CheckSetting, Finding, Viewer
+from annotations.checks.languages import LANGUAGES
+from annotations.models import CheckSetting, Finding, Source, Viewer
 from annotations.rules.errors import NotVisible
 from annotations.rules.findings import FindingStatus
 
@@ -38,6 +39,13 @@ def named_check(name: str) -> Check | Comparison:
     if found is None:
         raise NotVisible
     return found
+
+
+def unread_languages(project: UUID) -> list[str]:
+    """The languages of its sources that checks know no words of, as they were recorded."""
+    recorded = Source.objects.filter(project_id=project, archived=False, language__isnull=False)
+    every = recorded.order_by("language").values_list("language", flat=True).distinct()
+    return [one for one in every if one and one.partition("-")[0].lower() not in LANGUAGES]
 
 
 def comparison_names() -> list[str]:

@@ -21,6 +21,8 @@ class RunCause(StrEnum):
     PROVENANCE = "provenance"
 
 
+# Of one check in one source: more than anybody works through. What gives more is a text the check is not made for.
+MOST_FINDINGS = 20_000
 UNFINISHED_RUNS = frozenset({RunStatus.QUEUED, RunStatus.RUNNING})
 # Of what is recorded of a source; "last year" is another year where another day of publication is known.
 READ_BY_CHECKS = frozenset({"language", "published"})

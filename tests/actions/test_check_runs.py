@@ -91,6 +91,19 @@ def test_the_same_run_twice_changes_nothing(play: Play, looking: Looking) -> Non
     assert rows() == before
 
 
+def test_of_one_check_in_one_source_the_first_findings_are_kept_and_the_run_says_that_there_were_more(
+    play: Play, looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "MOST_FINDINGS", 2)
+    looking.words = ["1990-94", "213", "decree"]
+    shown = run(play, play.first)
+    assert [one["passages"][0]["quote"] for one in findings(play)] == ["1990-94", "213"]
+    assert (shown["given"], shown["cut"]) == (2, [{"source": play.first, "check": looking.NAME}])
+    monkeypatch.setattr(job, "MOST_FINDINGS", 3)
+    assert run(play, play.first)["cut"] == []
+    assert len(findings(play)) == 3
+
+
 def test_what_people_decided_stays_over_a_run_that_says_it_in_other_words(play: Play, looking: Looking) -> None:
     run(play)
     one, other, _ = findings(play)

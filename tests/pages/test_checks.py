@@ -2,8 +2,9 @@
 
 import pytest
 
+from annotations.jobs import checks as job
 from annotations.models import CheckRun
-from tests.finding import Looking, keep, only_these, opposed
+from tests.finding import Looking, keep, only_these, opposed, run
 from tests.pages.visiting import visitor
 from tests.play import Play
 
@@ -63,3 +64,12 @@ def test_a_noisy_check_shows_by_what_was_made_of_its_findings(play: Play, check:
     body = {"decision": "dismiss", "reason": "No.", "seen_revision": pair["revision"]}
     assert visitor("ada").post(f"/findings/{pair['id']}/", body).status_code == 302
     assert "0 percent of what was decided was accepted" in page_of(play)
+
+
+def test_a_run_says_of_which_source_not_all_findings_are_kept(
+    play: Play, check: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "are kept" not in page_of(play)
+    monkeypatch.setattr(job, "MOST_FINDINGS", 1)
+    run(play, play.first)
+    assert f"{check.TITLE} gives more than 20,000 findings here; the first 20,000 are kept:" in page_of(play)

@@ -110,6 +110,13 @@ def test_the_room_is_told_where_something_was_noticed_and_readers_are_not(play: 
     assert visitor("remy").get(place).json()["rows"] == []
 
 
+def test_the_page_names_languages_that_checks_know_no_words_of(play: Play) -> None:
+    assert "Checks know no words" not in listed(visitor("ada"), play)
+    for source, language in ((play.first, "de-AT"), (play.second, "ru")):
+        done(play.speakers["ada"].patch(f"/sources/{source}/", {"language": language}, seen=1), 200)
+    assert "Checks know no words of some languages here (de-AT)" in listed(visitor("ada"), play)
+
+
 def test_without_scripts_a_finding_is_decided_on_its_own_page(play: Play) -> None:
     (date,) = keep(play, claim_at(play))
     body = {"decision": "accept", "becomes": "annotations", "seen_revision": date["revision"]}

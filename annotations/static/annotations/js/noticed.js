@@ -8,10 +8,14 @@ import { Passages } from "workbench/segments.js";
  *
  * @typedef {[string, number, number, number, string, number, string, string]} NoticedRow The finding, the number of its
  *   passage, start and end in code points, its kind and revision, the check's title, and the first words of its message.
+ *
+ * @typedef {{rows: NoticedRow[], is_all: boolean}} NoticedAnswer The first of them in text order, and whether that is all.
  */
 
 export const FINDINGS_OFF = "no-findings";
 const MARK = "finding/";
+/** @type {NoticedAnswer} */
+const NONE = { rows: [], is_all: true };
 
 /**
  * The finding that an entry of the margin stands for; null if somebody has said it.
@@ -70,18 +74,20 @@ export class Noticed {
 
   /** Asks for them, unless the person would rather not see them; without an answer none are shown. */
   async load() {
-    this.passages = new Passages(prefers(FINDINGS_OFF) ? [] : entriesOf(await this.#rows()));
+    const { rows, is_all } = prefers(FINDINGS_OFF) ? NONE : await this.#ask();
+    this.passages = new Passages(entriesOf(rows));
+    const cut = /** @type {HTMLElement | null} */ (document.querySelector("[data-findings-cut]"));
+    if (cut) cut.hidden = is_all;
     this.changed();
   }
 
-  /** @returns {Promise<NoticedRow[]>} */
-  async #rows() {
+  /** @returns {Promise<NoticedAnswer>} */
+  async #ask() {
     try {
-      const answer = await getJSON(`/sources/${this.source}/findings/`);
-      return /** @type {{rows: NoticedRow[]}} */ (answer).rows;
+      return /** @type {NoticedAnswer} */ (await getJSON(`/sources/${this.source}/findings/`));
     } catch (fault) {
       if (!(fault instanceof Refused)) throw fault;
-      return [];
+      return NONE;
     }
   }
 }
