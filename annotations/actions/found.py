@@ -36,6 +36,10 @@ SET message = now.message, relation = now.relation, ceased = NULL, revision = f.
 FROM unnest(%s::uuid[], %s::text[], %s::text[]) AS now (id, message, relation) WHERE f.id = now.id
 """
 _CEASE = "UPDATE annotations_finding SET ceased = now() WHERE id = ANY(%s::uuid[]) AND ceased IS NULL"
+_CEASE_OF = """
+UPDATE annotations_finding SET ceased = now()
+WHERE ceased IS NULL AND id IN (SELECT finding_id FROM annotations_findingpassage WHERE source_id = %s)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,12 @@ def cease(findings: Sequence[UUID]) -> None:
     with connection.cursor() as cursor:
         for piece in pieces_of(findings):
             cursor.execute(_CEASE, [list(piece)])
+
+
+def cease_of(source: UUID) -> None:
+    """The same for all with a passage of a source, which is not looked at any more."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CEASE_OF, [source])
 
 
 def _keep(project: UUID, given: Sequence[Given], kept: Kept) -> None:

@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from procrastinate.contrib.django import app
 
 from annotations.actions.check_runs import queue_run
+from annotations.actions.found import cease_of
 from annotations.actions.ledger import Entry, created, id_taken, record, record_all
 from annotations.imports.provenance import Provenance, validate_provenance
 from annotations.imports.texts import Normalised
@@ -81,6 +82,7 @@ def revise_source(
         provenance = asdict(_read(changes))
         for name in changes:
             setattr(source, name, provenance[name])
+        was_archived = source.archived
         if archives:
             source.archived = _read_archived(archived)
         if changes and seat.person not in source.recorded_by:
@@ -91,7 +93,9 @@ def revise_source(
         record(Entry(seat.project, seat.person, "revise", source, before, state_of(source)))
         if "language" in changes:  # by which words are brought back to their stems
             app.configure_task("annotations.jobs.sources.index_sources").defer(source_ids=[str(source.id)])
-        if READ_BY_CHECKS & changes.keys():
+        if source.archived:
+            cease_of(source.id)
+        elif READ_BY_CHECKS & changes.keys() or was_archived:
             queue_run(seat.project, seat.person, [source.id], RunCause.PROVENANCE)
     source.refresh_from_db(fields=["updated"])
     return source

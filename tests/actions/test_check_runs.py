@@ -226,6 +226,27 @@ def test_what_is_opposed_to_an_archived_source_is_not_noticed(play: Play, lookin
     assert findings(play, "check=opposing") == []
 
 
+def test_what_was_noticed_in_a_source_rests_while_it_is_archived(play: Play, looking: Looking) -> None:
+    run(play)
+    decided = decide(play, findings(play, "check=looking")[0], "dismiss", reason="A page number.")
+    done(play.speakers["maya"].patch(f"/sources/{play.first}/", {"archived": True}, seen=1), 200)
+    assert findings(play, "current=true") == []
+    done(play.speakers["maya"].patch(f"/sources/{play.first}/", {"archived": False}, seen=2), 200)
+    latest = CheckRun.objects.order_by("-created")[0]
+    assert (latest.cause, latest.sources) == ("provenance", [UUID(play.first)])
+    job.check_sources(run_id=str(latest.pk))
+    assert len(findings(play, "current=true")) == 3
+    assert findings(play, "status=dismissed")[0]["id"] == decided["id"]
+
+
+def test_a_source_that_is_archived_while_a_run_goes_on_is_left_out(
+    play: Play, looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "archived_in", lambda project: frozenset({play.first}))
+    run(play)
+    assert findings(play) == []
+
+
 @pytest.mark.parametrize("side", [0, 1])
 def test_what_one_source_alone_brings_up_is_given_by_every_run(
     play: Play, looking: Looking, monkeypatch: pytest.MonkeyPatch, side: int
