@@ -7,9 +7,10 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
 from tests.browser.people import People
+from tests.browser.room import enter, point
 from tests.browser.stage import Stage
 from tests.finding import claim_at, opposed
-from tests.play import Play
+from tests.play import FIRST, Play
 
 Noticing = Callable[..., list[dict[str, Any]]]
 
@@ -91,6 +92,32 @@ def test_the_room_shows_what_was_noticed_and_a_person_decides_there(
     ada.route("**/sources/*/findings/", lambda route: route.fulfill(json={"rows": [], "is_all": False}))
     ada.get_by_label("Findings of the checks").check()
     expect(told).to_be_visible()
+
+
+def test_a_finger_on_marked_words_or_enter_in_them_opens_what_was_noticed(
+    person: People, play: Play, noticed: Noticing
+) -> None:
+    noticed(opposed(play, message="They are a day apart."))
+    ada = person("ada", width=390, dark=True)
+    enter(ada, play.first)
+    why = ada.locator("#panel .noticed-why")
+    start = FIRST.split("\n")[0].index("9 August")
+    at = point(ada, 1, start + 2)
+    ada.mouse.click(at["x"], at["y"])
+    expect(why).to_have_text("They are a day apart.")
+    check_accessibility(ada)
+    ada.keyboard.press("Escape")
+    expect(why).to_have_count(0)
+    ada.locator(".text").press("Enter")
+    expect(why).to_have_text("They are a day apart.")
+    ada.keyboard.press("Escape")
+
+    made = play.say("a decree of 9 August 1994", by="ben")
+    expect(ada.locator("#ledger li")).to_have_count(1)
+    ada.mouse.click(at["x"], at["y"])
+    expect(ada.locator(f"#panel [data-card='{made['id']}']")).to_be_visible()
+    ada.mouse.click(at["x"], at["y"])  # what somebody says of the words comes first, then what was noticed in them
+    expect(why).to_have_text("They are a day apart.")
 
 
 def test_checks_are_set_and_run_on_a_phone(person: People, play: Play, server: Stage) -> None:

@@ -1,7 +1,7 @@
 // The one module that knows ranges, selections and highlights: from code points to what is painted, and back.
 import { passageIn } from "workbench/graphemes.js";
 import { Paragraphs, View } from "workbench/paragraphs.js";
-import { ASIDE, OVERLAP, segments } from "workbench/segments.js";
+import { ASIDE, cutAround, OVERLAP, segments } from "workbench/segments.js";
 
 /** @import {Passages} from "workbench/segments.js" */
 /** @import {RoomPassage} from "workbench/work.js" */
@@ -145,7 +145,7 @@ export class Highlighter {
   }
 
   /**
-   * The passages under a point of the window, the shortest first.
+   * The passages under a point of the window, the shortest first; then the places of findings.
    * @param {number} x
    * @param {number} y
    * @returns {RoomPassage[]}
@@ -154,11 +154,13 @@ export class Highlighter {
     const hit = document.caretPositionFromPoint(x, y);
     if (!hit || !this.root.contains(hit.offsetNode)) return [];
     const offset = this.#offsetOf(hit.offsetNode, hit.offset);
-    const near = this.passages().within(Math.max(0, offset - 1), Math.min(this.lines.length, offset + 1));
+    const [from, to] = [Math.max(0, offset - 1), Math.min(this.lines.length, offset + 1)];
     const isUnder = (/** @type {DOMRect} */ box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
-    return near
-      .filter((passage) => [...this.#live(this.#cut(passage, offset)).getClientRects()].some(isUnder))
-      .sort((one, other) => one.end - one.start - (other.end - other.start));
+    const under = (/** @type {RoomPassage[]} */ near) =>
+      near
+        .filter((passage) => [...this.#live(cutAround(passage, offset)).getClientRects()].some(isUnder))
+        .sort((one, other) => one.end - one.start - (other.end - other.start));
+    return [...under(this.passages().within(from, to)), ...under(this.noticed().within(from, to))];
   }
 
   /**
@@ -243,15 +245,6 @@ export class Highlighter {
     }
     for (const [key, range] of before) if (!now.has(key)) highlight.delete(range);
     this.#ranges.set(name, now);
-  }
-
-  /**
-   * A part of a long passage, around an offset, that is quick to measure.
-   * @param {Bounds} bounds
-   * @param {number} offset
-   */
-  #cut({ start, end }, offset) {
-    return { start: Math.max(start, offset - 200), end: Math.min(end, offset + 200) };
   }
 
   /** @param {Bounds} bounds */

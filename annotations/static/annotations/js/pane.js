@@ -156,10 +156,13 @@ export class Pane {
     return here.length ? this.#nextOf(here) : null;
   }
 
+  /** What is said at the caret, or else what a check noticed there. */
   openAtCaret() {
-    const found = this.atCaret();
+    const at = this.text.caret();
+    if (at === null) return;
+    const found = this.atCaret() ?? this.noticed.passages.within(Math.max(0, at - 1), at + 1)[0];
     if (found) this.does.open(found, "panel");
-    else if (this.text.caret() !== null) say("Nothing is tagged here.");
+    else say("Nothing is tagged here.");
   }
 
   /**

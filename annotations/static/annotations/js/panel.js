@@ -55,6 +55,11 @@ export class Panel {
     return this.place.querySelector("[data-contradiction]")?.getAttribute("data-contradiction") ?? null;
   }
 
+  /** The finding whose card is shown. */
+  get finding() {
+    return this.place.querySelector("[data-finding]")?.getAttribute("data-finding") ?? null;
+  }
+
   /** What the form that is shown is about: an id, or "new". */
   get form() {
     return this.place.querySelector("[data-form]")?.getAttribute("data-form") ?? null;

@@ -211,7 +211,7 @@ function contradict() {
 
 function escape() {
   if (contradicting.isOpen) contradicting.cancel();
-  else if (panel.card || panel.contradiction) panel.close();
+  else if (panel.card || panel.contradiction || panel.finding) panel.close();
   else pane.caret.collapse();
 }
 

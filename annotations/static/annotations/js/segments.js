@@ -1,4 +1,5 @@
 // Which passages stand where, and what is to be painted where they overlap.
+/** @import {Bounds} from "workbench/graphemes.js" */
 
 /**
  * @typedef {object} Passage A passage as it is painted; offsets in code points, half-open.
@@ -252,4 +253,14 @@ function firstWhere(count, holds) {
     else low = middle + 1;
   }
   return low;
+}
+
+/**
+ * A part of a long passage, around an offset, that is quick to measure.
+ * @param {Bounds} bounds
+ * @param {number} offset
+ * @returns {Bounds}
+ */
+export function cutAround({ start, end }, offset) {
+  return { start: Math.max(start, offset - 200), end: Math.min(end, offset + 200) };
 }
