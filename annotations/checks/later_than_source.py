@@ -16,7 +16,7 @@ from annotations.checks.finding import Finding, Noticed
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.reading import Reading
-from annotations.rules.dates import Edtf, compare_dates, reach_of
+from annotations.rules.dates import Edtf, compare_dates, parse_edtf, reach_of
 from annotations.rules.relations import Relation
 
 NAME = "later_than_source"
@@ -60,11 +60,26 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     latest = reach_of(origin.edtf).latest_end
     for dates in timeline.by_sentence.values():
         for date in dates:
-            if date is origin.place or date.reach.earliest_start <= latest:
+            if date is origin.place or _begins(timeline, date) <= latest:
                 continue
-            verb = _past_verb(timeline, date) if date.is_single else _since(timeline, date)
+            verb = _past_verb(timeline, date) if date.is_single or _is_stretch(date) else _since(timeline, date)
             if verb and not _FICTION.search(timeline.text, *timeline.sentence(date.end)):
                 yield _finding(timeline, origin, date, verb)
+
+
+def _is_stretch(date: Dated) -> bool:
+    """A range with both ends, a decade, or what was not until a date."""
+    return date.is_span or date.form is Form.DECADE or date.edtf.text.startswith("../")
+
+
+def _begins(timeline: Timeline, date: Dated) -> float:
+    """From when on it is: of "not until 1994" from that year; of "until 1994" nobody can say."""
+    if date.edtf.text.startswith("../") and _NOT_UNTIL.search(timeline.before(date.start, 24)):
+        return reach_of(parse_edtf(date.edtf.text[3:])).earliest_start
+    return date.reach.earliest_start
+
+
+_NOT_UNTIL = re.compile(r"(?<!\w)(?:not|wasn['’]t|didn['’]t|never|only)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 
 
 def _origin(timeline: Timeline) -> Origin | None:
@@ -180,6 +195,13 @@ def _past_verb(timeline: Timeline, date: Dated) -> Span | None:
         return Span(date.end + len(had[0]) - len(had[0].lstrip(" ,")), date.end + had.end()) if had else None
     if _FROM.search(before):
         return _before(timeline, date, before)
+    if date.edtf.text.startswith("../") and _NOT_UNTIL.search(before):
+        return _after(timeline, date, after) or _before(timeline, date, before)
+    if date.is_span and _STRETCHED.match(date.quote):
+        return None if _SET_FOR.search(before) else _before(timeline, date, before) or _after(timeline, date, after)
+    attributed = _ATTRIBUTED.match(after) if re.search(r"(?<!\w)the\s+\Z", before, re.IGNORECASE) else None
+    if attributed:
+        return Span(date.end + attributed.start(1), date.end + attributed.end(1))
     if limit or not adverbial(timeline, date):
         return _taken_place(timeline, date, before, after)
     return _before(timeline, date, before) or _after(timeline, date, after)
@@ -194,6 +216,22 @@ _VACANT = re.compile(
     r"(?<!\w)(?:that|which|who)\s+(?:\w+\s+){0,2}?\w+s(?:\s+\w+){0,3}\s+(?:in|on|at|from)\s+\Z", re.IGNORECASE
 )
 _BY = re.compile(r"(?<!\w)by\s+\Z", re.IGNORECASE)
+
+
+_STRETCHED = re.compile(r"(?:from|between|during|in)\s", re.IGNORECASE)
+# What is signed, granted or elected for a time to come is no past.
+_SET_FOR = re.compile(
+    r"(?<!\w)(?:contracts?|lease|loan|budget|licen[cs]e|agreement|treaty|deal|rights?|seats?|period|curriculum|calendar"
+    r"|timetable|elected|appointed|granted|booked|reserved|set|fixed|foresaw|foreseen)(?!\w)[^.;]*\Z",
+    re.IGNORECASE,
+)
+_ATTRIBUTED = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:excavations?|elections?|census|floods?|earthquake|war|strikes?|fire|season|harvest|expedition|survey"
+    r"|crisis|coup|festival|congress|exhibition|conference|trial|revolt|riots?|storms?|epidemic|campaign|games|raids?|attacks?"
+    r"|inquiry|report|edition|reform|drought|famine|eruption|landslide|explosion|accident|championships?|match|final)\s+"
+    r"(uncovered|revealed|showed|left|killed|destroyed|brought|ended|led|took place|began|won|found|confirmed|gave|saw|drew|cost"
+    r"|broke|put|made|proved|failed|was (?:won|lost|held|fought|opened)|were (?:won|lost|held|fought))(?!\w)"
+)
 
 
 def _taken_place(timeline: Timeline, date: Dated, before: str, after: str) -> Span | None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from annotations.checks.check import Setting, Settings
-from annotations.checks.chronology.bodies import Bodies, End, Present, is_same, revivals
+from annotations.checks.chronology.bodies import Bodies, End, Present, bodies_of, is_same, revivals
 from annotations.checks.chronology.heads import Head, Today, head_ends, head_presents, is_same_head, stem_of
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Timeline, timeline_of
@@ -32,7 +32,7 @@ REACH = 130  # code points: an end that stands within so many of its date is sho
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:
     """Each body that has ended and is told of in the present, once for each end, in the order of the text."""
     timeline = timeline_of(reading)
-    bodies = Bodies(timeline)
+    bodies = bodies_of(timeline)
     found = list(_named(timeline, bodies, with_plain=bool(settings["without_today"])))
     taken = {passage.start for finding in found for passage in finding.passages}
     found += [one for one in _by_head(timeline) if not taken & {passage.start for passage in one.passages}]
@@ -41,7 +41,7 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:
 
 def _named(timeline: Timeline, bodies: Bodies, *, with_plain: bool) -> Iterator[Finding]:
     """What is told of by a name."""
-    ends = [end for end in bodies.ends() if _is_known(timeline, end)]
+    ends = [end for end in bodies.ends if _is_known(timeline, end)]
     if not ends:
         return
     presents = _by_beginning(bodies, with_plain=with_plain)
@@ -55,7 +55,7 @@ def _named(timeline: Timeline, bodies: Bodies, *, with_plain: bool) -> Iterator[
 
 def _by_head(timeline: Timeline) -> Iterator[Finding]:
     """What is told of by a common word; only what the text places before, and never twice of one word."""
-    ends = list(head_ends(timeline))
+    ends = head_ends(timeline)
     presents = head_presents(timeline, ends)
     seen: set[str] = set()
     for end in ends if presents else ():

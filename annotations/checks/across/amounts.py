@@ -14,6 +14,7 @@ from annotations.checks.across.event_table import folded
 from annotations.checks.across.parties import parties_of
 from annotations.checks.across.roles import OF_PERSONS, class_of, nearest_role, role_of
 from annotations.checks.across.topics import topics_of
+from annotations.checks.across.unnamed import noun_of
 from annotations.checks.across.verbs import english_verb
 from annotations.checks.across.words import content, is_content, plain, stem
 from annotations.checks.counting.mention import FigureMention
@@ -27,8 +28,15 @@ AMONG = 5  # words of what the source is about that its figures are found by
 HEADED = 200  # code points of the head of a text
 YEARS = 60  # that a source dates something in
 TOLD = 8  # figures of one thing and verb that are kept of one source
+REPORT = 5_000  # code points of a text that is looked through for what says that it is one
+SHOWN = 300  # code points of a clause
 CROWD = 12  # a sentence with more figures is a table
+_LISTED = re.compile(r"\s{0,2}[:,–—]\s{0,2}")
+_BRACKETED = re.compile(r"\s?\((?:in |в )?")
 _THEN = frozenset(["period", "time", "years", "year"])
+_WHERE = frozenset(["where", "где", "harada"])
+_CAN = frozenset(["can", "could", "may"])
+_HOLDS = frozenset(["house", "hold", "seat", "sleep", "carry", "accommodate", "take", "contain", "store", "produce"])
 _POINTING = frozenset(["this", "that", "same", "these", "those"])
 
 
@@ -60,16 +68,37 @@ def _rivals(statements: Sequence[Statement]) -> Counter[tuple[str, str, str]]:
     return found
 
 
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _WHOLE = re.compile(r"(?:^|[.;:,(]\s*)(?:[Oo]ut of|[Oo]f|[Ии]з)\s+(?:the\s|its\s)?$")
-_AS_OF = re.compile(r"\b[Aa]s of\b|[Пп]о состоянию на|tarixinə (?:qədər )?olan")
+_AS_OF = re.compile(r"\bas of\b|по состоянию на|tarixinə (?:qədər )?olan", re.IGNORECASE)
+# A report of the first days, whose numbers of dead and hurt are not the last.
+_STILL = re.compile(
+    r"\b(?:still (?:missing|unaccounted|trapped|searching)|unaccounted for|feared (?:dead|drowned|lost)|rescuers? (?:are|is)"
+    r"|(?:death )?toll (?:may|could|is expected|was expected)|search(?:es)? continu|числ[ия]тся пропавш|без вести"
+    r"|поиски продолжа|axtarış(?:lar)? davam|itkin düş)",
+    re.IGNORECASE,
+)
 # Words of a sentence that tells what was thought, wished or counted before all was known; two of them side by side.
 _EARLY = folded(
-    """preliminary initial initially provisional provisionally restated revised planned target original originally
+    """cumulative preliminary initial initially provisional provisionally restated revised planned target original originally
     estimate estimates estimated forecast ilkin hələlik предварительно предварительным предварительные первоначально
     первоначальная первоначальной первоначальный первоначальным планировалось смете"""
 )
-_EARLY_PAIRS = frozenset({("so", "far"), ("up", "from"), ("as", "of"), ("contract", "price"), ("first", "reports")})
+_EARLY_PAIRS = frozenset(
+    {
+        ("so", "far"),
+        ("up", "from"),
+        ("as", "of"),
+        ("contract", "price"),
+        ("first", "reports"),
+        ("was", "to"),
+        ("were", "to"),
+        ("is", "to"),
+        ("expected", "to"),
+        ("supposed", "to"),
+        ("должен", "был"),
+        ("должна", "была"),
+    }
+)
 
 
 class _Maker:
@@ -81,6 +110,7 @@ class _Maker:
         self.date_starts = [date.start for date in reading.dates]
         self.topics = topics_of(reading)
         self.is_as_of = _AS_OF.search(reading.text[:HEADED]) is not None
+        self.is_report = _STILL.search(reading.text[:REPORT]) is not None
         self.told: Counter[tuple[str, str]] = Counter()
 
     def by_sentence(self) -> Iterator[tuple[int, list[FigureMention]]]:
@@ -88,15 +118,9 @@ class _Maker:
         grouped: dict[int, list[FigureMention]] = {}
         for figure in self.reading.figures:
             is_measured = figure.figure.unit is not None and figure.figure.unit not in {"percent", "share"}
-            if figure.head or is_measured or self._befallen(figure):
+            if figure.head or is_measured or noun_of(self.reading, figure):
                 grouped.setdefault(self.reading.sentence_number(figure.start), []).append(figure)
         yield from ((number, found) for number, found in grouped.items() if len(found) <= CROWD)
-
-    def _befallen(self, figure: FigureMention) -> str:
-        """What befell those counted, right behind a number without a noun: "38 rescued"; '' if nothing did."""
-        behind = _NEXT_WORD.match(self.reading.text, figure.end)
-        word = plain(behind[1]) if behind else ""
-        return word if role_of(word, is_measured=False) in OF_PERSONS else ""
 
     def clauses(self, number: int) -> Clauses:
         """The sentence taken apart."""
@@ -115,9 +139,15 @@ class _Maker:
         token = clauses.tokens[place]
         own = [one for one in clauses.tokens if clauses.is_one_clause(token, one)]
         verb, shown = self._verb(clauses, token, own)
-        if any(one.is_word and self.words.is_unreal(one.word) for one in own):
+        if any(one.is_word and self.words.is_unreal(one.word) for one in own) and not self._is_able(own):
             return None
         return self._made(clauses, figure, own, verb or "is", shown)
+
+    def _is_able(self, own: Sequence[Token]) -> bool:
+        """Whether "can" tells what something holds, and nothing else says that it is not so."""
+        words = [one.word for one in own if one.is_word]
+        unreal = [word for word in words if self.words.is_unreal(word)]
+        return set(unreal) <= _CAN and any(word in _HOLDS for word in words)
 
     def _verb(self, clauses: Clauses, token: Token, own: Sequence[Token]) -> tuple[str, str]:
         """What happened to what is counted, by kind where a table has it; "is" where it only is so many."""
@@ -135,7 +165,7 @@ class _Maker:
         self, clauses: Clauses, figure: FigureMention, own: Sequence[Token], verb: str, shown: str
     ) -> Statement | None:
         language = self.reading.language
-        noun = plain(figure.head) if figure.head else self._befallen(figure)
+        noun = plain(figure.head) if figure.head else noun_of(self.reading, figure)
         if figure.figure.unit and role_of(noun, is_measured=True):
             noun = ""  # "a cost of £5" counts no costs
         base = to_base(figure.figure)
@@ -146,7 +176,7 @@ class _Maker:
         role = self._role(clauses, figure, noun, own)
         words = [plain(word) for word in (figure.counted or "").split()]
         counted = content((word for word in words if class_of(word, stem(word, language)) != head), language)
-        date, is_range = self._date(clauses, own)
+        date, is_range = self._date(clauses, own, figure)
         told = [one for one in own if one.is_word and is_content(one.word)]
         said = {stem(one.word, language): one.word for one in told if not figure.start <= one.start < figure.end}
         left_out = {head, stem(noun, language), verb, *counted, stem(shown, language)}
@@ -169,9 +199,10 @@ class _Maker:
                 "place": format_decimal(figure.place),
                 "head": head,
                 "noun": noun,
+                "clause": self._clause(clauses, token_of(clauses, figure)),
                 "role": role,
-                "part": "yes" if figure.is_part or figure.is_of_them or figure.is_of_next else "",
-                "early": "yes" if self._is_early(clauses) else "",
+                "part": "yes" if self._is_part(clauses, figure) else "",
+                "early": "yes" if self._is_early(clauses) or (self.is_report and role in OF_PERSONS) else "",
                 "shown": figure.head or figure.figure.unit or "",
                 "near": self._near(clauses) if date is None else "",
                 "of": " ".join(sorted(set(counted) - {head})),
@@ -212,6 +243,19 @@ class _Maker:
             or of_noun
         )
 
+    def _is_part(self, clauses: Clauses, figure: FigureMention) -> bool:
+        """Whether it is some of what was counted before: by its words, or told of one place: "where nineteen died"."""
+        first = clauses.segment(token_of(clauses, figure).segment)[0]
+        return figure.is_part or figure.is_of_them or figure.is_of_next or first.word in _WHERE
+
+    def _clause(self, clauses: Clauses, token: Token) -> str:
+        """What of its sentence says of what time and part it is: from the last strong mark before to the next mark."""
+        own = clauses.segment(token.segment)
+        begin = clauses.sentence.start
+        text = self.reading.text[begin : own[0].start]
+        begin += max(text.rfind(mark) for mark in ";:") + 1
+        return " ".join(self.reading.text[max(begin, own[-1].end - SHOWN) : own[-1].end].split())
+
     def _is_early(self, clauses: Clauses) -> bool:
         """Whether the sentence, or the head of the text, says that the figure is of a day before all was known."""
         if self.is_as_of:
@@ -230,9 +274,10 @@ class _Maker:
         is_near = start is not None and end is not None and 0 <= start - figure.end <= 2
         return figure.start, (end if is_near and end is not None else figure.end)
 
-    def _date(self, clauses: Clauses, own: Sequence[Token]) -> tuple[str | None, bool]:
+    def _date(self, clauses: Clauses, own: Sequence[Token], figure: FigureMention) -> tuple[str | None, bool]:
         """The date of its clause, or the only one of its sentence; that of the sentence before where it says so."""
-        dates = [one.date for one in own if one.date and _is_date(one.date)]
+        beside = self._date_beside(clauses, figure)
+        dates = [beside] if beside else [one.date for one in own if one.date and _is_date(one.date)]
         dates = dates or [one.date for one in clauses.tokens if one.date and _is_date(one.date)]
         if not dates and self._points_back(clauses):
             place = bisect_left(self.date_starts, clauses.sentence.start)
@@ -240,6 +285,14 @@ class _Maker:
         if len(dates) != 1 or dates[0].edtf is None:
             return None, False
         return dates[0].edtf, "/" in dates[0].edtf
+
+    def _date_beside(self, clauses: Clauses, figure: FigureMention) -> DateMention | None:
+        """The date that stands with it in a list: "in 1861, 3,684", "1901: 3,102", "58 (1870)"."""
+        text = self.reading.text
+        for one in (token.date for token in clauses.tokens if token.date and _is_date(token.date)):
+            if _LISTED.fullmatch(text[one.end : figure.start]) or _BRACKETED.fullmatch(text[figure.end : one.start]):
+                return one
+        return None
 
     def _near(self, clauses: Clauses) -> str:
         """The last date before in its paragraph; '' if there is none."""
@@ -252,6 +305,11 @@ class _Maker:
         """Whether it begins with "during this period" or the like."""
         first = [token.word for token in clauses.tokens[:6]]
         return any(one in _POINTING and other in _THEN for one, other in pairwise(first))
+
+
+def token_of(clauses: Clauses, figure: FigureMention) -> Token:
+    """The token that the figure begins with; the last of the sentence where it stands behind them."""
+    return next((token for token in clauses.tokens if token.start >= figure.start), clauses.tokens[-1])
 
 
 def _is_date(date: DateMention) -> bool:

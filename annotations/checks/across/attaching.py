@@ -8,7 +8,7 @@ from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.event_table import EventKind, folded
 from annotations.checks.dating.mention import Form
 
-ASIDE = 20  # what an event in an aside is put behind one of the clause that the date is in
+ASIDE = 40  # what an event in an aside is put behind one of the clause that the date is in
 RELATIVE = 16  # what "fifty years ago" is put behind a date that is told beside it
 _ANDS = frozenset({"and", ",", ", and", "or", "и", "или", "və", "və ya", "&"})
 DATELINE = 50  # code points
@@ -104,10 +104,19 @@ def _is_of_noun(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> 
     """Whether a date stands where that of a noun does: "the signing of ... on 5 May", "its 1991 creation"."""
     if date.start < trigger.token.start:
         return trigger.place - place == 1
-    if date.segment != trigger.token.segment:
+    between = clauses.tokens[trigger.place + trigger.length : place]
+    if any(token.is_word and clauses.is_verbal(token.word) for token in between):
         return clauses.gap(trigger.token, date).rstrip().endswith("(")
-    between = clauses.tokens[trigger.place + 1 : place]
-    return not any(token.is_word and clauses.is_verbal(token.word) for token in between)
+    apart = date.segment - trigger.token.segment
+    if not apart or clauses.gap(trigger.token, date).rstrip().endswith("("):
+        return True
+    # "its foundation, 1923", "the death of the master, Mr. Brown, on 3 March"
+    before = clauses.tokens[place - 1]
+    return apart <= _APPOSED and (not between or (before.is_word and before.word in _ON))
+
+
+_APPOSED = 2  # segments from an event's noun to its date, where what stands between only says who
+_ON = frozenset({"on", "in", "of"})
 
 
 def belongs_elsewhere(clauses: Clauses, place: int) -> bool:

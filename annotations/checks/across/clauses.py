@@ -57,7 +57,9 @@ class Clauses:
             date, name = marked.get(span.start), named.get(span.start)
             word = name.folded if name and not date else plain(text[span.start : span.end])
             is_joint = date is None and name is None and word in self.words.joints
-            if tokens and (is_joint or (text[last : span.start] != " " and _BREAK.search(text, last, span.start))):
+            is_marked = text[last : span.start] != " " and _BREAK.search(text, last, span.start)
+            is_weekday = bool(tokens) and tokens[-1].word in _WEEKDAYS and (date is not None or word == "the")
+            if tokens and (is_joint or is_marked) and not is_weekday:
                 segment += 1
             is_word = date is None and name is None
             tokens.append(Token(span.start, span.end, word, segment, None if date else name, date, is_word))
@@ -95,7 +97,18 @@ class Clauses:
         low, high = sorted((one.segment, other.segment))
         if low == high:
             return True
-        return all(segment == one.segment for segment in self.verbal if low <= segment <= high)
+        between = (segment for segment in self.verbal if low <= segment <= high)
+        return all(segment == one.segment or self._is_aside(segment, low, high) for segment in between)
+
+    def _is_aside(self, segment: int, low: int, high: int) -> bool:
+        """Whether a clause between the two hangs on a word before it: "the tower, which had leaned, fell"."""
+        return low < segment < high and segment in self.relative
+
+    @cached_property
+    def relative(self) -> frozenset[int]:
+        """The segments that begin with "which", "who" or the like."""
+        starts = {token.segment: token for token in reversed(self.tokens)}
+        return frozenset(segment for segment, token in starts.items() if token.is_word and token.word in RELATIVE)
 
     def segment(self, number: int) -> list[Token]:
         """The tokens of a segment."""
@@ -107,13 +120,20 @@ class Clauses:
         return self.reading.text[first.end : second.start]
 
 
+RELATIVE = frozenset(each("which who whom whose который которая которое которые которую которого"))
+_WEEKDAYS = frozenset(
+    each(
+        """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+        понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье"""
+    )
+)
 # English verbs whose past tense no ending tells.
 _VERBS = frozenset(
     each(
         """had has have did does do said says went came took gave made became began left led held kept fell
         rose ran won lost met sent brought built bought caught chose fought found got grew knew let paid put
         saw sold spent stood taught told thought wrote broke drew drove spoke withdrew overthrew will would
-        can could may might shall should must"""
+        can could may might shall should must shot dug flown given taken thrown seen begun driven"""
     )
 )
 
@@ -133,5 +153,17 @@ def says(token: Token, clauses: Clauses) -> bool:
     if token.name:
         return True
     return (
-        token.is_word and is_content(token.word) and not is_small(token, clauses) and not clauses.is_verbal(token.word)
+        token.is_word
+        and is_content(token.word)
+        and not is_small(token, clauses)
+        and not clauses.is_verbal(token.word)
+        and not is_adverb(token.word)
     )
+
+
+_NO_ADVERBS = frozenset(each("family assembly monopoly supply reply ally italy july anomaly colony belly jelly homily"))
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a folded word looks like an English adverb: "heavily"."""
+    return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS

@@ -73,11 +73,20 @@ def _trigger_at(clauses: Clauses, place: int) -> Trigger | None:
             continue
         said = " ".join(token.word for token in phrase)
         for table, is_noun in ((clauses.words.verbs, False), (clauses.words.nouns, True)):
-            if said in table:
+            if said in table and not _is_folded_away(clauses, phrase, said):
                 first, last = phrase[0], phrase[-1]
                 token = Token(first.start, last.end, said, first.segment)
                 return Trigger(token, place, length, KINDS[table[said]], is_noun)
     return None
+
+
+def _is_folded_away(clauses: Clauses, phrase: Sequence[Token], said: str) -> bool:
+    """Whether letters that folding makes alike tell two words apart: "olub" (was) is no "ölüb" (died)."""
+    text = clauses.reading.text
+    return said.startswith("ol") and "ö" not in text[phrase[0].start : phrase[-1].end].casefold() and said in _DYING
+
+
+_DYING = frozenset(phrase for phrase, kind in events_az.WORDS.verbs.items() if kind == "died")
 
 
 def is_real(clauses: Clauses, trigger: Trigger) -> bool:

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 
 from annotations.checks.across.event import Event
 from annotations.checks.across.event_table import EventKind, kind_of
+from annotations.checks.across.event_terms import OTHERS, terms_of
 from annotations.checks.across.events import events_of
+from annotations.checks.across.events_retold import closest_of
 from annotations.checks.across.parties import parties_of
-from annotations.checks.across.subjects import Subject, is_body
+from annotations.checks.across.subjects import Subject
 from annotations.checks.across.topics import Topics, read_names, read_themes, topics_of
-from annotations.checks.across.words import loosened
 from annotations.checks.reading import Reading
 from annotations.checks.statement import Statement
 
 TOLD = 8  # how many datings of one event are kept of one source; where there are more, it is not one event
 LONG = 400  # code points of a passage from the event to its date; of what is longer, the date alone is shown
-SAID_WITH = 5  # words and names beside a date that it is found by
-OTHERS = 8  # names beside, at the most
-AMONG = 5  # words of what the source is about that its events are found by
 PARTED = "|"
 
 
@@ -43,8 +41,14 @@ class ToldEvent:
     themes: frozenset[str]
     rivals: int
     rivals_at_all: int
+    rivals_in_kind: int
     mark: str
     within: frozenset[str]
+
+    @property
+    def is_yearless(self) -> bool:
+        """Whether its date says a day and no year."""
+        return self.dates[0].startswith("XXXX")
 
     @property
     def said(self) -> frozenset[str]:
@@ -80,52 +84,24 @@ class _Rivals:
     """How many dates a source has of events of one kind that came to things of one sort, and so marked, or at all."""
 
     def __init__(self, events: Sequence[Event]) -> None:
-        found = {(event.kind.name, sort, _mark(event), event.date.edtf) for event in events for sort in event.sorts}
+        found = {
+            (closest_of(event.kind.name), sort, _mark(event), event.date.edtf)
+            for event in events
+            for sort in event.sorts
+        }
         self.marked = Counter(key[:3] for key in found)
         self.all = Counter(one[:2] for one in {(key[0], key[1], key[3]) for key in found})
+        self.kinds = Counter(kind for kind, _ in {(closest_of(one.kind.name), one.date.edtf) for one in events})
 
-    def of(self, event: Event) -> tuple[int, int]:
-        """Those of its mark, and all."""
-        name = event.kind.name
+    def of(self, event: Event) -> tuple[int, int, int]:
+        """Those of its mark, all of its sort, and all of its kind."""
+        name = closest_of(event.kind.name)
         marked = max((self.marked[name, sort, _mark(event)] for sort in event.sorts), default=0)
-        return marked, max((self.all[name, sort] for sort in event.sorts), default=0)
-
-
-def terms_of(event: Event, topics: Topics) -> tuple[str, ...]:
-    """What two statements of one event share: its kind, and that with all the words, or a person's family name, or the
-    sort of thing and what the source is about.
-    """
-    about, kind = event.about, event.kind.name
-    terms = {kind, f"{kind}: {about.key}", *(f"{kind} of {sort}" for sort in event.sorts)}
-    if event.sorts:
-        terms.update(f"{kind} among {word}" for word in topics.names[:AMONG])
-    if about.named and not is_body(about.words):
-        terms.add(f"{kind}: {about.words[-1]}")
-    elif about.named or about.is_generic:
-        terms.update(f"{kind}: {word} {event.date.edtf}" for word in about.words if is_body((word,)))
-    terms |= _terms_of_date(event)
-    if not about.named:
-        terms.update(f"{kind}: {' '.join(sorted({*about.words, *one.words}))}" for one in event.others[:OTHERS])
-    return tuple(sorted(terms))
-
-
-def _terms_of_date(event: Event) -> set[str]:
-    """What two statements share that date alike, or nearly so: the date, its day, its month, and words beside."""
-    parts = (event.date.edtf or "").split("-")
-    if len(parts) > 3 or not all(part.isdigit() for part in parts):
-        return set()
-    terms = {f"on {event.date.edtf}"} | (
-        {f"day {parts[1]}-{parts[2]}", f"not month {parts[0]}-{parts[2]}"} if len(parts) == 3 else set()
-    )
-    if len(parts) > 1:
-        terms.add(f"month {parts[0]}-{parts[1]}")
-    words = sorted({loosened(word) for word in event.words})[:SAID_WITH]
-    names = sorted({word for one in (event.about, *event.others) for word in one.words})[:SAID_WITH]
-    return terms | {f"year {parts[0]}: {word}" for word in (*words, *names)}
+        return marked, max((self.all[name, sort] for sort in event.sorts), default=0), self.kinds[name]
 
 
 def _statement(
-    check: str, reading: Reading, event: Event, dates: str, topics: Topics, rivals: tuple[int, int]
+    check: str, reading: Reading, event: Event, dates: str, topics: Topics, rivals: tuple[int, int, int]
 ) -> Statement:
     start, end = event.start, event.end
     if end - start > LONG:
@@ -152,7 +128,7 @@ def _statement(
             "sorts": PARTED.join(sorted(event.sorts)),
             "topics": topics.written,
             "themes": topics.written_themes,
-            "rivals": f"{rivals[0]} {rivals[1]}",
+            "rivals": " ".join(map(str, rivals)),
             "mark": _mark(event),
         },
     )
@@ -185,6 +161,7 @@ def told_event(statement: Statement) -> ToldEvent:
         themes=read_themes(more["themes"]),
         rivals=int(more["rivals"].split()[0]),
         rivals_at_all=int(more["rivals"].split()[1]),
+        rivals_in_kind=int(more["rivals"].split()[2]),
         mark=more["mark"],
     )
 

@@ -36,12 +36,12 @@ KINDS: Mapping[str, EventKind] = {
         Course.ONCE,
         """founded, abolished, reorganised, renamed, nationalised, privatised, laid, launched, raised, restored,
         reopened, dated, adopted, assented, signed, ratified, repealed, published, premiered, opened, lit, built,
-        discovered, chartered, listed, sold, electrified, dates""",
+        discovered, chartered, listed, sold, electrified, dates, climbed""",
     ),
     **_kinds(
         Course.ONCE,
         """born, baptised, died, buried, began, ended, happened, broke, quaked, fought, in force, fell, rose, aired,
-        sailed, returned, flew, surrendered, running""",
+        sailed, returned, flew, surrendered, running, vanished, struck""",
         is_done_to=False,
     ),
     **_kinds(

@@ -8,14 +8,15 @@ from dataclasses import replace
 from annotations.checks.across.attaching import Trigger, attached
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.event import Event, is_real, names_by_place, triggers_of, words_for
-from annotations.checks.across.event_table import KINDS, SAID, EventKind, EventWords, kind_of
-from annotations.checks.across.events_retold import retold
+from annotations.checks.across.event_table import KINDS, SAID, EventKind
+from annotations.checks.across.events_retold import implied, retold
 from annotations.checks.across.lifespans import lives_of
 from annotations.checks.across.parties import EVENTS, Parties
 from annotations.checks.across.phrases import Told
 from annotations.checks.across.sorts import sort_of
-from annotations.checks.across.told_dates import dates_left, is_alone, near_tokens, said_of
-from annotations.checks.across.words import content, each, stem
+from annotations.checks.across.told_beside import clauses_of, told_beside, told_by_verbs
+from annotations.checks.across.told_dates import dates_left, near_tokens, said_of
+from annotations.checks.across.words import content, each
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.reading import Reading
 
@@ -43,34 +44,20 @@ def events_of(reading: Reading, parties: Parties) -> Iterator[Event]:
         sentence = reading.sentences[number]
         own = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         clauses = Clauses(reading, sentence, names=own, dates=dates, words=words)
-        found = list(_events_in(clauses, parties))
-        if not found and is_alone(clauses):
-            found = list(_entry(clauses, parties, number))
+        found = list(_events_in(clauses, parties)) or list(_told_beside(clauses, parties, number))
         yield from found
         used = {date.start for event in found for date in (event.date, *event.also)}
         for place, token in dates_left(clauses, used):
             yield from _said_with(clauses, parties, place, token)
 
 
-def _entry(clauses: Clauses, parties: Parties, number: int) -> Iterator[Event]:
-    """What the first sentence under the date of an entry tells of, on that date: "22 Sep 44. Assault began"."""
-    reading, date = clauses.reading, next(token for token in clauses.tokens if token.date)
-    if number + 1 >= len(reading.sentences) or date.date is None:
-        return
-    following = _clauses(reading, number + 1, clauses.words)
-    is_entry = reading.block_number(following.sentence.start) == reading.block_number(clauses.sentence.start)
-    if not is_entry or reading.sentence_number(_next_date(reading, date.date)) == number + 1:
-        return
-    told = list(triggers_of(following)) or list(_told_by_verbs(following, ()))
-    for trigger in told[:1]:
-        for event in _event(following, parties, trigger, [date]):
-            yield replace(event, start=date.start, end=date.end, by="")
-
-
-def _next_date(reading: Reading, date: DateMention) -> int:
-    """Where the next date begins; where this one does if none follows."""
-    place = bisect_left(reading.dates, date.end, key=lambda one: one.start)
-    return reading.dates[place].start if place < len(reading.dates) else date.start
+def _told_beside(clauses: Clauses, parties: Parties, number: int) -> Iterator[Event]:
+    """What the sentence before or behind tells of, where this one says only when it was."""
+    for other, trigger, date in told_beside(clauses, number):
+        found = list(_event(other, parties, trigger, [date]))
+        if found:
+            yield from (replace(event, start=date.start, end=date.end, by="") for event in found)
+            return
 
 
 def _said_with(clauses: Clauses, parties: Parties, place: int, token: Token) -> Iterator[Event]:
@@ -95,7 +82,7 @@ def _said_with(clauses: Clauses, parties: Parties, place: int, token: Token) -> 
 def _events_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
     yield from _lives_in(clauses, parties)
     triggers = triggers_of(clauses)
-    triggers += _told_by_verbs(clauses, triggers)
+    triggers += told_by_verbs(clauses, triggers)
     dates = [(place, token) for place, token in enumerate(clauses.tokens) if token.date]
     # A date that what is nearest to it has no use for is free for the next.
     for _ in range(TRIES):
@@ -128,6 +115,7 @@ def _event(clauses: Clauses, parties: Parties, trigger: Trigger, chosen: Sequenc
         sorts = parties.things.sorts_of(about, clauses.reading.language)
         if trigger.is_noun:
             sorts = sorts or (sort_of(trigger.token.word.split()[-1], clauses.reading.language) & EVENTS)
+        sorts = sorts or implied(kind, trigger.token.word)
         meant = retold(kind, sorts)
         if not sorts and not about.named:
             sorts = frozenset({f"noun {about.words[-1]}"})
@@ -164,7 +152,7 @@ def _told(clauses: Clauses, parties: Parties, trigger: Trigger) -> tuple[EventKi
     """What it is told of; of "it happened", the event that the sentence before tells of, and its kind."""
     if trigger.kind.name == "happened" and _points_back(clauses, trigger):
         number = clauses.reading.sentence_number(clauses.sentence.start)
-        before = _clauses(clauses.reading, max(0, number - 1), clauses.words)
+        before = clauses_of(clauses.reading, max(0, number - 1), clauses.words)
         for earlier in reversed(triggers_of(before) if number else []):
             told = parties.of(
                 before, earlier.token, earlier.place, earlier.length, earlier.kind, is_noun=earlier.is_noun
@@ -188,31 +176,7 @@ def _points_back(clauses: Clauses, trigger: Trigger) -> bool:
     return bool(before) and len(before) <= 2 and any(one.word in _IT for one in before)
 
 
-def _clauses(reading: Reading, number: int, words: EventWords) -> Clauses:
-    """A sentence by its number, without its dates."""
-    sentence = reading.sentences[number]
-    names, starts = names_by_place(reading)
-    own = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-    return Clauses(reading, sentence, names=own, dates=(), words=words)
-
-
 _IT = frozenset(each("it this that это оно bu o"))
-
-
-def _told_by_verbs(clauses: Clauses, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
-    """The main verbs of clauses that nothing of the table is told in."""
-    words = clauses.words
-    for segment in sorted(clauses.verbal - {trigger.token.segment for trigger in triggers}):
-        told = [
-            (place, token)
-            for place, token in enumerate(clauses.tokens)
-            if token.segment == segment and token.is_word and clauses.is_verbal(token.word)
-        ]
-        main = [one for one in told if one[1].word not in words.auxiliaries and one[1].word not in words.telling]
-        if main and words.of:
-            place, token = main[0]
-            name = f"verb {stem(token.word, clauses.reading.language)}"
-            yield Trigger(token, place, 1, kind_of(name), is_noun=False)
 
 
 def _lives_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:

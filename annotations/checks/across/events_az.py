@@ -8,7 +8,7 @@ def _forms(*stems: str) -> str:
     """The tellings of a stem with harmony of both kinds; what does not occur does no harm."""
     endings = each(
         """di dı du dü mişdir mışdır muşdur müşdür miş mış muş müş ib ıb ub üb ibdir ıbdır ubdur übdür mişdi
-        mışdı"""
+        mışdı muşdu müşdü"""
     )
     return ",".join(stem + ending for stem in stems for ending in endings)
 
@@ -36,7 +36,7 @@ WORDS = EventWords(
             "died": _forms("vəfat et", "öl", "öldürül", "həlak ol", "qətlə yetiril", "şəhid ol"),
             "began": _forms("başla", "başlan"),
             "ended": _forms("bit", "başa çat", "qurtar", "sona çat"),
-            "happened": _forms("baş ver", "keçiril", "baş tut"),
+            "happened": _forms("baş ver", "keçiril", "baş tut") + ",baş verən,baş vermiş,keçirilən,keçirilmiş",
             "broke": _forms("daş", "partla", "uç", "dağıl", "yan", "bat"),
             "adopted": _forms("qəbul edil", "qəbul et", "təsdiq edil", "təsdiq et"),
             "signed": _forms("imzalan", "imzala"),
@@ -62,7 +62,18 @@ WORDS = EventWords(
             "met": _forms("görüş"),
         }
     ),
-    nouns={},
+    nouns=listed(
+        {
+            "opened": "açılışı, açılış mərasimi, istifadəyə verilməsi, işə salınması",
+            "founded": "təsisi, yaradılması, yaranması, əsası",
+            "abolished": "ləğvi, bağlanması",
+            "built": "tikintisi, inşası",
+            "broke": "partlayış, yanğın, daşqın, qəza, fəlakət, uçqun",
+            "quaked": "zəlzələ, zəlzələsi",
+            "fought": "döyüş, döyüşü, hücum, hücumu",
+            "died": "vəfatı, ölümü",
+        }
+    ),
     auxiliaries=frozenset(),
     joints=folded("ki və amma lakin sonra əgər çünki"),
     prepositions=folded("ilə üçün tərəfindən haqqında görə kimi qədər əsasən əsasında"),

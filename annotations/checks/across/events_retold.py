@@ -23,7 +23,7 @@ _RETOLD: Mapping[str, Mapping[str, str]] = {
     "began": {
         **_of("law treaty", "in force"),
         **_of("railway radio museum firm hospital school", "opened"),
-        **_of("tower church building dam bridge", "laid"),
+        **_of("tower church building dam bridge road canal", "laid"),
         **_of("battle", "fought"),
     },
     "happened": {
@@ -32,6 +32,10 @@ _RETOLD: Mapping[str, Mapping[str, str]] = {
         **_of("unrest epidemic war", "began"),
         **_of("meeting", "happened"),
     },
+    "struck": {"": "", **_of("ship", "broke")},
+    "vanished": _of("ship aircraft", "broke"),
+    "declared": _of("law treaty", "adopted"),
+    "abolished": _of("meeting unrest war", "ended"),
     "ended": _of("firm railway paper", "abolished"),
     "raised": {"": "", **_of("ship aircraft", "raised"), **_of("tower building monument church", "built")},
     "returned": {"": "", **_of("ship operation army", "returned")},
@@ -64,14 +68,41 @@ CLOSEST: tuple[frozenset[str], ...] = (
 )
 
 
+def closest_of(kind: str) -> str:
+    """The first of the kinds that are told of one happening at one time with a kind; itself where there are none."""
+    return next((min(family) for family in CLOSEST if kind in family), kind)
+
+
 def are_one(one: str, other: str) -> bool:
     """Whether two kinds tell of one happening at one time."""
     return one == other or any({one, other} <= family for family in CLOSEST)
 
 
+def families_of(kind: str) -> tuple[str, ...]:
+    """Names for the families that a kind is of; its own where it is of none."""
+    found = tuple(f"family {number}" for number, family in enumerate(FAMILIES) if kind in family)
+    return found or (f"family of {kind}",)
+
+
 def are_kin(one: str, other: str) -> bool:
     """Whether two kinds may tell of one happening."""
     return one == other or any({one, other} <= family for family in FAMILIES)
+
+
+# What verbs tell of that say of themselves of what sort the event is.
+_IMPLIED: Mapping[str, frozenset[str]] = {
+    "attacked": frozenset(["battle"]),
+    "fought": frozenset(["battle"]),
+    "quaked": frozenset(["calamity"]),
+}
+_STRIKES = ("walked out", "downed tools", "went on strike", "came out on strike", "struck work", "laid down")
+
+
+def implied(kind: EventKind, trigger: str) -> frozenset[str]:
+    """The sort of an event that its verb says by itself: who attacks is in a battle."""
+    if trigger.startswith(_STRIKES) or trigger.endswith("to work"):
+        return frozenset(["unrest"])
+    return _IMPLIED.get(kind.name, frozenset())
 
 
 def retold(kind: EventKind, sorts: frozenset[str]) -> EventKind | None:

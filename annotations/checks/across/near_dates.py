@@ -6,7 +6,7 @@ from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.event_table import KINDS, Course
 from annotations.checks.across.events_retold import are_kin, are_one
 from annotations.checks.across.opposites import are_opposed
-from annotations.checks.across.sameness import Same, are_told_apart, linked, name_apart
+from annotations.checks.across.sameness import Same, are_in_a_year, are_told_apart, is_another, linked, name_apart
 from annotations.checks.across.sorts import may_be
 from annotations.checks.across.words import loosened, stem
 from annotations.rules.relations import Relation
@@ -23,7 +23,8 @@ KIND, KIN, WORD, TOPIC, SORT = (
 AGREE = {3: 1, 2: 2, 1: 3}
 DIFFER = {"year": 3, "month": 3, "day": 4, "digit": 5}
 CLOSE = 6  # what sources share that are closely about the same, so that one day is rather one event
-DAY = 3  # parts of a date to the day
+DAY, MONTH = 3, 2  # parts of a date to the day, to the month
+YEARS_APART = 20  # that two datings of the only such event may be apart
 YEARS = 12  # that two years of one day and month may be apart
 
 
@@ -33,16 +34,49 @@ def same_by_words(one: ToldEvent, other: ToldEvent, relation: Relation) -> Same:
         return Same.NO
     if are_told_apart(one, other) and one.kind.name in KINDS and other.kind.name in KINDS:
         return Same.NO
-    if name_apart(one, other):
+    if name_apart(one, other) or is_another(one, other):
         return Same.NO
     if relation is Relation.DISJOINT and one.sorts and other.sorts and not may_be(one.sorts, other.sorts):
         return Same.NO
+    if relation is Relation.DISJOINT and _are_only_ones(one, other):
+        return Same.PERHAPS
     needed = _needed(one, other, relation)
     return Same.PERHAPS if needed is not None and _shared(one, other) >= needed else Same.NO
 
 
+def _are_only_ones(one: ToldEvent, other: ToldEvent) -> bool:
+    """Whether two sources that are closely about the same tell of one event of this kind each, and of no other."""
+    is_one_kind = are_one(one.kind.name, other.kind.name)
+    is_once = one.kind.course is Course.ONCE or (one.kind.course is Course.RECURRING and are_in_a_year(one, other))
+    if not (is_once and is_one_kind) or max(one.rivals_in_kind, other.rivals_in_kind) > 1 or linked(one, other) < CLOSE:
+        return False
+    if _name_two(one, other) or abs(_year(one) - _year(other)) > YEARS_APART:
+        return False
+    return any(map(_is_of_no_sort, (one, other))) or may_be(one.sorts, other.sorts)
+
+
+def _is_of_no_sort(told: ToldEvent) -> bool:
+    return all(sort.startswith("noun ") for sort in told.sorts)
+
+
+def _name_two(one: ToldEvent, other: ToldEvent) -> bool:
+    """Whether what each is told of has a word that the other lacks; a lone noun without a name lacks none."""
+    first, second = set(one.about.words), set(other.about.words)
+    is_lone = any(not told.about.named and len(told.about.words) == 1 for told in (one, other))
+    is_life = one.kind.name in _LIVES and not first & second
+    return is_life or (not is_lone and bool(first - second) and bool(second - first))
+
+
+_LIVES = frozenset({"born", "died", "buried", "baptised", "vanished"})
+
+
+def _year(told: ToldEvent) -> int:
+    found = _DATE.match(told.dates[0])
+    return int(found[1]) if found else 0
+
+
 def _needed(one: ToldEvent, other: ToldEvent, relation: Relation) -> int | None:
-    first, second = _DATE.fullmatch(one.dates[0]), _DATE.fullmatch(other.dates[0])
+    first, second = map(_DATE.fullmatch, aligned(one, other))
     if first is None or second is None:
         return AGREE[2] if relation is Relation.EQUAL else None
     parts = [[part for part in found.groups() if part] for found in (first, second)]
@@ -52,6 +86,8 @@ def _needed(one: ToldEvent, other: ToldEvent, relation: Relation) -> int | None:
     are_two = not are_one(one.kind.name, other.kind.name) and one.kind.name in KINDS and other.kind.name in KINDS
     if relation is not Relation.DISJOINT or are_two:
         return None
+    if min(map(len, parts)) == MONTH and parts[0][0] == parts[1][0]:
+        return DIFFER["month"] if one.kind.name in KINDS and are_one(one.kind.name, other.kind.name) else None
     if [len(own) for own in parts] != [DAY, DAY]:
         is_repeated = {one.kind.course, other.kind.course} & {Course.PAIR, Course.RECURRING}
         return DIFFER["digit"] if _is_slip(parts[0][0], parts[1][0]) and not is_repeated else None
@@ -59,6 +95,16 @@ def _needed(one: ToldEvent, other: ToldEvent, relation: Relation) -> int | None:
     if differing == ["year"] and abs(int(parts[0][0]) - int(parts[1][0])) > YEARS:
         return None
     return DIFFER[differing[0]] if len(differing) == 1 else None
+
+
+def aligned(one: ToldEvent, other: ToldEvent) -> tuple[str, str]:
+    """Their dates, the one without a year as if it was of the other's: only so can its day and month be compared."""
+    first, second = one.dates[0], other.dates[0]
+    if one.is_yearless and second[:4].isdigit():
+        first = second[:4] + first[4:]
+    elif other.is_yearless and first[:4].isdigit():
+        second = first[:4] + second[4:]
+    return first, second
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -21,6 +21,10 @@ _PLACES = ("da", "də", "dan", "dən")
 _ANDS = frozenset({"and", "but", "и", "а", "və"})
 _BEHIND = frozenset({"happened", "began", "opened", "founded"})  # kinds whose subject may follow its verb in Russian
 _LIVES = frozenset({"born", "died", "baptised", "buried"})
+_ABOUT_WHEN = frozenset(
+    {"late", "early", "mid", "about", "around", "circa", "c", "ca", "sometime", "finally", "officially"}
+)
+_DEFINITE = frozenset({"the", "its", "their", "official", "formal", "solemn", "first"})
 _SPEAKERS = frozenset(each("i we my our us мы я наш biz mən"))
 _THINGS = frozenset(each("it she they he"))
 _RELATIVE = frozenset(each("which who that whom whose который которая которое которые"))
@@ -58,6 +62,9 @@ class Parties(Persons):
         if is_noun:
             sorts = sort_of(trigger.word.split()[-1], language)
             made = subject(trigger.word, trigger.word, named=False, language=language) if sorts & EVENTS else None
+            if made is None and self._is_bare(clauses, trigger, place):
+                made = self.things.last_of(trigger.start, since=clauses.sentence.start) or self.things.main
+                return Told((made,), (), -1, is_sure=False) if made else NOBODY
             return Told((made,), (), place) if made else NOBODY
         before = [token for token in clauses.tokens[:place] if token.is_word]
         if any(token.word in _SPEAKERS for token in before):
@@ -74,6 +81,17 @@ class Parties(Persons):
             found = next((self.by_start[start] for start in starts if start in self.by_start), None)
         return Told((found,), (), -1, is_sure=bool(pronouns)) if found else NOBODY
 
+    def _is_bare(self, clauses: Clauses, trigger: Token, place: int) -> bool:
+        """Whether an event's noun stands without what it is of: "the opening took place", "return May 1846"."""
+        before = clauses.tokens[place - 1] if place else None
+        if not clauses.words.of:
+            return clauses.words.has_verb_last and before is None
+        is_new = before is not None and before.segment != trigger.segment
+        is_pointed = before is not None and before.is_word and before.word in _DEFINITE
+        behind = next((one for one in clauses.tokens[place:] if one.start >= trigger.end), None)
+        is_compound = behind is not None and behind.segment == trigger.segment and says(behind, clauses)
+        return (before is None or is_new or is_pointed) and not is_compound
+
     def _named(self, tokens: Sequence[Token]) -> list[Subject]:
         return [self.by_start[token.start] for token in tokens if token.name and token.start in self.by_start]
 
@@ -88,6 +106,7 @@ class Parties(Persons):
         passive = any(token.word in words.auxiliaries for token in tokens[max(0, place - 3) : place] if token.is_word)
         passive = passive or trigger.word.split()[0] in words.auxiliaries
         has_object = bool(after) and after[0].date is None and not is_small(after[0], clauses)
+        has_object = has_object and not (after[0].is_word and after[0].word in _ABOUT_WHEN)
         is_done_to = kind.is_done_to and trigger.word not in words.of_subject
         if is_done_to and not passive and has_object:
             return self._phrase(clauses, place + length)
@@ -103,6 +122,8 @@ class Parties(Persons):
         return self._before(clauses, trigger, place, length, is_participle=is_participle)
 
     def _of_noun(self, clauses: Clauses, place: int, length: int, after: Sequence[Token]) -> Told:
+        if clauses.words.has_verb_last:
+            return self._nouns_before(clauses, place)
         if after and (not clauses.words.of or after[0].word in clauses.words.of):
             return self._phrase(clauses, place + length + len(clauses.words.of))
         before = clauses.tokens[place - 1] if place else None
@@ -177,13 +198,29 @@ class Parties(Persons):
         begins_aside = tokens[start].word in clauses.words.prepositions and tokens[start].is_word
         if begins_aside and not after_date:
             named = [number for number in own if tokens[number].name]
-            return self._phrase(clauses, named[-1]) if named else NOBODY
+            return self._phrase(clauses, named[-1]) if named else self._beside_verb(clauses, first, place)
         return self._phrase(clauses, start, until=place)
+
+    def _beside_verb(self, clauses: Clauses, first: int, place: int) -> Told:
+        """What stands right before its verb with an article, after an aside: "by its Article 31 the pact took effect"."""
+        for number in range(place - 1, first, -1):
+            token, before = clauses.tokens[number], clauses.tokens[number - 1]
+            if token.is_word and token.word in DETERMINERS:
+                is_aside = before.is_word and before.word in clauses.words.prepositions
+                return NOBODY if is_aside else self._phrase(clauses, number, until=place)
+            if token.is_word and token.word in clauses.words.prepositions:
+                return NOBODY
+        return NOBODY
 
     def _in_following(self, clauses: Clauses, trigger: Token) -> Told:
         """Of "Established in 1991, the ministry ...": the first thing of the next clause."""
         place = next((n for n, token in enumerate(clauses.tokens) if token.segment == trigger.segment + 1), None)
-        return NOBODY if place is None else self._phrase(clauses, place)
+        if place is None or (clauses.words.of and not self._begins_subject(clauses.tokens[place])):
+            return NOBODY
+        return self._phrase(clauses, place)
+
+    def _begins_subject(self, token: Token) -> bool:
+        return token.name is not None or token.word in DETERMINERS
 
     def _apposed(self, clauses: Clauses, first: int) -> Told | None:
         """The name between two commas before a verb: "The founder, Emil Hartwig, was born"."""
@@ -197,6 +234,7 @@ class Parties(Persons):
         starts = _starts_of_segments(clauses.tokens[:first])
         while starts and (clauses.tokens[starts[-1]].word in _RELATIVE or self._is_bracketed(clauses, starts[-1])):
             starts.pop()
+        starts = [start for start in starts if not self._hangs_on(clauses, start)]
         segments = [clauses.tokens[start].segment for start in starts]
         verbal = [place for place, segment in enumerate(segments) if segment in clauses.verbal]
         aside = starts[verbal[-1] + 1 :] if verbal else starts
@@ -213,6 +251,12 @@ class Parties(Persons):
             if pronoun is not None:
                 return self._of_pronoun(clauses, pronoun)
         return self._first_of(clauses)
+
+    def _hangs_on(self, clauses: Clauses, start: int) -> bool:
+        """Whether a part only adds to another: "which had leaned", "since the great storm"."""
+        token = clauses.tokens[start]
+        is_aside = token.is_word and token.word in clauses.words.joints and token.segment not in clauses.verbal
+        return token.segment in clauses.relative or (is_aside and token.word not in _ANDS)
 
     def _is_bracketed(self, clauses: Clauses, number: int) -> bool:
         return number > 0 and "(" in clauses.gap(clauses.tokens[number - 1], clauses.tokens[number])

@@ -7,7 +7,7 @@ from annotations.checks.across.clauses import Clauses, Token, says
 from annotations.checks.across.known_names import KnownNames
 from annotations.checks.across.sorts import sort_of
 from annotations.checks.across.subjects import Subject, is_country, subject
-from annotations.checks.across.words import each, is_content, stem
+from annotations.checks.across.words import each, stem
 
 NOUNS = 3  # words of what a thing without a name is called, at the most
 _QUALIFYING = frozenset(each("of in at on for near from between over across through to в на от из через между"))
@@ -52,7 +52,7 @@ class Phrases(KnownNames):
                 return NOBODY
             if token.word in DETERMINERS and token.is_word:
                 nouns = []
-            elif token.is_word and is_content(token.word) and not clauses.is_verbal(token.word):
+            elif token.is_word and says(token, clauses):
                 nouns.append(token)
         return self._common(clauses, nouns, self._qualifier(clauses, nouns))
 

@@ -12,7 +12,7 @@ from annotations.rules.figures import Figure
 from annotations.rules.relations import Relation
 
 LINKED = 2  # what sources share at the least that are surely about the same: a name counts two, two words one
-NEAR, FAR = 3, 6  # times one number that another of the same quantity may be
+NEAR, FAR = 3, 4  # times one number that another of the same quantity may be
 SURE_DIGITS = 2
 TELLING = 12  # numbers up to this, and round ones, agree by chance
 GOES = (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN, Relation.OVERLAPS, Relation.CANNOT_TELL)
@@ -46,8 +46,10 @@ def _same_if_alone(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
 def _by_role(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
     """By what is told of what is counted, and by its noun; figures far apart are rather of two quantities."""
     if one.role and one.role == other.role:
-        is_one = linked >= LINKED and _times(one, other) <= FAR
-        return Same.YES if is_one else Same.PERHAPS
+        times = _times(one, other)
+        if times > FAR and not _lacks_zeros(one.figure, other.figure):
+            return Same.NO
+        return Same.YES if linked >= LINKED and times <= NEAR else Same.PERHAPS
     if one.role and other.role:
         return Same.NO
     if one.head_needs_role or _times(one, other) > NEAR:
@@ -78,6 +80,11 @@ def _times(one: ToldFigure, other: ToldFigure) -> Decimal:
     return max(values) / min(values) if min(values) else Decimal(1)
 
 
+def _lacks_zeros(one: Figure, other: Figure) -> bool:
+    """Whether two numbers differ in their zeros alone, as where one was left out."""
+    return bool(_digits(one)) and _digits(one) == _digits(other)
+
+
 def _is_telling(figure: Figure) -> bool:
     return figure.value is not None and figure.value > TELLING and figure.value % 100 != 0
 
@@ -87,7 +94,7 @@ _FIRST = re.compile(r"\bfirst\b|\bперв[а-я]+|\bilk\b|\bbirinci\b", re.IGNO
 
 def _scope(told: ToldFigure) -> frozenset[str]:
     """What says that it is a figure of now, of each of many, or of others besides."""
-    return frozenset(name for name, words in _SCOPES.items() if words.search(told.sentence))
+    return frozenset(name for name, words in _SCOPES.items() if words.search(told.clause))
 
 
 def _is_elsewhere(one: ToldFigure, other: ToldFigure) -> bool:
@@ -160,6 +167,11 @@ _SCOPES = {
     "part": re.compile(
         r"\b(?:in|of) (?:our|my) (?:class|boat|group|unit|village|street|house|family|company)\b"
         r"|\bв (?:нашем|моём|моем) (?:классе|взводе|цехе)|\bsini?f(?:də|imizdə)\b",
+        re.IGNORECASE,
+    ),
+    "side": re.compile(
+        r"\b(?:attackers?|enem(?:y|ies)|raiders?|assailants?|rebels?|insurgents?|opponents?|bandits?"
+        r"|противник\w*|нападавш\w+|düşmən\w*)\b",
         re.IGNORECASE,
     ),
     "others": re.compile(

@@ -10,7 +10,9 @@ _CLASSES: Mapping[str, str] = {
     "person": """person people man men soul life lives victim inhabitant resident islander villager citizen settler
         townspeople townsman adult human dead death fatality casualty survivor refugee evacuee worker employee hand
         workman labourer laborer staff guest participant visitor spectator striker diner soldier warrior fighter troop
-        trooper officer sailor crewman human-being head striker inhabitants
+        trooper officer sailor crewman human-being head striker inhabitants policeman policewoman constable informant
+        marcher demonstrator protester protestor detainee seaman seafarer fireman firefighter miner pitman collier
+        patient colonist emigrant evacuee rescuer bystander pedestrian churchgoer delegate farmhand
         человек люди душа житель погибший жертва рабочий работник сотрудник гость участник солдат боец воин раненый
         строитель нас nəfər adam sakin işçi fəhlə iştirakçı qonaq əsgər döyüşçü şəxs can""",
     "pupil": "pupil student schoolchild scholar learner cadet ученик учащийся студент курсант şagird tələbə kursant",
@@ -23,6 +25,7 @@ _CLASSES: Mapping[str, str] = {
     "castle": "castle fortress крепость замок qala",
     "article": "article clause статья maddə",
     "match": "match game матч игра встреча oyun",
+    "request": "request inquiry enquiry application query запрос обращение",
     "member": "member subscriber член üzv",
     "child": "child boy girl kid ребенок ребёнок дитя uşaq",
     "ship": "ship vessel судно корабль gəmi",
@@ -31,7 +34,7 @@ _CLASSES: Mapping[str, str] = {
     "attempt": "attempt попытка cəhd",
     "farm": "farm holding ферма хозяйство",
     "page": "page leaf sheet страница лист səhifə vərəq",
-    "book": "book volume том книга kitab cild",
+    "book": "book volume vol vols том книга kitab cild",
 }
 # By language mixed, what is told: beginnings of folded words; the longest that fits says it.
 _ROLES: Mapping[str, str] = {
@@ -47,7 +50,7 @@ _ROLES: Mapping[str, str] = {
     "crew": "crew complement company told экипаж heyət ekipaj",
     "employed": """employ workforce staff worked work working labour payroll job hired сотрудник работ трудил занят
         строил возводил işlə çalış işçi fəhlə""",
-    "arrested": "arrest detain apprehend custody арест задерж həbs saxlan",
+    "arrested": "arrest detain detent apprehend custody арест задерж həbs saxlan",
     "took part": """attend participa took part walked out strike struck striker guest dinner gathered demonstrat marched
         audience spectator участв бастова гост собрал iştirak tətil qonaq""",
     "lived": "population inhabit resident lived living dwell населен жител прожива əhali sakin yaşay",
@@ -184,6 +187,11 @@ def class_of(noun: str, stemmed: str) -> str:
     """The class of a folded noun, of "killed" that of persons; its stem where there is none."""
     found = _CLASS_OF.get(noun) or _CLASS_OF.get(stemmed)
     return found or ("person" if role_of(noun, is_measured=False) in OF_PERSONS else stemmed)
+
+
+def is_class(noun: str, stemmed: str) -> bool:
+    """Whether a folded noun is one of the table, that is counted in one text and in the next."""
+    return noun in _CLASS_OF or stemmed in _CLASS_OF or noun in _CHANGES or stemmed in _CHANGES
 
 
 def changes(head: str, role: str) -> bool:

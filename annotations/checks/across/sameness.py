@@ -1,5 +1,6 @@
 """Whether two statements tell of one event, and how surely: by what it is told of and who else is named."""
 
+import re
 from enum import IntEnum
 
 from annotations.checks.across.event_statements import ToldEvent
@@ -8,10 +9,11 @@ from annotations.checks.across.opposites import are_opposed
 from annotations.checks.across.sorts import may_be
 from annotations.checks.across.subjects import Match, is_body, match
 from annotations.checks.across.topics import shared_topics
-from annotations.checks.across.words import each
+from annotations.checks.across.words import each, loosened
 from annotations.rules.dates import parse_edtf
 
 YEAR = 366
+HAPPENINGS = frozenset(each("calamity battle unrest meeting war epidemic operation"))  # sorts of things that happen
 LINKED = 2  # what sources share at the least that are surely about the same
 NEAR = 15  # days between two datings of one of the events that happen again and again
 WORDS_ALIKE = 2  # further words that two tellings of what happens again and again have in common
@@ -35,7 +37,7 @@ class Same(IntEnum):
 
 def same_event(first: ToldEvent, second: ToldEvent) -> Same:
     """Of two statements of one kind of event."""
-    if first.kind != second.kind or are_opposed(first.said, second.said):
+    if first.kind != second.kind or are_opposed(first.said, second.said) or is_another(first, second):
         return Same.NO
     found = min(_same_subject(first, second), _same_course(first, second))
     found = found if first.is_sure and second.is_sure else min(found, Same.PERHAPS)
@@ -91,6 +93,33 @@ def name_apart(first: ToldEvent, second: ToldEvent) -> bool:
     return bool(named[0]) and bool(named[1]) and named[0].isdisjoint(named[1])
 
 
+def is_another(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether the one has only a noun, and the other words before the same noun that neither source is about: "the
+    school", "the River School, founded in 1881, joined ours".
+    """
+    if first.source == second.source:
+        return False
+    are_old = [not _OLD.isdisjoint(told.about.words) for told in (first, second)]
+    if first.kind.name in _MADE and are_old[0] != are_old[1]:
+        return True
+    for bare, other in ((first, second), (second, first)):
+        if bare.about.named or len(bare.about.words) > 1 or bare.about.words[0] not in other.about.words:
+            continue
+        own = {word for word in other.about.words if not is_body((word,)) and word not in _ANY}
+        known = {*first.topics, *second.topics, *map(loosened, first.themes | second.themes), *bare.words}
+        if own - known == own and own:
+            return True
+    return False
+
+
+_MADE = frozenset({"built", "opened", "founded", "launched", "laid"})
+_OLD = frozenset(
+    {loosened(word) for word in each("old former earlier previous first original köhnə kohnə əvvəlki əvəlk kohn")}
+    | {"стар", "преж"}
+)
+_ANY = frozenset(each("old new present former first small little great large last whole main stone wooden iron"))
+
+
 def _differ_in_words(first: ToldEvent, second: ToldEvent) -> bool:
     """Whether words before both nouns have nothing in common: "the little railway", "passenger working"."""
     own = [{word for word in told.about.words if not is_body((word,))} for told in (first, second)]
@@ -125,6 +154,11 @@ def _differ(first: ToldEvent, second: ToldEvent) -> bool:
     return bool(first.others) and bool(second.others) and not shared_others(first, second)
 
 
+def _differ_within(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether each names somebody between the event and its date, and none of them the same."""
+    return bool(first.within) and bool(second.within) and first.within.isdisjoint(second.within)
+
+
 def _same_subject(first: ToldEvent, second: ToldEvent) -> Same:
     how = match(first.about, second.about)
     if how is Match.NONE:
@@ -132,7 +166,8 @@ def _same_subject(first: ToldEvent, second: ToldEvent) -> Same:
     if how is Match.STRONG and first.about.named:
         return Same.YES
     if how is Match.WEAK and first.about.is_generic != second.about.is_generic:
-        return Same.PERHAPS if not _differ(first, second) and first.source != second.source else Same.NO
+        is_clear = not _differ(first, second) and not _has_rivals(first, second)
+        return Same.PERHAPS if is_clear and first.source != second.source else Same.NO
     if how is Match.WEAK and not first.about.is_generic:
         return Same.PERHAPS if shared_others(first, second) or first.source == second.source else Same.NO
     return _same_thing(first, second)
@@ -150,6 +185,8 @@ def _same_thing(first: ToldEvent, second: ToldEvent) -> Same:
     """Of what has no name of its own, "the office": by its country, its source, and who is named beside it."""
     if _differ(first, second):
         return Same.NO
+    if first.source == second.source and HAPPENINGS.issuperset(first.sorts | second.sorts) and first.sorts:
+        return Same.PERHAPS if _are_near(first, second) else Same.NO  # a text may tell of two explosions
     if first.source == second.source or (first.about.country and first.about.country == second.about.country):
         return Same.YES
     if shared_others(first, second):
@@ -166,7 +203,7 @@ def _same_course(first: ToldEvent, second: ToldEvent) -> Same:
         return Same.NO
     shared = shared_others(first, second)
     if first.kind.course is Course.PAIR:
-        is_seldom = first.kind.name in _SELDOM and not _differ(first, second)
+        is_seldom = first.kind.name in _SELDOM and not _differ_within(first, second)
         return Same.YES if shared else max(_same_office(first, second), Same.PERHAPS if is_seldom else Same.NO)
     is_alike = bool(shared) and len(first.words & second.words) >= WORDS_ALIKE
     return Same.PERHAPS if is_alike or _are_near(first, second) else Same.NO
@@ -188,10 +225,27 @@ def _are_far(first: ToldEvent, second: ToldEvent) -> bool:
     return max(other.earliest - one.latest, one.earliest - other.latest) > YEAR
 
 
+def are_in_a_year(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether there is at most a year between the two dates."""
+    return not _are_far(first, second)
+
+
 def _are_near(first: ToldEvent, second: ToldEvent) -> bool:
-    """Whether both have a day, and these are so near that it is rather one event than two."""
+    """Whether both have a day, and these are so near that it is rather one event than two; the year may be unsaid."""
+    days_of_year = [_day_of_year(told.dates[0]) for told in (first, second)]
+    if first.is_yearless != second.is_yearless and None not in days_of_year:
+        return abs((days_of_year[0] or 0) - (days_of_year[1] or 0)) <= NEAR
     days = [parse_edtf(told.dates[0]).earliest for told in (first, second) if is_day(told)]
     return len(days) == 2 and None not in days and abs((days[0] or 0) - (days[1] or 0)) <= NEAR
+
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(\d\d)-(\d\d)")
+
+
+def _day_of_year(date: str) -> int | None:
+    """About which day of a year it is, whatever the year; None where no day is said."""
+    found = _DAY.fullmatch(date)
+    return 31 * int(found[1]) + int(found[2]) if found else None
 
 
 def is_day(told: ToldEvent) -> bool:

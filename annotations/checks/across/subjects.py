@@ -140,9 +140,16 @@ def is_body(words: Iterable[str]) -> bool:
     return any(word in _LOOSE_GENERIC for word in words)
 
 
+def _is_reordered(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the family name stands first in one: "Orlov Ivan Petrovich", "Ivan Orlov"."""
+    first, second = set(one), set(other)
+    is_within = min(len(first), len(second)) > 1 and (first <= second or second <= first)
+    return is_within and (one[0] == other[-1] or other[0] == one[-1])
+
+
 def _match_persons(one: Sequence[str], other: Sequence[str]) -> Match:
     if one[-1] != other[-1]:
-        return Match.NONE
+        return Match.STRONG if _is_reordered(one, other) else Match.NONE
     if len(one) == 1 or len(other) == 1:
         return Match.WEAK
     given, second = one[0], other[0]

@@ -17,7 +17,7 @@ _SUMMING = frozenset(
     for language in ("en", "ru", "az")
     for word in each(
         """enterprise company firm business concern vessel ship boat building edifice structure institution
-        organisation organization agency body association society club team line railway newspaper paper magazine
+        organisation organization agency body association society club team group line railway newspaper paper magazine
         factory plant craft house aircraft предприятие завод фабрика судно корабль здание учреждение организация
         общество клуб команда линия дорога газета журнал ведомство компания комбинат самолет müəssisə fabrik gəmi
         bina təşkilat cəmiyyət klub komanda qəzet jurnal şirkət qurum təyyarə zavod xətt"""
@@ -55,6 +55,7 @@ class Things:
         counts = Counter(told.key for _, told, _ in self._named)
         main = max(self._named, key=lambda one: counts[one[1].key], default=None)
         self.main_sorts = main[2] if main else NO_SORT
+        self.main = main[1] if main else None
         self._starts = [start for start, _, _ in self._named]
 
     def sorts_of(self, about: Subject, language: str | None) -> frozenset[str]:

@@ -34,6 +34,7 @@ class ToldFigure:
     verb_shown: str
     source: str
     sentence: str
+    clause: str
     noun: str
     role: str
     is_part: bool
@@ -79,6 +80,7 @@ def told_figure(statement: Statement) -> ToldFigure:
         source=statement.passage.source,
         sentence=statement.sentence,
         noun=more["noun"],
+        clause=more["clause"],
         role=more["role"],
         is_part=bool(more["part"]),
         is_early=bool(more["early"]),

@@ -75,7 +75,7 @@ def plain(word: str) -> str:
 def stem(word: str, language: str | None) -> str:
     """A folded word without its ending; in English where no table says otherwise."""
     if word in _SAME:
-        return _SAME[word]
+        word = _SAME[word]
     if language in _ENDINGS:
         least, endings = _ENDINGS[language]
         return _without_ending(word, least, endings)

@@ -23,6 +23,12 @@ _YEAR = r"(?<![\d.,/-])(1[0-9]{3}|20[0-9]{2})(?![\d/]|[.,-]\d)"
 _DASHED = re.compile(r"(?<![\w.,/:–—-])(1[0-9]{3}|20[0-9]{2})\s?[-–—]\s?(1[0-9]{3}|20[0-9]{2})(?![\w/–—-]|[.,/]\d)")
 # "1898-02" and "1999-00" end in the next century, and up to 12 the second may be a month.
 _SHORTENED = re.compile(r"(?<![\w.,/:–—-])(1[0-9]{3}|20[0-9]{2})[-–—]([1-9][0-9])(?![\w/–—-]|[.,/]\d)")
+# The date of the castle was moved from 1320 to 1290.
+_MOVED = re.compile(
+    r"(?<!\w)(?:moved|changed?|shift\w*|revis\w+|correct\w+|redat\w+|alter\w+|brought forward|put back|pushed back"
+    r"|backwards?|back|amend\w+|lowered|перенес\w+|измен\w+|исправ\w+)(?!\w)[^.;:]*\Z",
+    re.IGNORECASE,
+)
 _OLD = re.compile(r"\s*(?:гг?\.?\s*)?(?:B\.?\s?C|до н|e\.\s?ə|b\.\s?e\.\s?ə|eramızdan|miladdan)")
 _CODE = re.compile(
     r"(?:no|nr|№|tel|phone|fax|isbn|issn|code|ref|pp?|page|pages|resolution|тел|стр|с|s)\.?:?\s*\Z", re.I
@@ -43,7 +49,9 @@ def _years(timeline: Timeline, starts: list[int]) -> Iterator[tuple[Span, Span]]
         for match in pattern.finditer(timeline.text):
             first, second = match[1], match[2]
             whole = second if len(second) == 4 else first[:2] + second
-            if whole < first and not (len(second) == 2 and int(second) <= 12) and _is_dated(timeline, match, starts):
+            is_moved = _MOVED.search(timeline.before(match.start(), 60)) is not None
+            is_month = len(second) == 2 and int(second) <= 12
+            if whole < first and not is_month and not is_moved and _is_dated(timeline, match, starts):
                 yield Span(*match.span(1)), Span(*match.span(2))
 
 

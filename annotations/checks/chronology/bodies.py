@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.timeline import SET_IN, Dated, Timeline
+from annotations.checks.dating.mention import Form
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
 
@@ -64,15 +65,18 @@ class Bodies:
         stems = [word[:5] for word in words[0].split()] if words else []
         return " ".join([name.folded, *stems])
 
-    def ends(self) -> Iterator[End]:
+    @cached_property
+    def ends(self) -> tuple[End, ...]:
         """Every end of a body that is dated, in the order of the text."""
-        timeline, language = self.timeline, self.timeline.reading.language
+        return tuple(self._find_ends())
+
+    def _find_ends(self) -> Iterator[End]:
+        timeline = self.timeline
         for number, dates in timeline.told.items():
-            sentence = timeline.reading.sentences[number]
-            single = [date for date in dates if date.is_single]
-            if not single or cue("future", language).search(timeline.text, sentence.start, sentence.end):
+            single = ending(dates)
+            if not single or number in foretold(timeline):
                 continue
-            for name, verb in self._ended_in(sentence):
+            for name, verb in self._ended_in(timeline.reading.sentences[number]):
                 yield End(self.key(name), verb, date_of(timeline, verb, single), self.head(name), self._quote(name))
 
     def beginnings(self) -> Iterator[End]:
@@ -144,6 +148,21 @@ class Bodies:
                 verb = self._verb(name, reading.sentences[number], is_today=number in today)
                 if verb is not None:
                     yield Present(self.key(name), Span(name.start, verb), number in today)
+        yield from self._as_it()
+
+    def _as_it(self) -> Iterator[Present]:
+        """What "it" does now, of the body that the sentence before begins with."""
+        reading = self.timeline.reading
+        for found in _it_today(reading.language).finditer(reading.text):
+            number = reading.sentence_number(found.start())
+            begins = reading.sentences[number].start
+            if not number or found.start() - begins > 2 or self.timeline.is_in_quotes(found.start()):
+                continue
+            before = reading.sentences[number - 1]
+            names = self.between(before.start, before.start + _BEGINS)
+            same = reading.block_number(before.start) == reading.block_number(begins)
+            if names and same and self.timeline.is_undated(found.end(), number):
+                yield Present(self.key(names[0]), Span(*found.span()), is_today=True)
 
     def _todays(self) -> set[int]:
         """The sentences that say today, and those that go on in the same block; none in quotation marks."""
@@ -176,6 +195,40 @@ class Bodies:
 
 
 @lru_cache(maxsize=1)
+def bodies_of(timeline: Timeline) -> Bodies:
+    """The bodies of a timeline; several checks of one reading in a row share them."""
+    return Bodies(timeline)
+
+
+@lru_cache(maxsize=1)
+def foretold(timeline: Timeline) -> frozenset[int]:
+    """The dated sentences that speak of the future: not by a word of a name, as the Planning Board's."""
+    return frozenset(one for one in timeline.told if _is_foretold(timeline, timeline.reading.sentences[one]))
+
+
+def _is_foretold(timeline: Timeline, sentence: Span) -> bool:
+    for found in cue("future", timeline.reading.language).finditer(timeline.text, sentence.start, sentence.end):
+        is_name = found[0][:1].isupper() and found.start() > sentence.start
+        is_end = found[0].lower() in _UNTIL and _EXISTED.search(timeline.text[max(found.start() - 24, 0) : found.start()])
+        if not is_name and not is_end:
+            return True
+    return False
+
+
+_UNTIL = frozenset({"until", "till"})
+_EXISTED = re.compile(
+    r"(?:existed|functioned|operated|lasted|survived|active|existence|being|published|appeared|ran|worked)"
+    r"\s+(?:only\s+|just\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def ending(dates: Sequence[Dated]) -> list[Dated]:
+    """Those that may date an end: single ones, "until 1934", "since 1996"."""
+    return [date for date in dates if date.is_single or (date.form is Form.RANGE and ".." in date.edtf.text)]
+
+
+@lru_cache(maxsize=1)
 def revivals(timeline: Timeline) -> tuple[int, ...]:
     """Where the text tells that something came back."""
     return tuple(found.start() for found in cue("revived", timeline.reading.language).finditer(timeline.text))
@@ -191,6 +244,18 @@ def date_of(timeline: Timeline, verb: Span, dates: Sequence[Dated]) -> Dated:
             behind * (date.start - verb.end) if date.start >= verb.end else before * (verb.start - date.end)
         ),
     )
+
+
+_BEGINS = 12  # code points of a sentence in which the body it is of begins
+
+
+@lru_cache(maxsize=8)
+def _it_today(language: str | None) -> re.Pattern[str]:
+    """Today it carries; it currently carries."""
+    if language not in ("en", None):
+        return re.compile(r"(?!)")
+    today, present = alternatives("today", "en"), alternatives("present", "en")
+    return re.compile(rf"(?<!\w)(?:(?:{today}),?\s+it\s+|it\s+(?:{today})\s+)(?:{present})(?!\w)", re.IGNORECASE)
 
 
 def _lowers(language: str | None) -> int:

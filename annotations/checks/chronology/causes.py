@@ -196,9 +196,10 @@ def _next(timeline: Timeline, place: int, dates: list[Dated]) -> Dated | None:
 # "By the merger of 1931 the board had been dissolved in 1929" may mean that it already was.
 _PLUPERFECT = re.compile(r"(?<!\w)had(?!\w)")
 _PARTED = re.compile(
-    r"[;:]|,\s+(?!on\s|in\s|dated\s|of\s|от\s|в\s)|(?<!\w)(?:who|whose|whom|where|when|while|although|though|что|где"
+    r"[;:]|,\s+(?!which\s|on\s|in\s|dated\s|of\s|от\s|в\s)|(?<!\w)(?:who|whose|whom|where|when|while|although|though|что|где"
     r"|когда|ki"
-    r"|hansı|which|(?<!\w)that(?!\s+\w+(?:ed|t|ke|se|ll|w)?\s+(?:\w+\s+){0,3}(?:in|on)\s)|котор\w+)(?!\w)",
+    r"|hansı|which(?!\s+(?:had\s+)?(?:began|begun|broken?\s+out|broke\s+out|started|struck|occurred|happened|took\s+place|hit"
+    r"|was\s+\w+ed|were\s+\w+ed|raged|swept)\s)|(?<!\w)that(?!\s+\w+(?:ed|t|ke|se|ll|w)?\s+(?:\w+\s+){0,3}(?:in|on)\s)|котор\w+)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -228,6 +229,8 @@ def _result_before(
 ) -> tuple[Dated, bool] | None:
     """The nearest date before the words of cause that its own clause is told with."""
     start = found.start()
+    if found[0].lower().startswith("for ") and not _REQUITED.search(timeline.before(start, NEAR)):
+        return None
     sentence = timeline.reading.sentence_at(start)
     is_arising = found.re.groupindex.get("arising") is not None and found["arising"] is not None
     for date in reversed([date for date in dates if date.end <= start and date is not cause]):
@@ -237,12 +240,28 @@ def _result_before(
             return None
         if is_arising and re.search(r",\s+(?!was|were|is|had|has)", between) is None:
             return date, not _PLUPERFECT.search(between)
+        if _MADE.fullmatch(between) and re.search(r"(?<!\w)of\s+\Z", timeline.before(date.start, 6)):
+            return date, False  # the amnesty of 1955 was granted in response to ...
+        if not between.strip() and adverbial(timeline, date):
+            return date, True  # sentenced in 1937 for a speech he gave in 1939
         if adverbial(timeline, date) and of_main_clause(timeline, date, sentence.start):
             told = timeline.text[sentence.start : start]
             return date, not _PLUPERFECT.search(told)
     return None
 
 
+_MADE = re.compile(
+    r"\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:granted|issued|adopted|passed|enacted|made|signed|concluded|held|organi[sz]ed|called"
+    r"|introduced|proclaimed|declared|launched|convened|ordered|voted|imposed|decreed|staged)\s+",
+    re.IGNORECASE,
+)
+# What "for" something is a cause of: a sentence, an honour.
+_REQUITED = re.compile(
+    r"(?<!\w)(?:sentenced|convicted|condemned|arrested|detained|tried|executed|shot|hanged|fined|expelled|dismissed|exiled|deported"
+    r"|imprisoned|punished|jailed|banned|censured|awarded|decorated|rewarded|honou?red|knighted|ennobled|promoted|thanked"
+    r"|received|given|got|won|pardoned|prosecuted|indicted|reprimanded)(?!\w)[^.;:]*\Z",
+    re.IGNORECASE,
+)
 # In 1880 he bought the house that was lost in the fire: what was lost was bought, not the fire's result.
 _RELATIVE = re.compile(r"(?<!\w)(?:that|which|who|whose|whom|where|котор\w+|где|ki|hansı)\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?<!\w)(?:and|but|и|но|və|amma)\s*,?\s*\Z", re.IGNORECASE)

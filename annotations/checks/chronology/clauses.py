@@ -8,7 +8,7 @@ from annotations.checks.chronology.timeline import Dated, Timeline
 from annotations.checks.dating.mention import Form
 
 _WHEN = re.compile(
-    r"(?<!\w)(?:in|on|by|during|around|about|until|early|late|mid|as early as|already|only"
+    r"(?<!\w)(?:in|on|by|during|around|about|until|early|late|mid|as early as|as late as|as recently as|already|only"
     r"|in the|on the|by the|в|во|на|к|лишь|уже|только)"
     r"(?:\s+(?:early|late|mid|the (?:beginning|end|middle|spring|summer|autumn|winter|night|morning|evening) of"
     r"|начале|конце|середине))?[\s,-]+\Z"
@@ -37,6 +37,10 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?<!\w)(?:he|she|it|they|we|i|он|она|оно|они|мы)\s+\Z", re.IGNORECASE)
+# He went back to the house he had bought in 1869.
+_CONTACT = re.compile(
+    r"(?<!\w)[a-z]{2,}\s+[^.;:]*\w\s+(?:he|she|it|they|we|i)\s+had\s+(?:\w+\s+){1,4}(?:in|on|by)\s+\Z", re.IGNORECASE
+)
 _SHORT = 3  # words between a participle and its date: "set up again in"
 _CLAUSE = re.compile(r"[.;:]|,?\s(?:and|but|и|но|və|amma)\s")
 
@@ -60,7 +64,7 @@ def of_main_clause(timeline: Timeline, date: Dated, start: int, *, goes_on: bool
     breach, withdrawn".
     """
     clause = re.split(r",\s", timeline.text[start : date.start])[-1]
-    if _SUBORDINATE.search(clause):
+    if _SUBORDINATE.search(clause) or _CONTACT.search(clause):
         return False
     if goes_on:
         return True

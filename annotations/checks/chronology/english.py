@@ -191,7 +191,7 @@ WORDS = Words(
         r"|aimed|hope|hopes|hoped"
         r"|target\w{0,3}|goal|goals|deadline|expir\w{1,4}|upcoming|forthcoming|next|future|if|anticipat\w{1,4}"
         r"|envisag\w{1,3}"
-        r"|envision\w{0,3}|prepar\w{1,6}|promis\w{1,3}|pledg\w{1,3}|award\w{0,3}|bid|postpon\w{1,3}"
+        r"|envision\w{0,3}|prepar\w{1,6}|promis\w{1,3}|pledg\w{1,3}|award\w{0,3}(?= (?:the )?(?:\w+ )?(?:games|championships?|cup|olympics|congress|contract|tender))|bid|postpon\w{1,3}"
         r"|extend\w{0,3}|valid|strateg\w{1,4}"
         r"|programme|program|agenda|vision|perspective|term|mandate|tomorrow|prolonged|estimat\w{1,3}|set for"
         r"|agreed to"

@@ -40,7 +40,7 @@ FOUNDED = (
     r"|came into (?:being|existence)|opened its (?:doors|gates)|was born|first met"
 )
 ENDED = (
-    rf"(?:(?:was|were|been|is|being|be|got|stood) |(?<=, ))(?:(?!not )\w+ ){{0,2}}?"
+    rf"(?:(?:was|were|been|is|being|be|got|stood) |(?<=, )|(?<=\())(?:(?!not )\w+ ){{0,2}}?"
     rf"(?:{_torn('abolished')}|{_torn('dissolved')}|{_torn('disbanded')}|{_torn('liquidated')}|replaced"
     r"|renamed|merged|banned|outlawed|suppressed|prohibited|demolished|pulled down|torn down|scrapped|stood down"
     r"|laid up"
@@ -61,6 +61,12 @@ ENDED = (
     r"|gave way to"
     r"|(?:made|ran|held|gave|printed|published|issued|brought out) its (?:last|final) \w+"
     r"|appeared for the last time"
+    r"|(?:was|were|been) done away with|(?:disbanded|dissolved|liquidated)(?: itself| themselves)(?!\w)"
+    r"|(?:disbanded|dissolved)(?= (?:in|on|at|after|following|during)|,|\.)"
+    r"|(?:existed|functioned|operated|lasted|survived|was active|was in (?:existence|being)|was published|appeared|ran|worked)"
+    r"(?= (?:only |just )?(?:until|till|up to) )|no longer (?:exists?|existed)|exist(?:s|ed) no (?:more|longer)|(?:has|had) not existed"
+    r"|(?:was|were) no more|(?:lost|was stripped of) (?:its|their) (?:legal )?(?:existence|status|charter|licence|license)"
+    r"|filed for bankruptcy|was declared bankrupt|breathed its last|(?:printed|put out|sent out) its last \w+"
     r"|wound (?:itself )?up|dissolved itself|voted to dissolve|gave up (?:its )?(?:the )?(?:ghost|business|work)"
     r"|broke up|split up|shut (?:its|their) (?:\w+ )?(?:doors|gates|books)|formed part of|stopped (?:appearing"
     r"|working|running|operating|production|trading)|suspended (?:payment|operations) for good"
@@ -78,6 +84,7 @@ GONE = (
     rf"|suppressed|demolished|pulled down|torn down|wound up"
     r"|wound itself up|eliminated|terminated|ceased|bankrupt|bust|out of business|liquidation|collapsed|failed"
     r"|folded"
+    r"|no longer|disbanded|done away|existed|functioned|operated|lasted|survived"
     r"|defunct|stood down|closed|abolition|dissolution|end of|demise"
 )
 REVIVED = (

@@ -25,7 +25,11 @@ BECAUSE = (
     r"|wrecked "
     r"|damaged |broken |swept away |carried off |killed |drowned |levelled )by(?= (?:the|a|an|his|her|its|this"
     r"|that) )"
-    r"|in memory of"
+    r"|in memory of|for (?:his|her|their) (?:part|role|share|conduct|bravery|courage|services?|work|deeds|actions|involvement"
+    r"|participation|behaviour|valour|gallantry|speech|article|book|refusal|attempt|help) (?:in|at|during|to|on|of)"
+    r"|for (?=(?:a|an|the|having) )"
+    r"|in the face of|in protest (?:against|at)|as (?:a )?punishment for|in the train of|in the footsteps of"
+    r"|as a sequel to|under pressure (?:of|from)|on the news of|upon the|on the initiative of"
 )
 ARISING = (
     r"(?:caused|triggered|prompted|provoked|sparked|sparked off|set off|touched off|occasioned|precipitated|induced"
@@ -33,6 +37,7 @@ ARISING = (
     r"|started|ended|fuelled|hastened|unleashed|followed on) by"
     r"|result(?:ed|ing|s) from|ar(?:ose|ising|isen) (?:from|out of)|stemm?(?:ed|ing|s) from|sprang from|grew out of"
     r"|came out of|born (?:of|out of)|flowed from|followed from|derived from|attribut(?:ed|able) to|ascribed to"
+    r"|(?:is|was|were|has been|had been) (?:\w+ly )?(?:down to|rooted in|bound up with)"
     r"|(?:is|was|were|being|became) (?:largely |partly |mainly |directly |only |all )?"
     r"(?:(?:a|an|the) )?(?:\w+ )?(?:result|results|consequence|outcome|upshot|fruit|product|work) of"
     r"|(?:is|was|were|came as|as) (?:(?:a|an|the) )?(?:\w+ )?(?:response|reaction|answer|reply) to"
@@ -48,6 +53,8 @@ THEREFORE = (
     r"|occasion(?:ed|ing)|paved the way (?:for|to)|opened the way (?:for|to)|(?:was|were|became) the cause of"
     r"|made (?:possible|necessary|inevitable)|put an end to|hasten(?:ed|ing)|culminat(?:ed|ing) in|end(?:ed|ing) in"
     r"|contribut(?:ed|ing) to|enabl(?:ed|ing)|allow(?:ed|ing)|(?:was|were) the reason (?:why|that|for)"
+    r"|ushered in|produc(?:ed|ing)|gave way to|spell(?:ed|ing)? the end of|spelt the end of|brought in its train|entail(?:ed|ing)"
+    r"|induc(?:ed|ing)|persuad(?:ed|ing)|convinc(?:ed|ing)|drove(?= )|sow(?:ed|ing) the seeds of|necessitat(?:ed|ing)"
     r"|inspir(?:ed|ing)|moved(?= (?:the|his|her|its|their) (?:\w+ ){1,3}to )"
 )
 SO = (
@@ -96,7 +103,7 @@ KINDRED = (
 PARTICIPLE = (
     r"(?!(?:hundred|indeed|need|seven|women|men|children|garden|open|often|even|then|when|been|between"
     r"|citizen)(?!\w))"
-    r"\w{2,14}(?:ed|en|wn)|built|held|made|sent|found|won|lost|begun|sung|hung|dug|cut|put|set|laid|paid|sold"
+    r"\w{2,14}(?:ed|en|wn)|burnt|built|held|made|sent|found|won|lost|begun|sung|hung|dug|cut|put|set|laid|paid|sold"
     r"|bought"
     r"|brought|taught|caught|lent|left|led|read|told|said|born|torn|worn|shot|struck|kept|spent|felt|wrote"
 )

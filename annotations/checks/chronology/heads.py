@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.checks.chronology.bodies import End, Present, date_of, institutions
+from annotations.checks.chronology.bodies import End, Present, date_of, ending, foretold, institutions
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.timeline import SET_IN, Timeline
 from annotations.checks.languages.table import words
@@ -45,9 +45,10 @@ def _other(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed})[\s-]+(?:(?:the|its|his)\s+)?\Z", re.IGNORECASE)
 
 
-def head_ends(timeline: Timeline) -> Iterator[Head]:
+@lru_cache(maxsize=1)
+def head_ends(timeline: Timeline) -> tuple[Head, ...]:
     """Ends of what is told of by a common word, with a date in the same sentence."""
-    return _turns(timeline, "ended")
+    return tuple(_turns(timeline, "ended"))
 
 
 def head_beginnings(timeline: Timeline) -> Iterator[Head]:
@@ -59,9 +60,9 @@ def _turns(timeline: Timeline, kind: str) -> Iterator[Head]:
     language = timeline.reading.language
     for number, dates in timeline.told.items():
         sentence = timeline.reading.sentences[number]
-        single = [date for date in dates if date.is_single]
+        single = ending(dates) if kind == "ended" else [date for date in dates if date.is_single]
         verb = cue(kind, language).search(timeline.text, sentence.start, sentence.end) if single else None
-        if verb is None or cue("future", language).search(timeline.text, sentence.start, sentence.end):
+        if verb is None or number in foretold(timeline):
             continue
         word = _ended_word(timeline, sentence, verb)
         own, start = _own(timeline, word) if word else (frozenset(), 0)
@@ -107,7 +108,8 @@ def head_presents(timeline: Timeline, ends: Sequence[Head]) -> dict[str, list[To
         own, start = _own(timeline, word)
         if _is_other(timeline, start, sentence) or not timeline.is_undated(word.end(), number):
             continue
-        told = _presented(timeline, word, sentence, is_named=bool(own))
+        is_named = bool(own) or (word[0][:1].isupper() and language == "en")
+        told = _presented(timeline, word, sentence, is_named=is_named)
         if told and not timeline.is_in_quotes(word.start()):
             found[stem].append(Today(word[0].lower(), Span(start, told[0]), told[1], own))
     return found

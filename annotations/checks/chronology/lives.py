@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from annotations.checks.chronology.bodies import Bodies, End, institutions, revivals
+from annotations.checks.chronology.bodies import Bodies, End, bodies_of, institutions, revivals
 from annotations.checks.chronology.clauses import adverbial, of_main_clause
 from annotations.checks.chronology.cues import cue
 from annotations.checks.chronology.deaths import PASSIVE, act_in
@@ -41,7 +41,7 @@ class Impossible:
 def acts_of_the_dead(timeline: Timeline) -> Iterator[Impossible]:
     """Who was killed in 1906 and founded a fund in 1912, named both times."""
     language = timeline.reading.language
-    bodies = Bodies(timeline)
+    bodies = bodies_of(timeline)
     for number, dates in timeline.told.items():
         for death in dates:
             told = timeline.before(death.start, 60)
@@ -190,9 +190,9 @@ _NO_PERSON = frozenset({"the", "in", "this", "a", "our"})
 
 def acts_of_bodies(timeline: Timeline) -> Iterator[Impossible]:
     """What a body did after it had ended, or before it was founded."""
-    bodies = Bodies(timeline)
+    bodies = bodies_of(timeline)
     gone = cue("gone", timeline.reading.language)
-    for end in chain(bodies.ends(), head_ends(timeline)):
+    for end in chain(bodies.ends, head_ends(timeline)):
         if gone.search(timeline.text, end.place.start, end.place.end):
             yield from _after_end(timeline, end)
     for beginning in chain(bodies.beginnings(), head_beginnings(timeline)):

@@ -18,8 +18,10 @@ CROWD = 12  # a sentence with more dates than this is a table or a list, and tel
 LONGEST = 2_500  # a longer sentence is none: punctuation was lost
 
 
-SET_IN = re.compile(r"\s*,[^,;]{1,80},")  # what is told of a name right behind it, between commas
+SET_IN = re.compile(r"\s*(?:,[^,;]{1,80},|\([^();]{1,60}\))")  # what is told of a name right behind it, between commas
 
+# The recipe of 1780 dates no brewing.
+_BELONGING = re.compile(r"(?<!\w)(?:of|since)\s+(?:the\s+)?\Z", re.IGNORECASE)
 SINGLE = frozenset({Form.DAY, Form.MONTH, Form.YEAR, Form.SEASON, Form.PART_OF_YEAR})
 
 
@@ -141,7 +143,10 @@ class Timeline:
         end = sentence.end if end < 0 else end
         inside = [date for date in self.by_sentence.get(number, ()) if begin <= date.start < end]
         set_in = SET_IN.match(self.text, place, end)
-        return all(set_in is not None and date.end < set_in.end() for date in inside)
+        return all(
+            (set_in is not None and date.end < set_in.end()) or _BELONGING.search(self.before(date.start, 12))
+            for date in inside
+        )
 
     def before(self, place: int, length: int = LOOK_BACK) -> str:
         """What stands in its sentence before a place, the last of it."""

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from annotations.checks.counting.bounds import bounds_of
-from annotations.checks.counting.phrases import has_any, has_end
+from annotations.checks.counting.phrases import has_any, has_end, has_stem
 from annotations.checks.counting.spans import between
 from annotations.checks.counting.sums import Claim, Sum, is_labelled
 from annotations.checks.counting.wholes import MOST, Wholes
@@ -14,7 +15,20 @@ _LIST_GAP = 70  # code points between two parts of a list
 _OPENING_GAP = 90  # between a whole and the colon before its parts
 _OPENS = re.compile(r"^[^.!?;()]*(?::|\(|[–—-])\s*$")
 _LABELLED = re.compile(r"^[^.!?;()]*:[^.:!?;()\d]{1,40}$")
-_PLACES = re.compile(r"^ (?:in|from|at|on|by|to|near|under|over|aged|for|против|за|в|на|из|от) ")
+_PLACES = re.compile(
+    r"^ (?:(?:in|from|at|on|by|to|near|under|over|aged|for|against|with|of|during|as|north|south|east|west|above|below"
+    r"|inside|outside|beyond|across|против|за|в|на|из|от) |(?:up|down)stairs|abroad|indoors|outdoors|ashore|afloat)"
+)
+# "Eight with three rooms and fourteen with two": the rooms are no parts.
+_BESIDE = re.compile(
+    r"(?<!\w)(?:with|of|for|at|than|by|from|to|per|under|over|aged|near|in|on|having|years?|с|со|по|из|от)\s+\Z"
+)
+_STATIVE = re.compile(
+    r"(?<!\w)(?:lived|lives|had|has|have|is|are|stood|counted|numbered|remained|worked|owned|kept|жил\w*|было|имел\w*)(?!\w)"
+)
+_ATTRIBUTE = re.compile(r"^ (?:of them |of these )?(?:were|are|was|is) (?!\w+(?:ed|wn)\b)")
+_ASYNDETIC = Decimal("0.15")  # the same, without an "and" before the last
+_CLOSE = Decimal("0.25")  # what of a whole may be missing where its parts are listed as if they were all
 
 
 def broken_down(wholes: Wholes, number: int) -> Sum | None:
@@ -24,10 +38,12 @@ def broken_down(wholes: Wholes, number: int) -> Sum | None:
         return None
     opening = wholes.gap(number)
     is_made_of = has_end(opening.casefold(), wholes.table.parts.made_of)
-    is_labels = wholes.figures[number].figure.unit is not None and bool(_LABELLED.match(opening))
+    is_labels = bool(_LABELLED.match(opening)) and _are_labelled(wholes, number, following)
     if len(opening) > _OPENING_GAP or not (_OPENS.match(opening) or is_made_of or is_labels):
         return None
     if has_any(opening, wholes.table.parts.including):
+        return None
+    if is_labels and opening.count(":") == 0:
         return None
     if is_labelled(wholes.figures[following[0]]) and not is_made_of:
         return None  # the colon is of a label: "Killed: 12, wounded: 30"
@@ -35,8 +51,64 @@ def broken_down(wholes: Wholes, number: int) -> Sum | None:
     parts = _list(wholes, number, following, closing)
     if len(parts) < 2 or (is_made_of and any(wholes.is_above([part], number) for part in parts)):
         return None
-    is_strict = _is_strict(wholes, number, parts) and not wholes.has_dates(parts)
-    return wholes.claimed(number, parts, Claim.ALL if is_strict else Claim.NONE)
+    return wholes.claimed(number, parts, _claim(wholes, number, parts, is_made_of=is_made_of))
+
+
+def _are_labelled(wholes: Wholes, number: int, following: Sequence[int]) -> bool:
+    """Whether each part stands behind its own label: "30 seats are divided: farmers 14, labour 9"."""
+    if wholes.figures[number].figure.unit is not None:
+        return True
+    gaps = [wholes.gap(other) for other in following[:-1]]
+    is_bare = all(wholes.figures[other].counted is None for other in following)
+    return len(gaps) > 0 and is_bare and all(_LABEL.fullmatch(gap) for gap in gaps)
+
+
+_LABEL = re.compile(r"(?:[,;]| and) [^\W\d_][^\d,;:.]{0,40}[\s–—-]\s?")
+
+
+def included(wholes: Wholes, number: int) -> Sum | None:
+    """The 17 victims include 9 men, 6 women and 3 children: only where nobody can be of two groups, and they are more."""
+    following = wholes.following(number, sentences=0)
+    if len(following) < 2 or not has_end(wholes.gap(number), wholes.table.parts.including):
+        return None
+    parts = _list(wholes, number, following, ".")
+    are_apart = len(parts) > 1 and wholes.are_complements(parts)
+    if not are_apart or not wholes.is_above(parts, number) or wholes.figures[number].counted is None:
+        return None
+    return wholes.claimed(number, parts, Claim.ALL)
+
+
+def _claim(wholes: Wholes, number: int, parts: list[int], *, is_made_of: bool) -> Claim:
+    """How surely a list is meant for all: what goes over the whole more than what leaves some of it out."""
+    whole, total = bounds_of(wholes.figures[number]).middle, wholes.total(parts)
+    if wholes.has_loose_number(parts) or not _is_strict(wholes, number, parts) or may_overlap(wholes, parts):
+        return Claim.NONE
+    is_alike = wholes.are_complements(parts) or all(wholes.same_kind(number, part) for part in parts)
+    if total != whole and not is_alike:  # pilgrims and men, aircraft and fighters; not huts and women
+        return Claim.LIKELY if abs(whole - total) <= _CLOSE * whole and len(parts) > 1 else Claim.NONE
+    if total > whole and sum(bool(_ATTRIBUTE.match(wholes.tail(part))) for part in parts) > 1:
+        return Claim.NONE  # what is on paper may be in Greek
+    if wholes.has_dates(parts):  # of one thing at several times, unless each time it happened to others
+        return Claim.LIKELY if total > whole and not _STATIVE.search(wholes.gap(number)) else Claim.NONE
+    if total > whole or total == whole:
+        return Claim.ALL
+    gaps = wholes.gaps(parts)
+    is_open = any(has_any(text.casefold(), wholes.table.parts.open_list) for text in (*gaps, wholes.tail(parts[-1])))
+    is_closed = is_made_of or has_any(gaps[-1], wholes.table.parts.ands)
+    if is_open or whole - total > (_CLOSE if is_closed else _ASYNDETIC) * whole:
+        return Claim.NONE
+    is_named = all(wholes.figures[part].head is not None for part in parts)
+    return Claim.ALL if is_made_of or (is_closed and is_named) else Claim.LIKELY
+
+
+def may_overlap(wholes: Wholes, parts: Sequence[int]) -> bool:
+    """Whether what is said of the parts may be so of one thing twice: they speak a language, own a cow."""
+    told = _PERFECT.sub(" ", " ".join(wholes.gaps(parts)).casefold() + " " + wholes.tail(parts[-1])[:_NEAR])
+    return has_stem(told, wholes.table.parts.overlapping)
+
+
+_PERFECT = re.compile(r"(?<!\w)(?:had|have|has)(?= (?:not|been|already|since|to|[a-z]{2,12}(?:ed|en|wn|ne|me))\b)")
+_NEAR = 40
 
 
 def _list(wholes: Wholes, number: int, following: Sequence[int], closing: str) -> list[int]:
@@ -48,10 +120,20 @@ def _list(wholes: Wholes, number: int, following: Sequence[int], closing: str) -
         if depth == 0 and any(mark in before for mark in closing if mark != "-" or " - " in before) and parts:
             break
         depth += before.count("(") - before.count(")")
-        is_part = wholes.may_be_part(number, other)
+        is_part = wholes.may_be_part(number, other) and not (parts and is_beside(wholes, other))
         if depth <= 0 and is_part and not (parts and wholes.figures[other].is_part):
             parts.append(other)
     return parts[:MOST]
+
+
+def is_beside(wholes: Wholes, number: int) -> bool:
+    """Whether a preposition makes the figure belong to the one before: rooms of flats; but a crew of 40 is counted."""
+    before = wholes.before(number)
+    found = _BESIDE.search(before)
+    if found is None:
+        return False
+    words = before[: found.start()].split()
+    return not (found[0].strip() == "of" and words[-1:] and words[-1] in wholes.table.parts.neutral)
 
 
 def _is_strict(wholes: Wholes, number: int, parts: list[int]) -> bool:
@@ -62,30 +144,49 @@ def _is_strict(wholes: Wholes, number: int, parts: list[int]) -> bool:
         if len(gap) > _LIST_GAP or has_any(gap, words.including):
             return False
     tail = wholes.tail(parts[-1])
-    if has_any(tail, words.rest) or has_any(tail, words.including):
+    is_over = wholes.total(parts) > bounds_of(wholes.figures[number]).middle
+    if has_any(tail, words.including) or (has_any(tail, words.rest) and not is_over):
         return False
-    return all(wholes.same_kind(number, part) for part in parts)
+    return not any(bounds_of(wholes.figures[part]).is_above(bounds_of(wholes.figures[number])) for part in parts)
 
 
 def listed(wholes: Wholes, number: int) -> Sum | None:
     """50 people were arrested, 20 in one town and 25 in another; 50 persons, 30 men and 20 women."""
     following = wholes.following(number, sentences=0)
+    following = [other for other in following if other == following[0] or not is_beside(wholes, other)]
     if len(following) < 2 or wholes.gap(number)[-2:] != ", " or wholes.figures[number].counted is None:
         return None
-    gaps = [wholes.gap(other) for other in following[:-1]]
+    gaps = wholes.gaps(following)
     last = next((place for place, gap in enumerate(gaps, 1) if has_end(gap, wholes.table.parts.ands)), None)
     if last is None or any(len(gap) > _LIST_GAP for gap in gaps[:last]):
         return None
     parts = list(following[: last + 1])
-    are_places = all(_PLACES.match(wholes.after(part)) and wholes.figures[part].counted is None for part in parts)
+    are_places = all(_is_placed(wholes, part) for part in parts)
     complements = wholes.are_complements(parts)
-    if not (are_places or complements) or not all(wholes.may_be_part(number, part) for part in parts):
-        return None
     whole = wholes.figures[number]
-    is_one_of_them = any(whole.head in groups for groups in wholes.table.parts.complements)
+    is_apposed = not are_places and not complements and _are_persons_listed(wholes, number, parts)
+    if not (are_places or complements or is_apposed) or not all(wholes.may_be_part(number, part) for part in parts):
+        return None
+    heads = {wholes.figures[part].head for part in parts}
+    is_one_of_them = any(whole.head in groups and heads & groups for groups in wholes.table.parts.complements)
     if is_one_of_them or any(bounds_of(wholes.figures[part]).is_above(bounds_of(whole)) for part in parts):
         return None  # "5 children, 3 women and 12 men" is one list
-    if has_any(wholes.gap(number) + "".join(gaps[:last]), wholes.table.parts.including):
+    tail = wholes.tail(parts[-1])
+    is_open = wholes.total(parts) < bounds_of(whole).middle and has_any(tail, wholes.table.parts.rest)
+    if is_open or has_any(wholes.gap(number) + "".join(gaps[:last]), wholes.table.parts.including):
         return None
     is_total = has_end(wholes.before(number), wholes.table.parts.totals_before)
     return wholes.claimed(number, parts, Claim.ALL if is_total or complements else Claim.LIKELY)
+
+
+def _is_placed(wholes: Wholes, part: int) -> bool:
+    head = wholes.figures[part].head
+    return (head is None or head.endswith("stair")) and bool(_PLACES.match(wholes.after(part)))
+
+
+def _are_persons_listed(wholes: Wholes, number: int, parts: Sequence[int]) -> bool:
+    """Seven crew members, four Norwegians and four Danes: people of all sorts, with parts that come near to them."""
+    whole, total = bounds_of(wholes.figures[number]).middle, wholes.total(parts)
+    is_people = wholes.figures[number].head in wholes.table.parts.whole_of_people
+    is_near = len(parts) > 1 and abs(whole - total) <= _CLOSE * whole
+    return is_people and is_near and all(wholes.figures[part].head and wholes.same_kind(number, part) for part in parts)

@@ -219,7 +219,11 @@ TABLE = Table(
         "specialist expert "
         "engineer "
         "scientist writer volunteer insurgent rebel gunman mercenary peacekeeper observer diplomat family survivor "
-        "pupil graduate applicant candidate husband wife mother father orphan widow arrested detained convicted"
+        "pupil graduate applicant candidate husband wife mother father orphan widow arrested detained convicted "
+        "son daughter brother sister monk nun pilgrim deserter emigrant recruit novice fireman cadet servant slave serf "
+        "tenant lodger boarder inmate juror priest bishop rabbi imam judge magistrate scholar author artist musician "
+        "actor singer dancer nurse midwife clerk tradesman merchant craftsman apprentice labourer laborer fisherman "
+        "herdsman shepherd lieutenant captain sergeant corporal private gunner rifleman horseman cavalryman sapper"
     )
     | DONE,
     part_of=words("of"),

@@ -13,7 +13,7 @@ from annotations.checks.counting.counted_words import (
     opens_with_of,
 )
 from annotations.checks.counting.designations import is_age, is_capital_numeral, is_designation, is_in_title
-from annotations.checks.counting.literals import fraction_of
+from annotations.checks.counting.literals import FRACTIONS
 from annotations.checks.counting.no_figures import (
     is_address,
     is_clock,
@@ -58,13 +58,13 @@ class Found:
 
 def figures_in(tokens: Tokens, table: Table) -> list[Found]:
     """Every figure by its tokens, in the order of the text."""
-    starters = _starters(table.numerals) | frozenset(table.between) | frozenset(CURRENCY_SIGNS) | {"us"}
+    starters = _starters(table.numerals) | frozenset(table.between) | {*CURRENCY_SIGNS, *FRACTIONS, "us"}
     first_of_two = table.numerals.articles | table.numerals.some_of | {"us"}
     seconds = _seconds(table.numerals)
     found: list[Found] = []
     beyond = tried = 0
     for place, token in enumerate(tokens.all):
-        is_start = token.sort is Sort.NUMBER or token.word in starters or fraction_of(token.word) is not None
+        is_start = token.sort is Sort.NUMBER or token.word in starters
         if not is_start or place < beyond or _is_no_start(tokens, place, first_of_two, seconds):
             continue
         amount = read_amount(tokens, place, table)

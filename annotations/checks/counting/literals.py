@@ -6,7 +6,7 @@ from decimal import Decimal
 LONGEST = 20  # digits and marks; what is longer is no figure but a code
 
 _SPACES = re.compile("[ \u00a0\u2009\u202f'’]")
-_FRACTIONS = {
+FRACTIONS = {
     **{"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal("0.33"), "⅔": Decimal("0.67")},
     **{"⅕": Decimal("0.2"), "⅛": Decimal("0.125"), "⅜": Decimal("0.375"), "⅝": Decimal("0.625"), "⅞": Decimal("0.875")},
 }
@@ -38,7 +38,7 @@ def read_literal(written: str, *, decimal_comma: bool, measured: bool) -> Decima
 
 def fraction_of(mark: str) -> Decimal | None:
     """What ½ and its like are worth; None for another mark."""
-    return _FRACTIONS.get(mark)
+    return FRACTIONS.get(mark)
 
 
 def _with_comma(plain: str, *, decimal_comma: bool, measured: bool) -> str:

@@ -1,11 +1,13 @@
 """Parts that the text calls so: "27 of them", "of the 213", "the other four", "including 25 women"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from annotations.checks.counting.bounds import bounds_of, is_single
-from annotations.checks.counting.divided import broken_down, listed
-from annotations.checks.counting.phrases import has_any, has_end, has_stem, words_in
+from annotations.checks.counting.divided import broken_down, included, is_beside, listed, may_overlap
+from annotations.checks.counting.phrases import has_any, has_end, words_in
+from annotations.checks.counting.spans import between
 from annotations.checks.counting.sums import Claim, Sum, is_labelled, is_whole
 from annotations.checks.counting.wholes import MOST, Wholes
 
@@ -13,9 +15,13 @@ _FAR = 4  # sentences after the whole's own, where the first part is said to be 
 _SENTENCES = 2  # the same, otherwise
 _BACK = 8  # figures before "the other four" among which its whole is looked for
 _OPENING_GAP = 90
-_LEAD = 24
+_LEAD = 40
+_OUT_OF = re.compile(
+    r"(?:and |but )?(?:out )?(?:of|from among)(?: (?:a|the|these|those|all|its|their|our|total|sum|original|first|of|some))*"
+)
 _LIST_GAP = 90
 _NEARLY = Decimal("0.1")  # what of a whole may be missing where its parts seem to be meant for all
+_AMONG = re.compile(r"(?<!\w)among(?:st)? (?:the |these |those )?\Z")
 _NO_PLURALS = frozenset({"includes", "others"})
 
 
@@ -28,7 +34,8 @@ def sums(wholes: Wholes) -> Iterator[Sum]:
         found = broken_down(wholes, number) or _of_next(wholes, number)
         if found is None and whole.start not in taken:
             found = _of_them(wholes, number) or listed(wholes, number)
-            found = found or _part_above(wholes, number) or _exact(wholes, number)
+            found = found or included(wholes, number) or _part_above(wholes, number)
+            found = found or _exact(wholes, number) or _next_bare(wholes, number)
         if found is None and has_end(_lead(wholes, number), wholes.table.parts.remaining):
             found = _with_rest(wholes, number)
         if found is not None:
@@ -45,7 +52,11 @@ def _of_them(wholes: Wholes, number: int) -> Sum | None:
     following = wholes.following(number, sentences=_SENTENCES)
     if not following or not _is_of(wholes, number, following[0]):
         return None
+    following = _unnested(wholes, following)
     parts = wholes.run(number, following)
+    coordinated = _coordinated(wholes, number, following)
+    if len(coordinated) > len(parts) and set(parts) <= set(coordinated):
+        parts = coordinated
     anything = [other for other in following if wholes.sentence_of(other) == wholes.sentence_of(following[0])]
     single = [other for other in anything if wholes.may_be_part(number, other) and is_single(wholes.figures[other])]
     far = wholes.run(number, wholes.following(number, sentences=_FAR, blocks=1))
@@ -56,13 +67,95 @@ def _of_them(wholes: Wholes, number: int) -> Sum | None:
         if has_end(wholes.gap(part - 1).rstrip(" ,–—-"), wholes.table.parts.remaining):
             return wholes.claimed(number, parts[:place], Claim.ALL)
     same = [part for part in parts if wholes.sentence_of(part) == wholes.sentence_of(parts[0])]
-    if len(same) < 2 or has_stem(
-        wholes.around(wholes.figures[number], wholes.figures[same[-1]]), wholes.table.parts.overlapping
-    ):
+    if len(same) < 2 or may_overlap(wholes, same) or _are_of_two_sorts(wholes, same):
         return None  # one person may speak two languages
     if wholes.is_above(same, number):
-        return wholes.claimed(number, same, Claim.ALL if wholes.are_complements(same) else Claim.LIKELY)
+        is_all = wholes.are_complements(same) or _is_denied(wholes, same)
+        return wholes.claimed(number, same, Claim.ALL if is_all else Claim.LIKELY)
     return wholes.claimed(number, same, Claim.LIKELY) if _is_nearly_all(wholes, number, same) else None
+
+
+def _unnested(wholes: Wholes, following: Sequence[int]) -> Sequence[int]:
+    """Up to what is told of one of the parts: of 1,200 books 700 were saved; 300 of these are here."""
+    if _is_explicit(wholes, following[0]):
+        return following
+    for place, other in enumerate(following):
+        if place and _is_explicit(wholes, other):
+            return following[:place]
+    return following
+
+
+def _is_explicit(wholes: Wholes, number: int) -> bool:
+    """Whether "of these" stands right beside the figure."""
+    beside = wholes.table.of_them_before
+    before = wholes.before(number).split()[-2:]
+    return tuple(before) in beside or tuple(wholes.after(number).split()[:2]) in beside
+
+
+def _coordinated(wholes: Wholes, number: int, following: Sequence[int]) -> list[int]:
+    """The parts of one list, each a short way behind the one before: six of them veterans and seven novices."""
+    parts = [following[0]]
+    for other in following[1:]:
+        gap = between(wholes.text, wholes.figures[parts[-1]], wholes.figures[other])
+        if is_beside(wholes, other):
+            continue
+        is_kind = wholes.same_kind(number, other) or wholes.after(other).startswith(" of ")
+        is_next = (
+            is_kind
+            and len(gap) <= _COORDINATED
+            and not re.search(r"[.;:!?()]", gap)
+            and wholes.may_be_part(number, other)
+        )
+        if not is_next or not _ENDS_LIST.search(gap) or len(parts) == MOST:
+            break
+        parts.append(other)
+    return parts
+
+
+_COORDINATED = 60
+_ENDS_LIST = re.compile(r"(?:,|(?:^|\s)(?:and|but|и|а|və)|,\s(?:and|but|и|а|və|while))\s*\Z")
+# "11 were women": what they are. "9 came from one village": what became of them, which may be so of women.
+_ARE = re.compile(
+    r"^\s*(?:of them |of these )?(?:were|are|was|is)\s+(?:(?:wo)?men|children|(?!(?:\w+ly )?\w+(?:ed|en|wn|ut|nt|ld|ung|ot|ost)(?!\w)))"
+)
+_DO = re.compile(
+    r"^\s*(?:of them |of these )?(?:(?:were|was|are|is)\s+(?:\w+ly )?\w+(?:ed|en|wn|ot)|[a-z]{2,12}(?:ed|me|ve|ft|nt|wn|ng))(?!\w)"
+)
+
+
+def _are_of_two_sorts(wholes: Wholes, parts: Sequence[int]) -> bool:
+    """Whether of one part is told what they are, of another what became of them: both may be so of one."""
+    tails = [wholes.tail(part) for part in parts]
+    return any(_ARE.match(tail) for tail in tails) and any(_DO.match(tail) for tail in tails)
+
+
+def _is_denied(wholes: Wholes, parts: Sequence[int]) -> bool:
+    """Whether the last part is said not to be what the one before is: 64 have returned and 66 have not."""
+    return len(parts) == 2 and bool(_NOT.match(wholes.tail(parts[-1])))
+
+
+_NOT = re.compile(r"^\s*(?:of them )?(?:have|has|had|did|do|were|was|are|could|would)(?: not|n['’]t)\s*(?:[.,;!?]|\Z)")
+
+
+def _next_bare(wholes: Wholes, number: int) -> Sum | None:
+    """There were 1,250 voters. 830 cast their vote and 520 stayed at home: bare numbers that nearly make the whole."""
+    whole = wholes.figures[number]
+    following = wholes.following(number, sentences=1)
+    is_alone = number == 0 or wholes.sentence_of(number - 1) != wholes.sentence_of(number)
+    if len(following) < 2 or whole.counted is None or whole.is_of_them or not is_alone or is_labelled(whole):
+        return None
+    begins = wholes.reading.sentence_at(wholes.figures[following[0]].start).start
+    is_first = begins == wholes.figures[following[0]].start and begins > whole.start
+    if not is_first and not (wholes.gap(number).endswith("; ") and "," not in wholes.gap(number)):
+        return None
+    parts = _coordinated(wholes, number, following)
+    is_bare = all(wholes.figures[part].counted is None for part in parts)
+    if len(parts) < 2 or len(parts) < len(following) or not is_bare or may_overlap(wholes, parts):
+        return None
+    off = abs(bounds_of(whole).middle - wholes.total(parts))
+    is_hedged = any(wholes.figures[one].figure.qualifier for one in (number, *parts))
+    is_near = off <= _NEARLY * bounds_of(whole).middle and not is_hedged and not wholes.has_dates(parts)
+    return wholes.claimed(number, parts, Claim.LIKELY) if is_near else None
 
 
 def _is_nearly_all(wholes: Wholes, number: int, parts: Sequence[int]) -> bool:
@@ -94,7 +187,8 @@ def _opens(wholes: Wholes, number: int) -> bool:
     whole = wholes.figures[number]
     begins = wholes.reading.sentence_at(whole.start).start
     lead = wholes.text[begins : whole.start].casefold().split() if whole.start - begins < _LEAD else []
-    return bool(lead) and len(lead) <= 3 and lead[0] in wholes.table.part_of
+    is_of = bool(lead) and len(lead) <= 3 and lead[0] in wholes.table.part_of
+    return is_of or _OUT_OF.fullmatch(" ".join(lead)) is not None
 
 
 def _with_rest(wholes: Wholes, last: int) -> Sum | None:
@@ -131,9 +225,16 @@ def _exact(wholes: Wholes, number: int) -> Sum | None:
         return None
     parts = wholes.run(number, wholes.following(number, sentences=_SENTENCES))
     first = parts[0] if parts else None
-    if first is None or wholes.sentence_of(first) > wholes.sentence_of(number) + 1:
+    if (
+        first is None
+        or wholes.has_loose_number(parts)
+        or wholes.sentence_of(first) > wholes.sentence_of(number) + 1
+    ):
         return None
     exact = wholes.prefix(number, parts)
+    heads = {wholes.figures[part].head for part in exact or ()}
+    if any(whole.head in group and heads & group for group in wholes.table.parts.complements):
+        return None  # "nine men, six women and three children" are one list
     return wholes.claimed(number, exact, Claim.LIKELY) if exact else None
 
 
@@ -147,6 +248,8 @@ def _part_above(wholes: Wholes, number: int) -> Sum | None:
     is_next_word = tuple(gap.strip(" ,").split()) in wholes.table.of_them_before
     is_next_word = is_next_word or has_end(gap, wholes.table.parts.including)
     is_above = wholes.is_above([following[0]], number)
+    is_among = bool(_AMONG.search(wholes.before(number))) and part.counted is not None
+    is_next_word = is_next_word or is_among
     if (whole.counted is None and not is_next_word) or whole.is_part or not is_above:
         return None
     return Sum(whole, (part,), bounds_of(part).middle, Claim.ALL, fits=False)
@@ -168,6 +271,8 @@ def _may_be_of(wholes: Wholes, number: int, part: int) -> bool:
     whole, one, gap = wholes.figures[number], wholes.figures[part], wholes.gap(number)
     if one.figure.unit != whole.figure.unit or len(gap) > _OPENING_GAP:
         return False
+    if _AMONG.search(wholes.before(number)) and gap.split()[-1:] in (["were"], ["are"]):
+        return wholes.same_kind(number, part) and one.counted is not None  # among the 19 dead were 22 firemen
     words = [word for word in words_in(gap).split() if word not in _NO_PLURALS]
     if any(wholes.table.singular(word) != word for word in words):
         return False

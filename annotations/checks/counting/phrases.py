@@ -8,12 +8,14 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|&")
 
 def has_any(text: str, listed: Sequence[str]) -> bool:
     """Whether one of the phrases stands in the text, as words."""
-    return any(f" {phrase} " in f" {words_in(text)} " for phrase in listed)
+    words = f" {words_in(text)} "
+    return any(f" {phrase} " in words for phrase in listed)
 
 
 def has_end(text: str, listed: Sequence[str]) -> bool:
     """Whether the text ends with one of the phrases, as words."""
-    return any(f" {words_in(text)}".endswith(f" {phrase}") for phrase in listed)
+    words = f" {words_in(text)}"
+    return any(words.endswith(f" {phrase}") for phrase in listed)
 
 
 def has_stem(text: str, stems: Sequence[str]) -> bool:

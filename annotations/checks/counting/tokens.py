@@ -80,32 +80,39 @@ class Tokens:
 
 def _tokens_of(lexed: Lexed, dates: Sequence[DateMention], numerals: frozenset[str]) -> Iterator[Token]:
     upcoming = iter(dates)
+    known: dict[str, str] = {}
     date = next(upcoming, None)
     for block in lexed.blocks:
         place = block.start if _may_count(lexed, block, numerals) else block.end
         while date is not None and date.start < block.end:
             if date.start >= place:
-                yield from _plain(lexed, place, date.start)
+                yield from _plain(lexed, place, date.start, known)
                 yield Token(Sort.DATE, date.start, date.end, "")
                 place = max(place, date.end)
             date = next(upcoming, None)
-        yield from _plain(lexed, place, block.end)
+        yield from _plain(lexed, place, block.end, known)
         yield Token(Sort.BREAK, block.end, block.end, "")
 
 
 def _may_count(lexed: Lexed, block: Span, numerals: frozenset[str]) -> bool:
     if _DIGIT.search(lexed.text, block.start, block.end):
         return True
-    words = _LETTERS.finditer(lexed.text, block.start, block.end)
-    return any(folded(word[0], lexed.language) in numerals for word in words)
+    words = set(_LETTERS.findall(lexed.text, block.start, block.end))
+    return any(folded(word, lexed.language) in numerals for word in words)
 
 
-def _plain(lexed: Lexed, start: int, end: int) -> Iterator[Token]:
+def _plain(lexed: Lexed, start: int, end: int, known: dict[str, str]) -> Iterator[Token]:
+    """What stands between dates; `known` are the words of the text, each folded once."""
     text, language = lexed.text, lexed.language
     for found in _TOKEN.finditer(text, start, end):
-        sort = _SORTS[found.lastgroup or ""]
-        word = folded(found[0], language) if sort is Sort.WORD else found[0]
-        yield Token(sort, found.start(), found.end(), word)
+        sort, written = _SORTS[found.lastgroup or ""], found[0]
+        if sort is Sort.WORD:
+            word = known.get(written)
+            if word is None:
+                word = known[written] = folded(written, language)
+        else:
+            word = written
+        yield Token(sort, *found.span(), word)
 
 
 def folded(word: str, language: str | None) -> str:

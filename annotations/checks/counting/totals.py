@@ -16,8 +16,19 @@ from annotations.checks.finding import Noticed
 from annotations.rules.figures import format_decimal
 
 _LIST_GAP = 45
-_LABEL = re.compile(r"(?:^|[\n,;|.\t(])\s*([^\W\d][^\n,;|:.\t\d]{0,40}):\s*$")
+_LABEL = re.compile(r"(?:^|[\n,;|.\t(\"“«])\s*([^\W\d][^\n,;|:.\t\d]{0,40}):\s*$")
 _LABEL_LENGTH = 60
+_LONG_GAP = 60
+_MUCH = Decimal("1.5")  # times the parts: what a total is more than that, is of more than them
+_BY_THEN = re.compile(
+    r"(?<!\w)(?:by|until|now|stood|reached|rose|since|to date|so far|к|теперь|уже)(?!\w)", re.IGNORECASE
+)
+_OPEN = 40  # code points after a total in which it may be said to take in more
+_TOTAL_OF = re.compile(r"(?<!\w)total(?:ling|ing)?(?:\s+[a-z]+){0,4}\s*:?\s*\Z")
+_ALONE = re.compile(r"[:;]\s*(?:\w+\s+){1,3}\Z")
+_THAT_IS = re.compile(
+    r"[,–—-]\s*(?:that is|i\.\s?e\.|thus|hence|in other words|то есть|т\.\s?е\.|yəni),?(?:\s+to say)?\s*\Z"
+)
 _LONGEST = 60  # labels of one list
 _LOOSE = Decimal("0.05")  # a doubling is one within a twentieth
 _SCALED = 1000
@@ -52,16 +63,29 @@ def _summed_up(wholes: Wholes, number: int) -> Sum | None:
     before = between(wholes.text, wholes.figures[number - 1], whole)
     end = span_end(wholes.text, whole)
     after = " ".join(wholes.text[end : end + 25].casefold().split())
-    is_total = has_end(before, words.totals_before) or any(after.startswith(phrase) for phrase in words.totals_after)
-    if not is_total or len(before) > _LIST_GAP or any(mark in before for mark in ".;!?:"):
+    is_after = any(after.startswith(phrase) for phrase in words.totals_after)
+    is_that = whole.head in words.whole_of_people and bool(_THAT_IS.search(before))
+    is_total = is_after or is_that or has_end(before, words.totals_before) or bool(_TOTAL_OF.search(before.casefold()))
+    if not is_total or len(before) > _LONG_GAP or any(mark in before for mark in ".!?"):
         return None
+    is_apart = ";" in before or ":" in before
+    if is_apart and not (is_after or _ALONE.search(before) or _TOTAL_OF.search(before.casefold())):
+        return None
+    if has_any(wholes.tail(number)[:_OPEN], words.open_list) or _BY_THEN.search(before):
+        return None  # since the beginning of the month; counting essays; by April the total stood at 61
     parts = _run_before(wholes, number)
-    if len(parts) < 2:
+    if len(parts) < 2 or wholes.has_loose_number(range(number - len(parts), number + 1)):
         return None
     total = sum_of(parts)
     bounds = bounds_of(whole)
     is_round = may_be_round(bounds.middle, total.middle)
-    return Sum(whole, tuple(parts), total.middle, Claim.ALL, total.fits(bounds), is_round)
+    if any(bounds_of(one).is_above(bounds) for one in parts):
+        return None  # income, expenses, and what is left; a total increase
+    is_far = bounds.middle > total.middle * _MUCH
+    is_one_kind = all(wholes.same_kind(number, part) for part in range(number - len(parts), number))
+    if not total.fits(bounds) and not is_one_kind:
+        return None  # "sat 30 times and heard 200 witnesses in all"
+    return Sum(whole, tuple(parts), total.middle, Claim.LIKELY if is_far else Claim.ALL, total.fits(bounds), is_round)
 
 
 def _run_before(wholes: Wholes, number: int) -> list[FigureMention]:
@@ -83,7 +107,7 @@ def _run_before(wholes: Wholes, number: int) -> list[FigureMention]:
 
 
 def _is_listing(wholes: Wholes, gap: str) -> bool:
-    return "," in gap or has_any(gap, wholes.table.parts.ands)
+    return "," in gap or ";" in gap or has_any(gap, wholes.table.parts.ands)
 
 
 def _labelled(wholes: Wholes) -> Iterator[Sum]:

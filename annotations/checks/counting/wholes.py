@@ -51,6 +51,10 @@ class Wholes:
         told = [self.figures[part] for part in parts]
         return [between(self.text, first, second) for first, second in pairwise(told)]
 
+    def has_loose_number(self, parts: Sequence[int]) -> bool:
+        """Whether a number that is no figure stands among the parts: a sum would leave it out."""
+        return any(char.isdigit() for part in range(parts[0], parts[-1]) for char in self.gap(part))
+
     def around(self, first: FigureMention, last: FigureMention) -> str:
         """What the sentence says from before the first figure to after the last, casefolded; of a long one a part."""
         sentence = self.reading.sentence_at(first.start)
@@ -97,6 +101,8 @@ class Wholes:
         """Whether it counts persons; None where its word does not tell."""
         one = self.figures[number]
         head, words = one.head, (one.counted or "").split()
+        if head in self.table.parts.neutral:
+            return None
         if head is None or head in self.table.people or head.startswith(self.table.person_stems or ("\0",)):
             return None if head is None else True
         if head.endswith(_PERSONS) or (self.reading.language == "en" and words[-1][:1].isupper()):

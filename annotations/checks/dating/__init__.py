@@ -14,6 +14,7 @@ from annotations.checks.dating.numeric import find_numeric
 from annotations.checks.dating.ranges import find_short_ranges
 from annotations.checks.dating.relative import find_relative
 from annotations.checks.dating.singles import find_singles
+from annotations.checks.dating.spoken import find_spoken
 from annotations.checks.dating.tokens import tokens_of
 from annotations.checks.lexing.lexed import Lexed
 from annotations.rules.dates import Edtf
@@ -25,10 +26,11 @@ def find_dates(lexed: Lexed, published: Edtf | None) -> tuple[DateMention, ...]:
     found = [
         *find_in_calendars(tokens),
         *find_short_ranges(tokens),
-        *find_numeric(tokens),
+        *find_numeric(tokens, published),
         *find_singles(tokens),
         *find_durations(tokens),
         *find_relative(tokens, published),
+        *find_spoken(tokens, published),
     ]
     atoms = choose(found)
     atoms = rewritten(tokens, atoms, (calendars.RULES, parts.RULES, joining.RULES))

@@ -4,7 +4,7 @@ from annotations.checks.dating.table import Table, forms
 
 _I = (
     "- ın in un ün ı i u ü da də dan dən a ə dakı dəki ındakı indəki undakı ündəki ında ində unda ündə ından indən "
-    "undan ündən ına inə una ünə ınadək inədək "
+    "undan ündən ına inə una ünə ınadək inədək unadək ünədək "
 )
 _ENDINGS = _I + "adək ədək yın yin yı yi ya yə yında yində"
 _PLURAL = "lər ləri lərini lərin lərdə lərdən lərə lərində lərindən lərinin lərinə lərədək lərinədək"
@@ -69,7 +69,7 @@ TABLE = Table(
             23: "payız payızı payızda payızında",
             24: "qış qışı qışda qışında",
         },
-        "weekday": {7: "bazar"},
+        "weekday": {3: "çərşənbə", 5: "cümə", 6: "şənbə", 7: "bazar"},
         "last": {0: "keçən ötən"},
         "past": {0: "son"},
         "next": {0: "gələn növbəti"},
@@ -92,6 +92,8 @@ TABLE = Table(
         },
     },
     phrases={
+        **{("weekday", 1): "bazar ertəsi", ("weekday", 2): "çərşənbə axşamı", ("weekday", 4): "cümə axşamı"},
+        ("length", "P50Y"): "yarım əsr",
         ("bc", 0): "e. ə.|b. e. ə.|eramızdan əvvəl|bizim eradan əvvəl|miladdan əvvəl|m. ə.",
         ("ad", 0): "b. e.|bizim eranın|eramızın|miladi",
         ("hijri", 0): "hicri",

@@ -29,7 +29,7 @@ def _is_unusual(value: int) -> bool:
 # The number in group n is none of a year, if it is one of those.
 COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     (r"(?:{counter}\.?_:?_[#(]?|#)_(?:{counter}\.?_)?{digits:n}(?!-?{th|suffix}|_{yearword|bc|ad|anymonth})", _always),
-    (r"{year:n} {of} {digits}", _always),
+    (r"(?<!{at} )(?<!{since} ){year:n} {of} {digits}", _always),
     (r"{counter}\.?_{digits}_(?:,|{and}|-)_{year:n}", _always),
     (r"\$_{year:n}", _always),
     (r"{year:n}_%", _always),
@@ -42,8 +42,11 @@ COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     (rf"(?<!{{{DATED}}} ){{year:n}} (?:{{other}} )?{{counted}}", _always),
     (r"{the} {year:n} {counted}", _is_round),
     (rf"(?<!{{{DATED}}} )(?<!\(){{year:n}} {{plural}}", _is_round),
-    (r"{of|to|until|and} {year:n} (?:{other} )?{counted}", _always),
-    (r"{between|from} {year:n} {and|to} {digits} (?:{other} )?{counted|plural}", _always),
+    (r"(?<!{year} ){of|to|until|and} {year:n} (?:{other} )?{counted}", _always),
+    # between 1500 and 2000 soldiers; but: between 1993 and 1995 villages burned
+    (r"{between|from} {year:n} {and|to} {digits} (?:{other} )?{counted|plural}", _is_round),
+    (r"{between|from} {year} {and|to} {year:n} (?:{other} )?{counted|plural}", _is_round),
+    (r"{from} {year:n} {counted}", _is_unusual),
     (r"{year:n}_-_{year|number} {counted}", _always),
     # over 2000, for 1500
     (r"{over|circa} {year:n} {counted|plural}", _always),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.counts import USUAL
-from annotations.checks.dating.kinds import KINDS
+from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.shapes import has, place_of, shape
 from annotations.checks.dating.singles import Match, number_at
@@ -35,6 +35,7 @@ SPREAD = rf"(?:{{digits}}|{{word}})(?: ?- ?| {{to|or}} )(?:{{digits}}|{{COUNT}})
 FORTNIGHT = "F"  # two weeks, for which ISO 8601 has no letter
 NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов", "ilə"])  # of years that are dates
 AROUND = frozenset({"after", "before"})
+HOUR_DIGITS = 4  # 2015 hrs
 YEARS = {"u2": 1, "u3": 10, "u4": 100}
 MOST = {"D": 100_000, "W": 10_000, "M": 10_000, "Y": 10_000, "TH": 100_000, "TM": 100_000}
 
@@ -46,6 +47,8 @@ def find_durations(tokens: Tokens) -> Iterator[Atom]:
             duration = duration_of(tokens, match)
             if duration:
                 yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
+            elif unit_of(tokens, match)[0] == "TH" and _is_hour(tokens, match):
+                yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, is_nothing=True)
     for template in SINGLE:
         for match in shape(template).finditer(tokens.kinds):
             duration = duration_of(tokens, match, count=1)
@@ -70,7 +73,7 @@ def duration_of(tokens: Tokens, match: Match, count: int | None = None) -> str |
     """ISO 8601 for so many of the unit in the match; None for none at all, or too many to be meant."""
     many = count_of(tokens, match) if count is None else count
     unit, factor = unit_of(tokens, match)
-    if word_at(tokens, match, "u", "u2", "u3", "u4") in NOT_LENGTHS:
+    if word_at(tokens, match, "u", "u2", "u3", "u4") in NOT_LENGTHS or (unit == "TH" and _is_hour(tokens, match)):
         return None
     if many == 1 and unit == "D":
         return None  # one day is hardly ever a length
@@ -81,6 +84,17 @@ def duration_of(tokens: Tokens, match: Match, count: int | None = None) -> str |
     if has(match, "h"):
         return _and_half(many, unit, factor)
     return written(many * factor, unit)
+
+
+def _is_hour(tokens: Tokens, match: Match) -> bool:
+    """Whether it is a time of day: at 2015 hrs, в 14 час. 20 мин."""
+    if not has(match, "n"):
+        return False
+    place = match.start("n")
+    written, hour = tokens.quote(place), tokens.number(place)
+    if len(written) == HOUR_DIGITS:
+        return hour < 2400 and hour % 100 < 60 and tokens.kinds[match.end() : match.end() + 2] != GAP + KINDS["of"]
+    return hour <= 24 and place > 1 and tokens.quote(place - 2).casefold() == "в"
 
 
 def word_at(tokens: Tokens, match: Match, *groups: str) -> str:

@@ -76,6 +76,7 @@ TABLE = Table(
             **{1: "monday mon", 2: "tuesday tue tues", 3: "wednesday wed", 4: "thursday thu thur thurs"},
             **{5: "friday fri", 6: "saturday sat", 7: "sunday sun"},
         },
+        "instant": {"this": "inst instant", "last": "ult ultimo", "next": "prox proximo"},
         "adjacent": {-1: "yesterday", 1: "tomorrow"},
         "tens": {
             **{20: "twenties", 30: "thirties", 40: "forties", 50: "fifties", 60: "sixties", 70: "seventies"},

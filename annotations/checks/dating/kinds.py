@@ -7,7 +7,8 @@ DATE_WORDS = (
     # doubtful: may be a month (May). weak: hardly one (may). suffix: of decades (1990s). th: of ordinals (9th).
     "month doubtful weak season weekday suffix th ordinal word article yearword decadeword centuryword unit "
     # part: early, late. tens: the nineties.
-    "part half quarter tens"
+    # thousand: of a year in words. length: a word that is a duration. instant: inst., ult.
+    "part half quarter tens thousand length instant"
 )
 OTHER_WORDS = (
     "of the and to from between since until upto opening onward present circa bc ad hijri oldstyle newstyle last next "

@@ -4,19 +4,21 @@ from collections.abc import Iterator
 
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.mention import Form
+from annotations.checks.dating.published import Published
 from annotations.checks.dating.shapes import shape
 from annotations.checks.dating.singles import NO_SUCH_DAY, Match
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, is_day
+from annotations.rules.dates import Edtf
 
 YEAR_FIRST = shape(r"{year:y}([-./]){day:m}\2{day:d}")
 YEAR_LAST = shape(r"{day:a}([-./]){day:b}\2{year:y}{YEARWORD}")
-SHORT_YEAR = shape(r"{day:a}([./]){day:b}\2{day|two}(?![-/]|\.{digits})")
+SHORT_YEAR = shape(r"{day:a}([./]){day:b}\2{day|two:z}(?![-/]|\.{digits})")
 MONTH_FIRST, DAY_FIRST = "month first", "day first"
 UNTOLD = "day and month can be read in two orders"
 
 
-def find_numeric(tokens: Tokens) -> Iterator[Atom]:
+def find_numeric(tokens: Tokens, published: Edtf | None) -> Iterator[Atom]:
     """Every day in digits; of an ambiguous one the year alone, with the reason."""
     for match in YEAR_FIRST.finditer(tokens.kinds):
         month, day = tokens.number(match.start("m")), tokens.number(match.start("d"))
@@ -27,7 +29,17 @@ def find_numeric(tokens: Tokens) -> Iterator[Atom]:
         yield from _read(tokens, match, orders)
     for match in SHORT_YEAR.finditer(tokens.kinds):
         if is_day(None, tokens.number(match.start("b")), tokens.number(match.start("a"))):
-            yield Atom(first=match.start(), last=match.end(), form=Form.DAY, unresolved="the century is not written")
+            yield from _of_short_year(tokens, match, Published(published).year)
+
+
+def _of_short_year(tokens: Tokens, match: Match, published: int | None) -> Iterator[Atom]:
+    """1.9.43: the year is that of publication or the one before, if it ends so, as of a diary; else it is not told."""
+    short = tokens.number(match.start("z"))
+    year = next((year for year in (published, published - 1) if year % 100 == short), None) if published else None
+    if year is None or match[2] == "/":
+        yield Atom(first=match.start(), last=match.end(), form=Form.DAY, unresolved="the century is not written")
+    else:
+        yield from _day(tokens, match, tokens.number(match.start("b")), tokens.number(match.start("a")), year)
 
 
 def _read(tokens: Tokens, match: Match, orders: dict[str, set[str]]) -> Iterator[Atom]:
@@ -66,8 +78,8 @@ def _orders(tokens: Tokens, matches: list[Match]) -> dict[str, set[str]]:
     return found
 
 
-def _day(tokens: Tokens, match: Match, month: int, day: int) -> Iterator[Atom]:
-    when = When(Unit.DAY, tokens.number(match.start("y")), month, day)
+def _day(tokens: Tokens, match: Match, month: int, day: int, year: int | None = None) -> Iterator[Atom]:
+    when = When(Unit.DAY, tokens.number(match.start("y")) if year is None else year, month, day)
     if is_day(when.year, month, day):
         yield Atom(first=match.start(), last=match.end(), form=Form.DAY, when=when, edtf=when.edtf())
     else:

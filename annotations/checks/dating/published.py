@@ -70,6 +70,11 @@ class Published:
         later = {-1: -1 if last >= now else 0, 0: 0, 1: 0 if last > now else 1}[step]
         return self._told(f"{year_text(self.year + later)}-{month or season:02d}", "month")
 
+    def day_of_month(self, step: str, day: int) -> Reading:
+        """A day of the month of publication ("this"), of the one before or after."""
+        month = self._month({"last": -1, "next": 1}.get(step, 0))
+        return self._told(checked(f"{month}-{day:02d}") if month else None, "month")
+
     def decade_of_last_century(self, tens: int) -> Reading:
         """The thirties of the century before that of publication."""
         if self.year is None:

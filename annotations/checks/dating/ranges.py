@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.shapes import has, shape
-from annotations.checks.dating.singles import PLURAL, Match, century_when, number_at
+from annotations.checks.dating.singles import PLURAL, Match, century, century_when, number_at
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day
 from annotations.rules.edtf_values import Season
@@ -27,6 +27,11 @@ def short_years(tokens: Tokens, match: Match) -> Atom | None:
     about = has(match, "about")
     start, end = When(Unit.YEAR, first, is_about=about), When(Unit.YEAR, last)
     return span(match, start, end)
+
+
+def translated_years(tokens: Tokens, match: Match) -> Atom | None:
+    """In 1993-98 years: how other languages say it, translated by the word."""
+    return short_years(tokens, match) if tokens.quote(match.start("word")) == "years" else None
 
 
 def span(match: Match, start: When, end: When, *, part: str | None = None) -> Atom:
@@ -97,6 +102,8 @@ SHORT = (
         short_years,
     ),
     (r"{digits:y}_-_{digits:z}_{bc}", years_before),
+    (r"{between} {digits:y} {and} {digits:z}_{bc}", years_before),
+    (r"{year:y}[-/]{short:z}_{unit:word}", translated_years),
     (r"{THE}{season:s}{OF}_{year:y}[-/]{short|year:z}{TH}{YEARWORD}", winter),
     (r"{day:d}/{day:dd} {anymonth:m},?_{YEAR}", night),
     (r"{named:m} {day:d}/{day:dd},?_{YEAR}", night),
@@ -104,13 +111,16 @@ SHORT = (
     (r"{named:m}\.?_" + DAYS + r"(?:,_|_){YEAR}", days),
     (DAYS + r"_{of}?_{THE}{named:m}", days),
     (r"{named:m}\.?_" + DAYS, days),
-    (r"{FROM}{anymonth:m}{TILL}{anymonth:mm}\.?,?_{of}?_{YEAR}", months),
+    (r"{FROM}{anymonth:m}\.?{TILL}{anymonth:mm}\.?,?_{of}?_{YEAR}", months),
     (r"{FROM}{month:m}{TILL}{month:mm}", months),
     (
         r"{FROM}{THE}{roman|day|ordinal:first}{TH}(?:_-_| {to} {THE}){NUMBER}[ -]?{centuryword}"
         r"(?:_{bc:bc})?",
         centuries,
     ),
+    # 15th-19th c., the 17th c.
+    (r"{THE}{day:first}-?{th}_-_{day:n}-?{th} {circa}(?!_{digits})", centuries),
+    (r"{THE}{day:n}-?{th} {circa}(?!_{digits})", century),
 )
 
 

@@ -71,6 +71,14 @@ def ago(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     )
 
 
+def half_ago(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Half a century ago, half a year ago."""
+    told = duration_of(tokens, match) or ""
+    if told[-1:] not in ("Y", "M") or not told[1:-1].isdecimal():
+        return None
+    return _atom(match, published.shifted(-int(told[1:-1]), told[-1], 1), duration=told)
+
+
 def in_year(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """In August of last year, on 28 December this year."""
     if word_at(tokens, match, "u", "u2") not in SINGULAR or unit_of(tokens, match)[0] != "Y":
@@ -102,6 +110,11 @@ def weekday(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     return _atom(match, published.weekday(step_of(match), tokens.number(match.start("d"))))
 
 
+def weekday_called(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Şənbə günü: how Azerbaijani says on Saturday."""
+    return weekday(tokens, match, published) if tokens.quote(match.start("word")).casefold() == "günü" else None
+
+
 def adjacent(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """Yesterday, tomorrow."""
     return _atom(match, published.shifted(tokens.number(match.start("n")), "D", 1))
@@ -123,13 +136,16 @@ WHICH = r"(?:{last:last}|{this}|{next:next})"
 SHAPES: tuple[tuple[str, Reader], ...] = (
     (r"{THE}(?:{last}|{past}) " + COUNT + r"(?: {other})? " + UNIT + r"(?! {of}|{letters})", period),
     (r"(?<!{the} )(?:{last:last}|{this}|{next:next}|{past:past}) " + UNIT + r"(?! {of})", named),
+    (r"{the} {next:next} " + UNIT + r"(?! {of})", named),
     (r"{the} {last|past:past} " + UNIT + r"(?! {of})", named),
     (r"{the} {this} " + UNIT, named),
     (COUNT + "[ -]" + UNIT + r"(?: {other})? {ago}", ago),
     (r"{article:one} " + UNIT + r" {ago}", ago),
+    (r"{half:h}[ -]{article}[ -]" + UNIT + r" {ago}", half_ago),
     (r"{DAY} {of}?_{anymonth:m}{OF}_" + WHICH + " " + UNIT, in_year),
     (r"{anymonth:m} {DAY}{OF}_" + WHICH + " " + UNIT, in_year),
     (r"{anymonth:m}{OF}_" + WHICH + " " + UNIT, in_year),
+    (r"{THE}{season:m}{OF}_" + WHICH + " " + UNIT, in_year),
     (WHICH + r" " + UNIT + r" {month:m} {DAY}", in_year),
     (WHICH + r" " + UNIT + r" {DAY} {month:m}", in_year),
     (WHICH + r" " + UNIT + r" {month:m}", in_year),
@@ -138,6 +154,7 @@ SHAPES: tuple[tuple[str, Reader], ...] = (
     (r"{THE}{TENS}{YEARWORD}{OF} {last} {centuryword}", decade_of_last_century),
     (r"{last} {centuryword} {day|two:n}-{th} {yearword}", decade_of_last_century),
     (r"(?<={at} ){weekday}(?!\.?,? ?(?:{the} )?{day|anymonth|ordinal})", weekday),
+    (r"{weekday} {unit:word}", weekday_called),
     (r"(?<!{and} )(?<!{of} ){adjacent:n}(?!'| {and} {other})", adjacent),
 )
 

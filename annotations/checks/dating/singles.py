@@ -222,9 +222,9 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     # 9 August 1994, the 9th of August, 1994, 9-го августа 1994 г., 9 avqust 1994-cü il, 09-Mar-2010
     (r"{DAY}(?:{GAP}{of}?{GAP}|[-/.]){THE}{anymonth:m}(?:[-/]|\.?,?{GAP}(?:{of} )?){YEAR}", calendar),
     # August 9, 1994, Aug. 9th 1994, August the 9th, 1994
-    (r"{named:m}\.?,?{GAP}{THE}{DAY}(?:,?{GAP}|\.? | {of} ){YEAR}", calendar),
+    (r"(?<!{yearword} ){named:m}\.?,?{GAP}{THE}{DAY}(?:,?{GAP}|\.? | {of} ){YEAR}", calendar),
     # 1994 August 9, 1994-cü il avqustun 9-da, 1994, 9 August
-    (r"(?<!{anymonth} ){YEAR}_{named:m}\.?{GAP}{DAY}(?!,?_{year})", calendar),
+    (r"(?<!{anymonth} ){YEAR}_{named:m}\.?{GAP}{DAY}(?!,?_{year}(?!-{th} {yearword}))", calendar),
     (r"(?<!{anymonth} ){YEAR} {DAY} {named:m}(?!,?_{year})", calendar),
     # 9.VIII.1994
     (r"{day:d}[-./ ]{roman:m}[-./ ]{YEAR}", with_roman_month),
@@ -253,7 +253,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
         r"{year:y}[-']?{suffix}(?:,|,? {and})? (?P<first>{THE})'?{short:n}_[-']?{suffix:suffix}{YEARWORD}",
         decade_of_same_century,
     ),
-    (r"(?:{the} |'|(?<={at} )|(?<={the} {part|other}[ -])){TENS}{YEARWORD}", short_decade),
+    (r"(?:{the} |'|(?<={at} )|(?<={the} {part|other}[ -])|(?<={part} {of} )){TENS}{YEARWORD}", short_decade),
     (r"(?<!{own} ){TENS} {yearword}", short_decade),
     (r"{DAY}-{anymonth:m}-{short}", of_short_year),
     (r"{DAY} {named:m},? '{two}", of_short_year),

@@ -19,9 +19,9 @@ class Table:
     doubtful: str = ""
     capital_months: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
-    valued: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    valued: Mapping[str, Mapping[int, str] | Mapping[str, str]] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
-    phrases: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    phrases: Mapping[tuple[str, int | str], str] = field(default_factory=dict)
     counted: str = ""
     day_first: bool = False
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from annotations.checks.lexing.lexed import Lexed, Span
 from annotations.checks.naming.table import Names
 
-_POSSESSIVE = re.compile(r"['’‘ʼ][sS]$")
+_APOSTROPHES = "'’‘ʼ"  # before the s of a possessive
 # Particles in lower case that a capital follows in the same word: al-Qaeda, d'Estaing.
 _PARTICLE = re.compile(r"^(?:al|el|as|ad|an|ar|at|az|ul|ud|d|l|o|de|di|dell)[-‑'’](?=.)", re.IGNORECASE)
 # "Armenian-occupied" and "Moscow-based" are descriptions; "Co-operation" and "Counter-intelligence" are not.
@@ -19,6 +19,7 @@ _DESCRIPTION = re.compile(
 _OPENS = frozenset("\"“„«‹'‘:;([{•◦▪*–—/|>")
 _TITLE_CASE = 0.8
 _LONG = 4
+_BEGINNING = 3  # numbers that may stand before the first word of a sentence
 _SHOUTED = 0.7
 
 
@@ -48,6 +49,7 @@ class Tokens:
         self.lexed = lexed
         self.text = lexed.text
         self.names = names
+        self._written: dict[str, tuple[str, bool]] = {}  # each word folded, and whether it has a capital
 
     @cached_property
     def sentences(self) -> list[tuple[list[Token], bool]]:
@@ -55,10 +57,12 @@ class Tokens:
         words, found, place = self.lexed.words, [], 0
         for sentence in self.lexed.sentences:
             tokens: list[Token] = []
+            letters = -_BEGINNING - 1  # the place of the last word that is no number
             while place < len(words) and words[place].start < sentence.end:
                 if words[place].start >= sentence.start:
-                    is_first = all(not token.word[0].isalpha() for token in tokens[-3:])
-                    tokens.append(self._token(words[place], is_first=is_first))
+                    token = self._token(words[place], is_first=len(tokens) - letters > _BEGINNING)
+                    letters = len(tokens) if token.word[0].isalpha() else letters
+                    tokens.append(token)
                 place += 1
             if tokens and not _is_shouted(self.text[sentence.start : sentence.end]):
                 found.append((tokens, self._is_heading(tokens, sentence.end)))
@@ -68,19 +72,16 @@ class Tokens:
         text = self.text
         start, end = span
         is_possessive = False
-        if end - start > 2 and text[end - 1] in "sS" and _POSSESSIVE.match(text, end - 2, end):
+        if end - start > 2 and text[end - 1] in "sS" and text[end - 2] in _APOSTROPHES:
             is_possessive = text[start:end].casefold().replace("’", "'") not in self.names.groups
             end -= 2 * is_possessive
-        word = text[start:end]
-        before = text[start - 1 : start] if start else ""
-        return Token(
-            start=start,
-            end=end,
-            word=word.casefold(),
-            is_capital=_is_capital(word),
-            is_possessive=is_possessive,
-            is_fresh=is_first or before in _OPENS or text[max(start - 2, 0) : start].rstrip() in _OPENS,
-        )
+        written = text[start:end]
+        known = self._written.get(written)
+        if known is None:
+            known = self._written[written] = written.casefold(), _is_capital(written)
+        word, is_capital = known
+        is_fresh = is_first or text[start - 1] in _OPENS or (text[start - 1].isspace() and text[start - 2] in _OPENS)
+        return Token(start, end, word, is_capital, is_possessive, is_fresh)
 
     def _is_heading(self, tokens: list[Token], end: int) -> bool:
         """In title case, so that capitals tell nothing: no mark ends it, and hardly a long word has no capital."""

@@ -29,6 +29,8 @@ _SOFT = re.compile("(?<![^\\W\\d_])[^\\W\\d_]+\u00ad[^\\W\\d_\u00ad]+(?:\u00ad[^
 _LIGATURE = re.compile("(?<![^\\W\\d_])[^\\W\\d_]*[\ufb00-\ufb06] [^\\W\\d_]+")
 _GARBAGE = re.compile(r"(?<![^\s(\"“])[^\W\d_]{1,20}[\^~|\\{}<>$%#*¢¦¬]+[^\W\d_]{1,20}(?=[\s.,;:!?)\"”]|$)")
 
+_IN_WORD = re.compile(r"[\^~|\\{}<>$%#*¢¦¬](?<=[^\W\d_].)[\^~|\\{}<>$%#*¢¦¬]*[^\W\d_]")  # without which there is none
+
 
 def find_wrong_letters(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
     """Every word with what does not belong in it; not in the order of the text."""
@@ -102,7 +104,7 @@ def _remains(text: str) -> Iterator[Broken]:
                 yield Broken(
                     start=found.start(), end=found.end(), sentence=sentence, severity="neutral", correction=joined
                 )
-    for found in _GARBAGE.finditer(text):
+    for found in _GARBAGE.finditer(text) if _IN_WORD.search(text) else ():
         yield Broken(
             start=found.start(),
             end=found.end(),

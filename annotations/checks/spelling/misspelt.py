@@ -1,7 +1,8 @@
 """Words one letter from the one that must have been meant, told by a list of words and by their neighbours."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Lexed, Span
@@ -67,9 +68,14 @@ def find_misspelt(lexed: Lexed, names: Sequence[NameMention], vocabulary: Vocabu
     yield from _in_bodies(lexed, names, likely_of)
     beside = _beside(lexed)
     following = [*lexed.words, None][1:]
+    plain: dict[str, bool] = {}
     for word, after in zip(lexed.words, following, strict=True):
+        if not 4 <= word.end - word.start <= _LONGEST:
+            continue
         written = lexed.text[word.start : word.end]
-        if not (written.islower() and written.isascii() and written.isalpha() and 4 <= len(written) <= _LONGEST):
+        if written not in plain:
+            plain[written] = _may_be_slip(written, vocabulary)
+        if not plain[written]:
             continue
         meant = _meant_beside(lexed, word, after, beside, vocabulary)
         if meant and after:
@@ -84,6 +90,12 @@ def find_misspelt(lexed: Lexed, names: Sequence[NameMention], vocabulary: Vocabu
                 end=word.end,
                 sentence=f"{{words}} is in no list of words, and one letter from ‘{likely}’.",
             )
+
+
+def _may_be_slip(written: str, vocabulary: Vocabulary) -> bool:
+    """Whether it is a plain word, and rare: most of a text is neither, and need not be looked at where it stands."""
+    is_plain = written.islower() and written.isascii() and written.isalpha()
+    return is_plain and vocabulary.frequency(written) <= _RARE
 
 
 def _in_bodies(lexed: Lexed, names: Sequence[NameMention], slips: "_Slips") -> Iterator[Broken]:
@@ -105,29 +117,29 @@ def _in_bodies(lexed: Lexed, names: Sequence[NameMention], slips: "_Slips") -> I
                 )
 
 
-def _beside(lexed: Lexed) -> dict[str, dict[str, int]]:
-    """For each word of the text, how often which word stands before it."""
-    beside: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    before = ""
-    for start, end in lexed.words:
-        word = lexed.text[start:end].casefold() if end - start < 30 else ""
-        beside[word][before] += 1
-        before = word
+def _beside(lexed: Lexed) -> dict[str, list[str]]:
+    """For each word of the text, which words stand before it more than once, in the order of the text."""
+    text = lexed.text
+    written = [text[start:end].casefold() if end - start < 30 else "" for start, end in lexed.words]
+    beside: dict[str, list[str]] = defaultdict(list)
+    for (before, word), count in Counter(pairwise(["", *written])).items():
+        if count > 1:
+            beside[word].append(before)
     return beside
 
 
 def _meant_beside(
-    lexed: Lexed, word: Span, after: Span | None, beside: dict[str, dict[str, int]], vocabulary: Vocabulary
+    lexed: Lexed, word: Span, after: Span | None, beside: dict[str, list[str]], vocabulary: Vocabulary
 ) -> str | None:
     """What stands before the same neighbour elsewhere in the text, or in nearly every text."""
     if after is None or after.start - word.end > 1 or after.end - after.start > 30:
         return None
     written, neighbour = lexed.text[word.start : word.end], lexed.text[after.start : after.end].casefold()
     own = vocabulary.frequency(written)
-    if own > _RARE or len(neighbour) < 4 or vocabulary.counts[written] > 3:
+    if len(neighbour) < 4 or vocabulary.counts.get(written, 0) > 3:
         return None
     usual = [one for one in _PARTNERS.get(neighbour, ()) if one != written]
-    often = [one for one, count in beside[neighbour].items() if count > 1 and one != written][:50]
+    often = [one for one in beside[neighbour] if one != written][:50]
     for meant in (*usual, *often):
         is_near = len(meant) > 2 and len(written) > 3 and written != meant and are_one_off(written, meant)
         is_form = written[:-1] == meant[: len(written) - 1] or meant[:-1] == written

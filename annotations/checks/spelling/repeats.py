@@ -1,7 +1,8 @@
 """Words and phrases that stand twice where once was meant: "the the", "protection and protection"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import eq
 
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Lexed
@@ -23,12 +24,47 @@ _AND_DOUBLED = words(
     "again more over round around through years days miles hours down back first fifty neck hand time half"
 )
 _FUNCTION_AZ = words("və ilə üçün ki bu o bir də da")
+_JOINS = words("and or и или və")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class _Runs:
+    """The stretches of letters of a text, folded: where they are not the same again, no pattern need look."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_LETTERS.finditer(text))
+        self._starts = [one.start() for one in found]
+        self._folded = [one[0].replace("İ", "i").casefold() for one in found]
+
+    def equal(self, count: int) -> list[int]:
+        """Where as many stretches begin as follow right behind once more."""
+        same, row = bytes(map(eq, self._folded, self._folded[count:])), b"\1" * count
+        return self._where(re.finditer(b"(?=%b)" % row, same))
+
+    def around(self, joins: frozenset[str]) -> list[int]:
+        """Where a stretch stands that is the same behind one of the words."""
+        same = re.finditer(b"\1", bytes(map(eq, self._folded, self._folded[2:])))
+        return self._where(one for one in same if self._folded[one.start() + 1] in joins)
+
+    def _where(self, places: Iterable["re.Match[bytes]"]) -> list[int]:
+        return [self._starts[one.start()] for one in places]
+
+
+def _matches(pattern: "re.Pattern[str]", text: str, starts: Iterable[int]) -> Iterator["re.Match[str]"]:
+    """What the pattern's `finditer` finds, if it can only begin at the starts."""
+    end = 0
+    for start in starts:
+        found = pattern.match(text, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 def find_repeats(lexed: Lexed) -> Iterator[Broken]:
     """Every doubling; not in the order of the text."""
     text, taken = lexed.text, set()
-    for found in _PHRASE_TWICE.finditer(text):
+    runs = _Runs(text)
+    for found in _matches(_PHRASE_TWICE, text, sorted({*runs.equal(2), *runs.equal(3), *runs.equal(4)})):
         is_in_one = lexed.block_number(found.start()) == lexed.block_number(found.end() - 1)
         if is_in_one and _is_slip(text, found[1], found.start()):
             taken.add(found.start())
@@ -38,7 +74,7 @@ def find_repeats(lexed: Lexed) -> Iterator[Broken]:
                 sentence="In {words} the same words stand twice.",
                 category=GRAMMAR,
             )
-    for found in _TWICE.finditer(text):
+    for found in _matches(_TWICE, text, runs.equal(1)):
         if found.start() not in taken and _is_doubled(found, lexed):
             yield Broken(
                 start=found.start(),
@@ -47,7 +83,7 @@ def find_repeats(lexed: Lexed) -> Iterator[Broken]:
                 category=GRAMMAR,
                 correction=found[1],
             )
-    for found in _AND.finditer(text):
+    for found in _matches(_AND, text, runs.around(_JOINS)):
         word = found[1]
         if word.islower() and word not in _AND_DOUBLED and not word.endswith(("er", "ly", "s", "ее", "ше", "о")):
             yield Broken(

@@ -54,8 +54,15 @@ def _spaced_letters(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
 
 
 def _pairs(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
+    whole: dict[str, bool] = {}  # as they are written, whether they are words
     for found in _PAIR.finditer(text):
-        first, second = found[1], found[2]
+        first, second = found.groups()
+        for part in (first, second):
+            if part not in whole:
+                folded = {part, part.casefold()}
+                whole[part] = len(part) > 1 and not any(_is_fragment(one, vocabulary) for one in folded)
+        if whole[first] and whole[second]:
+            continue  # as nearly all that stand side by side
         if second[0].isupper() or not _may_be_one(first.casefold(), second, vocabulary):
             continue
         before = _word_before(text, found.start())
@@ -99,20 +106,22 @@ def _may_be_one(first: str, second: str, vocabulary: Vocabulary) -> bool:
     joined = first + second
     if len(joined) < 3 or is_prefix(first) or first in _ONE_LETTER or second in _ONE_LETTER:
         return False
-    frequency = vocabulary.frequency(joined)
     if len(first) == 1 or len(second) == 1:
-        return frequency >= _OFTEN or vocabulary.counts[joined] > 1
+        return vocabulary.frequency(joined) >= _OFTEN or vocabulary.counts[joined] > 1
     fragments = _is_fragment(first, vocabulary) + _is_fragment(second, vocabulary)
+    if not fragments:
+        return False
+    frequency = vocabulary.frequency(joined)
     is_known = frequency > 0 or vocabulary.counts[joined] > 0
     if frequency < _SOMETIMES and not vocabulary.counts[joined]:
         # "pend ulums": only a form of it is in the list, so more has to tell that it was one word.
         is_form = vocabulary.has_list and len(joined) > 6 and not vocabulary.is_foreign_to_all(joined)
         return (fragments == 2 and is_known) or (fragments > 0 and is_form and len(second) > 3)
-    return fragments > 0
+    return True
 
 
 def _is_fragment(part: str, vocabulary: Vocabulary) -> bool:
-    if vocabulary.counts[part] > 1:
+    if vocabulary.counts.get(part, 0) > 1:
         return False
     if vocabulary.has_list:
         return vocabulary.is_foreign_to_all(part)
