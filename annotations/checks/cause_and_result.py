@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from annotations.checks.check import Setting, Settings
+from annotations.checks.chronology.beginnings import acts_before_beginning
 from annotations.checks.chronology.causes import Caused, caused
 from annotations.checks.chronology.deaths import acts_after_death
 from annotations.checks.chronology.lives import (
@@ -40,7 +41,8 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
         acts_of_bodies(timeline),
     )
     lives = (_impossible(timeline, one) for one in others)
-    return iter(sorted(_once(chain(causes, deaths, lives)), key=lambda finding: finding.passages[0].start))
+    begun = (_impossible(timeline, Impossible(*one, is_same=False, told="beginning")) for one in acts_before_beginning(timeline))
+    return iter(sorted(_once(chain(causes, deaths, lives, begun)), key=lambda finding: finding.passages[0].start))
 
 
 def _once(findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -148,6 +148,7 @@ _AIMS = words("goal goals aim aims term mandate vision perspective agenda progra
 
 def _is_foretold(timeline: Timeline, date: Dated, clause: tuple[int, int]) -> bool:
     found = cue("future", timeline.reading.language).finditer(timeline.text, *clause)
+    found = (one for one in found if not date.start <= one.start() < date.end)
     return any(one.start() < date.start or one[0].lower() not in _AIMS for one in found)
 
 

@@ -64,6 +64,7 @@ CLOSEST: tuple[frozenset[str], ...] = (
     frozenset({"broke", "happened"}),
     frozenset({"attacked", "fought", "happened"}),
     frozenset({"declared", "opened"}),
+    frozenset({"built", "opened"}),
     frozenset({"abolished", "ended"}),
 )
 

@@ -21,8 +21,8 @@ KIND, KIN, WORD, TOPIC, SORT = (
 )  # what a shared kind, a kindred one, a word, a name both sources are about, a sort count
 # How much is to be shared: where dates agree, by how precise the coarser of them is; where they differ, by in what.
 AGREE = {3: 1, 2: 2, 1: 3}
-DIFFER = {"year": 3, "month": 3, "day": 4, "digit": 5}
-CLOSE = 6  # what sources share that are closely about the same, so that one day is rather one event
+DIFFER = {"year": 3, "month": 3, "day": 3, "digit": 5}
+CLOSE = 4  # what sources share that are closely about the same, so that one day is rather one event
 DAY, MONTH = 3, 2  # parts of a date to the day, to the month
 YEARS_APART = 20  # that two datings of the only such event may be apart
 YEARS = 12  # that two years of one day and month may be apart

@@ -114,7 +114,7 @@ class Bodies:
                 continue
             if names and names[-1].end <= found.start() and not re.search("[;:]", text[names[-1].end : found.start()]):
                 yield self._head(names), Span(*found.span())
-        for found in _ending_of(language).finditer(text, sentence.start, sentence.end):
+        for found in ending_of(language).finditer(text, sentence.start, sentence.end):
             names = self.between(found.end(), min(found.end() + 8, sentence.end))
             if names:
                 yield names[0], Span(found.start(), names[0].end)
@@ -180,7 +180,7 @@ class Bodies:
         """Where the verb ends that tells of the body in the present; None where none does, or one of the past does."""
         text, language = self.timeline.text, self.timeline.reading.language
         before = text[max(sentence.start, name.start - 30) : name.start]
-        if _beside(language).search(before):
+        if _beside(language).search(before) or _ANOTHER.search(before):
             return None
         after = text[name.end : min(name.end + (VERB if is_today else 25), sentence.end)]
         clause = SET_IN.match(after)
@@ -215,6 +215,7 @@ def _is_foretold(timeline: Timeline, sentence: Span) -> bool:
     return False
 
 
+_ANOTHER = re.compile(r"(?<!\w)(?:another|a new|a second|a different|new|second)\s+\Z", re.IGNORECASE)
 _UNTIL = frozenset({"until", "till"})
 _EXISTED = re.compile(
     r"(?:existed|functioned|operated|lasted|survived|active|existence|being|published|appeared|ran|worked)"
@@ -271,7 +272,8 @@ def institutions(language: str | None) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _ending_of(language: str | None) -> re.Pattern[str]:
+def ending_of(language: str | None) -> re.Pattern[str]:
+    """Words before a body that tell of its end: the abolition of the."""
     return re.compile(rf"(?<!be )(?<!\w)(?:{alternatives('ending_of', language)})\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
 
 

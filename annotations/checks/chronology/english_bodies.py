@@ -24,7 +24,7 @@ PRESENT = (
     r"|(?:has|have)(?! (?:been|become|since|long|now|gone|vanished|disappeared|left|given|had|not|never|ceased"
     r"|closed)(?!\w))"
     r"|does(?! not| no)|do(?! not)|remains(?! (?:of|in the|unknown|closed|a|an|the|to))|continues"
-    r"|runs|owns|uses|pays|aims|acts|buys|gives|sends|leads|sells|rents|hires|lets"
+    r"|sits|sees|runs|owns|uses|pays|aims|acts|buys|gives|sends|leads|sells|rents|hires|lets"
     r"|(?:still |now )?(?:meet|publish|employ|operate|serve|produce|provide|maintain|manage|guard|collect|parade"
     r"|recruit)"
     r"|(?!(?:its|this|was|has|always|thus|besides|perhaps|plus|across|towards|houses|stands|survives|belongs"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.checks.chronology.bodies import End, Present, date_of, ending, foretold, institutions
+from annotations.checks.chronology.bodies import End, Present, date_of, ending, ending_of, foretold, institutions
 from annotations.checks.chronology.cues import alternatives, cue
-from annotations.checks.chronology.timeline import SET_IN, Timeline
+from annotations.checks.chronology.timeline import SET_IN, Dated, Timeline
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Span
 
@@ -62,6 +62,8 @@ def _turns(timeline: Timeline, kind: str) -> Iterator[Head]:
         sentence = timeline.reading.sentences[number]
         single = ending(dates) if kind == "ended" else [date for date in dates if date.is_single]
         verb = cue(kind, language).search(timeline.text, sentence.start, sentence.end) if single else None
+        if kind == "ended" and single and number not in foretold(timeline):
+            yield from _ended_of(timeline, sentence, single)
         if verb is None or number in foretold(timeline):
             continue
         word = _ended_word(timeline, sentence, verb)
@@ -72,6 +74,17 @@ def _turns(timeline: Timeline, kind: str) -> Iterator[Head]:
             yield Head(
                 name.lower(), place, date_of(timeline, place, single), name, timeline.text[start : word.end()], own
             )
+
+
+def _ended_of(timeline: Timeline, sentence: Span, dates: Sequence[Dated]) -> Iterator[Head]:
+    """The dissolution of the Federation in 1963."""
+    language = timeline.reading.language
+    for found in ending_of(language).finditer(timeline.text, sentence.start, sentence.end):
+        word = institutions(language).match(timeline.text, found.end(), sentence.end)
+        if word:
+            own, _ = _own(timeline, word)
+            place = Span(found.start(), word.end())
+            yield Head(word[0].lower(), place, date_of(timeline, place, dates), word[0], word[0], own)
 
 
 def _ended_word(timeline: Timeline, sentence: Span, verb: "re.Match[str]") -> "re.Match[str] | None":

@@ -229,6 +229,7 @@ def _deeds(timeline: Timeline, end: End) -> Iterator[tuple[Dated, str]]:
             return
         begin = max(sentence.start, end.date.end, end.place.end)
         yield from _set_in(timeline, end, number)
+        yield from _as_it(timeline, end, number, begin)
         for subject in pattern.finditer(timeline.text, begin, max(sentence.end, begin)):
             act = act_in(timeline, timeline.text[subject.end() : min(subject.end() + 40, sentence.end)], 0)
             if act is None or act.start() > (40 if language == "az" else 2):
@@ -238,6 +239,30 @@ def _deeds(timeline: Timeline, end: End) -> Iterator[tuple[Dated, str]]:
                 is_apart = date is not end.date and date.is_single and adverbial(timeline, date)
                 if is_apart and _is_of(timeline, verb.start, date):
                     yield date, timeline.text[subject.start() : verb.end]
+
+
+def _as_it(timeline: Timeline, end: End, number: int, begin: int) -> Iterator[tuple[Dated, str]]:
+    """Shut in 1974; in 1978 it paid a dividend: what "it" did right after, where the sentence begins with the body."""
+    sentence = timeline.reading.sentences[number]
+    first = timeline.reading.sentence_number(end.place.start)
+    before = timeline.text[timeline.reading.sentences[first].start : end.place.start]
+    if number > first + 1 or len(before.split()) > 8 or "," in before or timeline.reading.language not in ("en", None):
+        return
+    found = _IT.search(timeline.text, begin, sentence.end)
+    act = act_in(timeline, timeline.text[found.end() : found.end() + 30], 0) if found else None
+    if found is None or act is None or act.start() > 2 or PASSIVE.match(act[0]) or act[0].lower() in _EXPLETIVE:
+        return
+    verb = found.end() + act.start()
+    for date in timeline.by_sentence.get(number, ()):
+        is_own = adverbial(timeline, date) or _HELD.search(timeline.text[verb : date.start])
+        if date is not end.date and date.is_single and is_own and _is_of(timeline, verb, date):
+            yield date, timeline.text[found.end("it") - 2 : found.end() + act.end()]
+
+
+_IT = re.compile(r"(?:\A|[.;]\s+)(?:(?:in|on|by)\s+[^,;.]{3,24},?\s+)?(?P<it>it)\s+", re.IGNORECASE)
+_EXPLETIVE = frozenset({"became", "emerged", "turned", "took", "seemed", "appeared", "happened", "came", "followed", "cost", "required"})
+# "It organised the strike of 1905": what is held is dated as the holding is.
+_HELD = re.compile(r"\A(?:organi[sz]ed|led|held|fought|won|staged|called|joined)\s+(?:the|its)\s+(?:[\w’'-]+\s+){1,3}of\s+\Z")
 
 
 def _set_in(timeline: Timeline, end: End, number: int) -> Iterator[tuple[Dated, str]]:

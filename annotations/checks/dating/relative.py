@@ -154,7 +154,7 @@ SHAPES: tuple[tuple[str, Reader], ...] = (
     (r"{THE}{TENS}{YEARWORD}{OF} {last} {centuryword}", decade_of_last_century),
     (r"{last} {centuryword} {day|two:n}-{th} {yearword}", decade_of_last_century),
     (r"(?<={at} ){weekday}(?!\.?,? ?(?:{the} )?{day|anymonth|ordinal})", weekday),
-    (r"{weekday} {unit:word}", weekday_called),
+    (r"{weekday} {unit:word}(?!,? ?{day|year|anymonth})", weekday_called),
     (r"(?<!{and} )(?<!{of} ){adjacent:n}(?!'| {and} {other})", adjacent),
 )
 

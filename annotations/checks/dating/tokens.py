@@ -106,14 +106,18 @@ class _Reader:
 
     def read(self) -> Tokens:
         """All of it."""
-        known, put, done = self.known, self._put, 0
+        known, kinds, starts, values, done = self.known, self.kinds, self.tokens.starts, self.tokens.values, 0
         for found in _TOKEN.finditer(self.text):
             start = found.start()
             if start < done:
                 continue
             meaning = known.get(found[0])
             if meaning:
-                put(start, *meaning)
+                kind, value = meaning  # what _put does, without a call for each of very many
+                if value:
+                    values[len(kinds)] = value
+                kinds.append(kind)
+                starts.append(start)
             else:
                 done = self._read(found)
         self.tokens.kinds = "".join(self.kinds)

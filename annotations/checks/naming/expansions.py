@@ -67,15 +67,15 @@ def _before(reading: Reading, acronym: Span, place: int, *, sure: bool) -> Itera
     """What stands before a bracket or a dash: the nearest words that fit, else a body's name that does not."""
     near = _words_before(reading, place)
     letters = letters_of(reading.text[acronym.start : acronym.end])
+    tried: list[tuple[Span, list[str]]] = []
     for first in range(len(near) - 1, -1, -1):
         span = Span(near[first].start, near[-1].end)
         parts = parts_of(reading.text[span.start : span.end])
+        tried.append((span, parts))
         if parts[0] not in SMALL and len(parts) > 1 and fits(letters, parts):
             yield Expanded(acronym, span, letters, tuple(parts), Fit.FITS)
             return
-    for first in range(len(near) - 1, -1, -1):
-        span = Span(near[first].start, near[-1].end)
-        parts = parts_of(reading.text[span.start : span.end])
+    for span, parts in tried:
         if reading.text[span.start].isupper() and fits_in_another_order(letters, parts):
             yield Expanded(acronym, span, letters, tuple(parts), Fit.FITS)
             return

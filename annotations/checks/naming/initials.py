@@ -44,6 +44,8 @@ def fits(letters: str, parts: Sequence[str]) -> bool:
     """Each word of weight gives its initial, and perhaps more from its beginning; small words need not."""
     if not letters or not parts or len(letters) > LONGEST or len(parts) > 2 * LONGEST:
         return False
+    if not parts[0].startswith(letters[0]):
+        return False  # as nearly always, so that it is told at once
 
     @cache
     def from_here(place: int, at: int) -> bool:
