@@ -11,7 +11,10 @@ from annotations.checks.across.pairing import pairs
 from annotations.checks.check import defaults
 from annotations.checks.reading import Reading
 from annotations.checks.registry import CHECKS, COMPARISONS
+from annotations.checks.running import all_checks, check_one
+from annotations.rules.checks import MOST_FINDINGS
 from bench.dated_texts import make_dated_text
+from bench.hostile_texts import HOSTILE, make_hostile_text
 from bench.measures import Measures, note, timed
 from bench.server import Server, running
 from bench.team import make_team
@@ -22,9 +25,12 @@ PARTS = ("sentences", "words", "dates", "figures", "names")
 
 
 def run_all(measures: Measures) -> None:
-    """Reading in this process, then the rest on a server of its own."""
+    """Reading in this process, a text as texts are and those that are hard; then the rest on a server of its own."""
     if measures.wants("reading"):
         _read(measures)
+    if measures.wants("hostile"):
+        for name in HOSTILE:
+            _read_hostile(name, measures)
     if measures.wants("candidates"):
         with running() as server:
             team = make_team(server, sources=0)
@@ -56,6 +62,19 @@ def _read(measures: Measures) -> None:
         measures.add(**{f"found_by_{comparison.NAME}": sum(1 for one in found if one is not None)})
     measures.add(**{f"{name}_s": seconds for name, seconds in taken.items()})
     measures.add(all_checks_s=sum(taken.values()), all_checks_to_limit=sum(taken.values()) / LIMIT)
+
+
+def _read_hostile(name: str, measures: Measures) -> None:
+    """What a job does with such a text, all checks together."""
+    note(f"checking 1 MB of {name}")
+    reading, chosen = Reading("source", make_hostile_text(name, LENGTH), language="en", published="1999"), all_checks()
+    with timed() as stretch:
+        for _ in check_one(reading, chosen=chosen, most=MOST_FINDINGS):
+            pass
+        for comparison in COMPARISONS:
+            for _ in comparison.statements(reading, chosen[comparison.NAME]):
+                pass
+    measures.add(**{f"{name}_s": stretch.own_cpu, f"{name}_to_limit": stretch.own_cpu / LIMIT})
 
 
 def _state(server: Server, project: str, measures: Measures) -> None:

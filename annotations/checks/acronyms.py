@@ -23,7 +23,7 @@ SETTINGS: tuple[Setting, ...] = ()
 _FROM_ELSEWHERE = words(
     "vdv cern eta farc fifa uefa fis fsb fso fsin fskn fns fts gpu gru gulag icrc ira isis iso iucn kgb kprf kpss mgb "
     "mossad msf mvd nkgb nkvd ogpu okhrana pkk ria rsfsr rzd savak sbu smersh ss stasi svr tass tek ufsin unicef utc "
-    "vtb wipo bnd dgse dgsi mit dia din dtx mtn xrx кгб"
+    "vtb wipo ddr onu otan urss sssr vchk cheka bnd dgse dgsi mit dia din dtx mtn xrx кгб"
 )
 _SHORTEST = 3
 _VARIANTS = 8  # of one acronym or body that are set against each other

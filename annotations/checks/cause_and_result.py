@@ -5,12 +5,12 @@ from itertools import chain
 
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.beginnings import acts_before_beginning
+from annotations.checks.chronology.body_deeds import acts_of_bodies
 from annotations.checks.chronology.causes import Caused, caused
-from annotations.checks.chronology.deaths import acts_after_death
+from annotations.checks.chronology.deaths import acts_after_death, posthumous_before_death
 from annotations.checks.chronology.lives import (
     Impossible,
     acts_before_birth,
-    acts_of_bodies,
     acts_of_the_dead,
     acts_outside_lifetime,
 )
@@ -41,8 +41,15 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
         acts_of_bodies(timeline),
     )
     lives = (_impossible(timeline, one) for one in others)
-    begun = (_impossible(timeline, Impossible(*one, is_same=False, told="beginning")) for one in acts_before_beginning(timeline))
-    return iter(sorted(_once(chain(causes, deaths, lives, begun)), key=lambda finding: finding.passages[0].start))
+    begun = (
+        _impossible(timeline, Impossible(*one, is_same=False, told="beginning"))
+        for one in acts_before_beginning(timeline)
+    )
+    late = (
+        _impossible(timeline, Impossible(*one, is_same=False, told="death"))
+        for one in posthumous_before_death(timeline)
+    )
+    return iter(sorted(_once(chain(causes, deaths, lives, begun, late)), key=lambda finding: finding.passages[0].start))
 
 
 def _once(findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -51,6 +51,8 @@ def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # 
 
 def compare(first: Statement, second: Statement, settings: Settings) -> Finding | None:
     """A contradiction where surely one quantity has figures that no number fits; a tension where it is perhaps one."""
+    if first.passage.source == second.passage.source and None in (first.dating, second.dating):
+        return None  # of one source, only figures of one date are at odds
     one, other = told_figure(first), told_figure(second)
     if one.head != other.head or one.sentence == other.sentence or are_opposed(one.said, other.said):
         return None

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from math import inf
 
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives, cue
+from annotations.checks.chronology.origin import Origin, origin_of
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, timeline_of
 from annotations.checks.dating.mention import Form
@@ -16,8 +14,7 @@ from annotations.checks.finding import Finding, Noticed
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.reading import Reading
-from annotations.rules.dates import Edtf, compare_dates, parse_edtf, reach_of
-from annotations.rules.relations import Relation
+from annotations.rules.dates import compare_dates, parse_edtf, reach_of
 
 NAME = "later_than_source"
 TITLE = "Dates later than the source"
@@ -28,8 +25,6 @@ EXPLANATION = (
 )
 SETTINGS: tuple[Setting, ...] = ()
 
-HEAD = 600  # code points in which a source's own date stands
-SHORT = 90  # code points: a block so short that begins or ends with a date is a dateline
 CLAUSE = 110  # code points on either side of a date in which its verb stands
 
 
@@ -43,18 +38,10 @@ _FOR = re.compile(
 _REACH = 100  # code points on either side of a date in which a word of what is to come makes it that
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """When the source was made: as recorded, or as its head tells, where that stands."""
-
-    edtf: Edtf
-    place: Dated | None
-
-
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each date in the past tense that the source could not know, in the order of the text."""
     timeline = timeline_of(reading)
-    origin = _origin(timeline)
+    origin = origin_of(timeline)
     if origin is None:
         return
     latest = reach_of(origin.edtf).latest_end
@@ -80,66 +67,6 @@ def _begins(timeline: Timeline, date: Dated) -> float:
 
 
 _NOT_UNTIL = re.compile(r"(?<!\w)(?:not|wasn['’]t|didn['’]t|never|only)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
-
-
-def _origin(timeline: Timeline) -> Origin | None:
-    """The date recorded of the source; else that of a dateline, if all that are there agree."""
-    published = timeline.reading.published
-    head = [date for date in timeline.dates if date.start < HEAD and _is_dateline(timeline, date)]
-    imprint = [date for date in timeline.dates if _is_imprint(timeline, date)]
-    if published is not None:
-        is_usable = not published.is_yearless and not published.is_uncertain and not published.is_approximate
-        agreeing = [date for date in head if compare_dates(date.edtf, published) is not Relation.DISJOINT]
-        return Origin(published, agreeing[0] if agreeing else None) if is_usable else None
-    if imprint:
-        latest = max(imprint, key=lambda date: date.reach.latest_end)
-        return Origin(latest.edtf, latest)
-    if not head or any(compare_dates(date.edtf, head[0].edtf) is Relation.DISJOINT for date in head):
-        return None
-    return Origin(head[0].edtf, head[0])
-
-
-def _is_dateline(timeline: Timeline, date: Dated) -> bool:
-    """A day or month that stands at the head for itself: "Baku, 25 June 2008"; "Published: 25 June 2008"."""
-    if date.form not in (Form.DAY, Form.MONTH) or not date.is_single:
-        return False
-    reading = timeline.reading
-    block = reading.blocks[reading.block_number(date.start)]
-    before = timeline.text[block.start : date.start]
-    told = re.search(
-        rf"(?<!\w)(?:{alternatives('dateline', reading.language)})\s*:?\s*(?:on\s+)?\Z", before, re.IGNORECASE
-    )
-    if told and told[0].strip().lower() in ("от", "дата", "date", "dated") and block.end - block.start > SHORT:
-        told = None  # the law of 19 May 1920, in a sentence
-    after = timeline.text[date.end : block.end]
-    is_alone = (
-        block.end - block.start <= SHORT
-        and not re.search(r"[.!?]\s*\Z", after)
-        and _is_place(before)
-        and len(after) < 40
-    )
-    is_wire = _is_place(before) and bool(re.match(r"\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/)?\s*\.?\s*(?:--|—|–)\s", after))
-    return bool(told and len(before) < SHORT) or is_alone or is_wire
-
-
-def _is_imprint(timeline: Timeline, date: Dated) -> bool:
-    """The date of a copyright line, an imprint or a stand of facts, at the beginning or the end of the text."""
-    if not (date.start < HEAD or date.start > len(timeline.text) - HEAD) or date.reach.latest_end == inf:
-        return False
-    reading = timeline.reading
-    block = reading.blocks[reading.block_number(date.start)]
-    before = timeline.text[max(block.start, date.start - SHORT) : date.start]
-    return block.start + SHORT > date.start and _imprint(reading.language).search(before) is not None
-
-
-@lru_cache(maxsize=8)
-def _imprint(language: str | None) -> re.Pattern[str]:
-    """What stands before such a date, at the beginning of its block; of several years the last counts."""
-    words = alternatives("imprint", language)
-    return re.compile(
-        rf"(?:\A|[.;|·]\s)\W*(?:{words})[\s:,.]*(?:(?:in|on|by|в|the|year|ended|ending)\s+)*(?:\d{{4}}\s?[,–-]\s?)*\Z",
-        re.I,
-    )
 
 
 # Nouns that foretell a date behind them only: the goal of 2030; but in 2011 he scored the goal.
@@ -176,11 +103,6 @@ def _since(timeline: Timeline, date: Dated) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-def _is_place(before: str) -> bool:
-    """Whether nothing or a place stands before a date: a few words, a comma, no sentence."""
-    return re.fullmatch(r"\W*(?:[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){0,3}\s*[,(.:|/–—-]+\s*)?", before) is not None
-
-
 def _past_verb(timeline: Timeline, date: Dated) -> Span | None:
     """The verb that tells of the date as past, in its own clause; None where it may be of something else."""
     language = timeline.reading.language
@@ -190,22 +112,28 @@ def _past_verb(timeline: Timeline, date: Dated) -> Span | None:
     clause = _clause(timeline, date, sentence)
     if timeline.is_in_brackets(date.start) or _is_foretold(timeline, date, clause):
         return None
-    done = _BY.search(before) if limit else None
-    if done:
-        had = re.match(r"\s*,?\s*(?:[\w’'-]+\s+){1,6}?had\s+(?:already\s+)?\w+", after)
-        return Span(date.end + len(had[0]) - len(had[0].lstrip(" ,")), date.end + had.end()) if had else None
+    if limit and _BY.search(before):
+        return _done_by(date, before, after)
     if _FROM.search(before):
         return _before(timeline, date, before)
-    if date.edtf.text.startswith("../") and _NOT_UNTIL.search(before):
-        return _after(timeline, date, after) or _before(timeline, date, before)
-    if date.is_span and _STRETCHED.match(date.quote):
-        return None if _SET_FOR.search(before) else _before(timeline, date, before) or _after(timeline, date, after)
+    is_stretched = date.is_span and _STRETCHED.match(date.quote) and not _SET_FOR.search(before)
+    is_not_until = date.edtf.text.startswith("../") and _NOT_UNTIL.search(before)
+    if is_stretched or is_not_until or (adverbial(timeline, date) and not limit):
+        return _before(timeline, date, before) or _after(timeline, date, after)
     attributed = _ATTRIBUTED.match(after) if re.search(r"(?<!\w)the\s+\Z", before, re.IGNORECASE) else None
     if attributed:
         return Span(date.end + attributed.start(1), date.end + attributed.end(1))
-    if limit or not adverbial(timeline, date):
-        return _taken_place(timeline, date, before, after)
-    return _before(timeline, date, before) or _after(timeline, date, after)
+    return _taken_place(timeline, date, before, after)
+
+
+def _done_by(date: Dated, before: str, after: str) -> Span | None:
+    """What had been done, or had changed, by a date."""
+    told = _CHANGED.search(before)
+    if told:
+        offset = date.start - len(before)
+        return Span(told.start(1) + offset, told.end(1) + offset)
+    had = re.match(r"\s*,?\s*(?:[\w’'-]+\s+){1,6}?had\s+(?:already\s+)?\w+", after)
+    return Span(date.end + len(had[0]) - len(had[0].lstrip(" ,")), date.end + had.end()) if had else None
 
 
 _FROM = re.compile(
@@ -216,9 +144,21 @@ _FROM = re.compile(
 _VACANT = re.compile(
     r"(?<!\w)(?:that|which|who)\s+(?:\w+\s+){0,2}?\w+s(?:\s+\w+){0,3}\s+(?:in|on|at|from)\s+\Z", re.IGNORECASE
 )
+# "The population fell to 640 by 1980": what was promised or planned by then is told otherwise.
+_CHANGED = re.compile(
+    r"(?<!to )(?<!\w)(fell|rose|grew|shrank|dropped|declined|increased|doubled|dwindled|swelled|trebled"
+    r"|climbed)(?!\w)[^.;:]*\Z",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"(?<!\w)by\s+\Z", re.IGNORECASE)
 
 
+_STRUCK = re.compile(
+    r"(?<!\w)(?:floods?|fire|earthquake|storms?|gale|hurricane|drought|famine|epidemic|outbreak|war|coup|riots?"
+    r"|explosion|landslide|eruption"
+    r"|strikes?|elections?|census|uprising|revolt|crash|massacre|attacks?|raids?)\s+of\s+\Z",
+    re.IGNORECASE,
+)
 _STRETCHED = re.compile(r"(?:from|between|during|in)\s", re.IGNORECASE)
 # What is signed, granted or elected for a time to come is no past.
 _SET_FOR = re.compile(
@@ -227,10 +167,14 @@ _SET_FOR = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:excavations?|elections?|census|floods?|earthquake|war|strikes?|fire|season|harvest|expedition|survey"
-    r"|crisis|coup|festival|congress|exhibition|conference|trial|revolt|riots?|storms?|epidemic|campaign|games|raids?|attacks?"
-    r"|inquiry|report|edition|reform|drought|famine|eruption|landslide|explosion|accident|championships?|match|final)\s+"
-    r"(uncovered|revealed|showed|left|killed|destroyed|brought|ended|led|took place|began|won|found|confirmed|gave|saw|drew|cost"
+    r"\s+(?:[a-z]+\s+)?(?:excavations?|elections?|census|floods?|earthquake|war|strikes?|fire|season|harvest"
+    r"|expedition|survey"
+    r"|crisis|coup|festival|congress|exhibition|conference|trial|revolt|riots?|storms?|epidemic|campaign|games|raids?"
+    r"|attacks?"
+    r"|inquiry|report|edition|reform|drought|famine|eruption|landslide|explosion|accident|championships?|match"
+    r"|final)\s+"
+    r"(uncovered|revealed|showed|left|killed|destroyed|brought|ended|led|took place|began|won|found|confirmed|gave"
+    r"|saw|drew|cost"
     r"|broke|put|made|proved|failed|was (?:won|lost|held|fought|opened)|were (?:won|lost|held|fought))(?!\w)"
 )
 
@@ -240,11 +184,15 @@ def _taken_place(timeline: Timeline, date: Dated, before: str, after: str) -> Sp
     language = timeline.reading.language
     found = re.match(rf"\s+(?:{alternatives('taken_place', language)})(?!\w)", after, re.IGNORECASE)
     of = re.search(r"(?<!\w)of\s+\Z", before, re.IGNORECASE) if language in ("en", None) else found
+    if found is None and _STRUCK.search(before):
+        found = cue("past", language).match(after, len(after) - len(after.lstrip()))
+        if found:
+            return Span(date.end + found.start(), date.end + found.end())
     return Span(date.end + len(found[0]) - len(found[0].lstrip()), date.end + found.end()) if found and of else None
 
 
 def _before(timeline: Timeline, date: Dated, before: str) -> Span | None:
-    clause = max(before.rfind(mark) for mark in ",;:()") + 1
+    clause = max((mark.end() for mark in re.finditer(r"[,;:()](?!\d)", before)), default=0)
     found = list(cue("past", timeline.reading.language).finditer(before, clause))
     if not found or _FOR.search(before, found[-1].end()) or _VACANT.search(before, found[-1].end()):
         return None

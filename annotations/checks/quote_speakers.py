@@ -79,7 +79,7 @@ def _where_narrator_begins(reading: Reading, quotation: Quotation) -> tuple[int,
 
 def _narrated(reading: Reading) -> Iterator[Finding]:
     """A narrator within the marks, told by the speaker's own words and by who is said to speak."""
-    spoken = {speech.start: speech.attribution.speaker for speech in find_speech(reading)}
+    spoken = {speech.start: _called(reading, speech.attribution) for speech in find_speech(reading)}
     places = sorted(spoken)
     for quotation in find_quotations(reading)[:_MOST]:
         if quotation.depth or quotation.end is None or quotation.fault is Fault.NEVER_OPENED:
@@ -102,6 +102,12 @@ def _narrated(reading: Reading) -> Iterator[Finding]:
                 narrator,
                 "In the quotation that {first} opens somebody else speaks: {second}.",
             )
+
+
+def _called(reading: Reading, who: Attribution) -> str | None:
+    """The speaker with the title that stands before the name: General Orlan is "the general"."""
+    own = names_between(reading.names, who.start, who.start + 1) if who.speaker else ()
+    return f"{own[0].title} {who.speaker}" if own and own[0].title else who.speaker
 
 
 def _speaker_of_lead(

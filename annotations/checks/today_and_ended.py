@@ -104,12 +104,16 @@ def _finding(timeline: Timeline, end: End, present: Present) -> Finding:
     start, stop = min(end.place.start, end.date.start), max(end.place.end, end.date.end)
     place = Span(start, stop) if stop - start <= REACH else end.place
     told = plain(timeline.text[present.place.start : present.place.end])
+    told_at = present.place
+    if told_at.start <= start and stop < told_at.end:  # "the Board, dissolved in 1995, now counts pipes"
+        after = timeline.text[stop : told_at.end]
+        told_at = Span(stop + len(after) - len(after.lstrip(" ,)\n")), told_at.end)
     words = plain(timeline.text[end.place.start : end.place.end])
     published = timeline.reading.published
     return noticed(
         NAME,
         Noticed.TENSION,
-        (present.place, place),
+        (told_at, place),
         timeline,
         message=f"{told} is told in the present, but {words} dates the end of it {plain(end.date.quote)}.",
         relation=compare_dates(published, end.date.edtf) if published else None,

@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.event import triggers_of, words_for
-from annotations.checks.across.event_table import folded
 from annotations.checks.across.parties import parties_of
+from annotations.checks.across.preliminary import is_as_of, is_first_report, says_early
 from annotations.checks.across.roles import OF_PERSONS, class_of, nearest_role, role_of
 from annotations.checks.across.topics import topics_of
-from annotations.checks.across.unnamed import noun_of
+from annotations.checks.across.unnamed import befallen, noun_of
 from annotations.checks.across.verbs import english_verb
-from annotations.checks.across.words import content, is_content, plain, stem
+from annotations.checks.across.words import content, is_content, loosened, plain, stem
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.counting.units import to_base
 from annotations.checks.dating.mention import DateMention, Form
@@ -25,10 +25,9 @@ from annotations.checks.statement import Statement
 from annotations.rules.figures import Figure, format_decimal
 
 AMONG = 5  # words of what the source is about that its figures are found by
-HEADED = 200  # code points of the head of a text
 YEARS = 60  # that a source dates something in
 TOLD = 8  # figures of one thing and verb that are kept of one source
-REPORT = 5_000  # code points of a text that is looked through for what says that it is one
+THEMES = 6  # other words that it is about
 SHOWN = 300  # code points of a clause
 CROWD = 12  # a sentence with more figures is a table
 _LISTED = re.compile(r"\s{0,2}[:,–—]\s{0,2}")
@@ -69,36 +68,6 @@ def _rivals(statements: Sequence[Statement]) -> Counter[tuple[str, str, str]]:
 
 
 _WHOLE = re.compile(r"(?:^|[.;:,(]\s*)(?:[Oo]ut of|[Oo]f|[Ии]з)\s+(?:the\s|its\s)?$")
-_AS_OF = re.compile(r"\bas of\b|по состоянию на|tarixinə (?:qədər )?olan", re.IGNORECASE)
-# A report of the first days, whose numbers of dead and hurt are not the last.
-_STILL = re.compile(
-    r"\b(?:still (?:missing|unaccounted|trapped|searching)|unaccounted for|feared (?:dead|drowned|lost)|rescuers? (?:are|is)"
-    r"|(?:death )?toll (?:may|could|is expected|was expected)|search(?:es)? continu|числ[ия]тся пропавш|без вести"
-    r"|поиски продолжа|axtarış(?:lar)? davam|itkin düş)",
-    re.IGNORECASE,
-)
-# Words of a sentence that tells what was thought, wished or counted before all was known; two of them side by side.
-_EARLY = folded(
-    """cumulative preliminary initial initially provisional provisionally restated revised planned target original originally
-    estimate estimates estimated forecast ilkin hələlik предварительно предварительным предварительные первоначально
-    первоначальная первоначальной первоначальный первоначальным планировалось смете"""
-)
-_EARLY_PAIRS = frozenset(
-    {
-        ("so", "far"),
-        ("up", "from"),
-        ("as", "of"),
-        ("contract", "price"),
-        ("first", "reports"),
-        ("was", "to"),
-        ("were", "to"),
-        ("is", "to"),
-        ("expected", "to"),
-        ("supposed", "to"),
-        ("должен", "был"),
-        ("должна", "была"),
-    }
-)
 
 
 class _Maker:
@@ -109,8 +78,8 @@ class _Maker:
         self.starts = [name.start for name in reading.names]
         self.date_starts = [date.start for date in reading.dates]
         self.topics = topics_of(reading)
-        self.is_as_of = _AS_OF.search(reading.text[:HEADED]) is not None
-        self.is_report = _STILL.search(reading.text[:REPORT]) is not None
+        self.is_as_of = is_as_of(reading)
+        self.is_report = is_first_report(reading)
         self.told: Counter[tuple[str, str]] = Counter()
 
     def by_sentence(self) -> Iterator[tuple[int, list[FigureMention]]]:
@@ -202,7 +171,7 @@ class _Maker:
                 "clause": self._clause(clauses, token_of(clauses, figure)),
                 "role": role,
                 "part": "yes" if self._is_part(clauses, figure) else "",
-                "early": "yes" if self._is_early(clauses) or (self.is_report and role in OF_PERSONS) else "",
+                "early": "yes" if self._is_early(clauses, role) else "",
                 "shown": figure.head or figure.figure.unit or "",
                 "near": self._near(clauses) if date is None else "",
                 "of": " ".join(sorted(set(counted) - {head})),
@@ -222,7 +191,8 @@ class _Maker:
         terms = {f"head: {head}", f"verb: {verb}: {head}", *(f"{head}: {word}" for word in sorted(names))}
         if role:
             terms.add(f"{role}: {head}")
-        return tuple(sorted(terms | {f"{head} among {word}" for word in self.topics.names[:AMONG]}))
+        themes = sorted(map(loosened, self.topics.themes))[:THEMES]
+        return tuple(sorted(terms | {f"{head} among {word}" for word in (*self.topics.names[:AMONG], *themes)}))
 
     def _role(self, clauses: Clauses, figure: FigureMention, noun: str, own: Sequence[Token]) -> str:
         """What is told of what is counted, by the word nearest to it; by its own noun where that alone says so."""
@@ -246,7 +216,14 @@ class _Maker:
     def _is_part(self, clauses: Clauses, figure: FigureMention) -> bool:
         """Whether it is some of what was counted before: by its words, or told of one place: "where nineteen died"."""
         first = clauses.segment(token_of(clauses, figure).segment)[0]
-        return figure.is_part or figure.is_of_them or figure.is_of_next or first.word in _WHERE
+        is_bracketed = self.reading.text[max(0, first.start - 1) : first.start] == "("
+        if first.word in _WHERE or (is_bracketed and first.start >= figure.start):
+            return True
+        is_of_others = figure.is_part or figure.is_of_them or figure.is_of_next
+        return is_of_others and not befallen(self.reading, figure)
+
+    def _is_early(self, clauses: Clauses, role: str) -> bool:
+        return self.is_as_of or says_early(clauses) or (self.is_report and role in OF_PERSONS)
 
     def _clause(self, clauses: Clauses, token: Token) -> str:
         """What of its sentence says of what time and part it is: from the last strong mark before to the next mark."""
@@ -255,13 +232,6 @@ class _Maker:
         text = self.reading.text[begin : own[0].start]
         begin += max(text.rfind(mark) for mark in ";:") + 1
         return " ".join(self.reading.text[max(begin, own[-1].end - SHOWN) : own[-1].end].split())
-
-    def _is_early(self, clauses: Clauses) -> bool:
-        """Whether the sentence, or the head of the text, says that the figure is of a day before all was known."""
-        if self.is_as_of:
-            return True
-        words = [one.word for one in clauses.tokens if one.is_word]
-        return not _EARLY.isdisjoint(words) or not _EARLY_PAIRS.isdisjoint(pairwise(words))
 
     def _words_of(self, token: Token) -> tuple[str, ...]:
         """The words of the name that begins there, if one does."""

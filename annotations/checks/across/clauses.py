@@ -94,9 +94,9 @@ class Clauses:
 
     def is_one_clause(self, one: Token, other: Token) -> bool:
         """Whether nothing with a verb of its own stands between the two, or holds the one and not the other."""
-        low, high = sorted((one.segment, other.segment))
-        if low == high:
+        if one.segment == other.segment:
             return True
+        low, high = min(one.segment, other.segment), max(one.segment, other.segment)
         between = (segment for segment in self.verbal if low <= segment <= high)
         return all(segment == one.segment or self._is_aside(segment, low, high) for segment in between)
 

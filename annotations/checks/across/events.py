@@ -1,5 +1,6 @@
 """What happened when: the dated events of a source, each with its kind, what it happened to, and the words for it."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,12 +8,13 @@ from dataclasses import replace
 
 from annotations.checks.across.attaching import Trigger, attached
 from annotations.checks.across.clauses import Clauses, Token
+from annotations.checks.across.documents import documents_of
 from annotations.checks.across.event import Event, is_real, names_by_place, triggers_of, words_for
 from annotations.checks.across.event_table import KINDS, SAID, EventKind
 from annotations.checks.across.events_retold import implied, retold
 from annotations.checks.across.lifespans import lives_of
 from annotations.checks.across.parties import EVENTS, Parties
-from annotations.checks.across.phrases import Told
+from annotations.checks.across.phrases import Told, is_of_making
 from annotations.checks.across.sorts import sort_of
 from annotations.checks.across.told_beside import clauses_of, told_beside, told_by_verbs
 from annotations.checks.across.told_dates import dates_left, near_tokens, said_of
@@ -47,8 +49,44 @@ def events_of(reading: Reading, parties: Parties) -> Iterator[Event]:
         found = list(_events_in(clauses, parties)) or list(_told_beside(clauses, parties, number))
         yield from found
         used = {date.start for event in found for date in (event.date, *event.also)}
+        issued = [event for event in _issued_in(clauses, parties) if event.date.start not in used]
+        yield from issued
+        used |= {event.date.start for event in issued}
         for place, token in dates_left(clauses, used):
             yield from _said_with(clauses, parties, place, token)
+
+
+def _issued_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
+    """The documents of the sentence that stand with their day: "Order No. 12 of 5 May 1992 on Mines"."""
+    documents = documents_of(clauses.reading)
+    first = bisect_left(documents, clauses.sentence.start, key=lambda one: one.start)
+    for document in documents[first : first + CROWD]:
+        if document.start >= clauses.sentence.end:
+            return
+        about = parties.documents.get(document.start)
+        if about is None or document.date is None or document.kind not in _ISSUED or not _is_day(document.date):
+            continue
+        kind = "signed" if document.kind == "treaty" else "adopted"
+        end = max(document.end, document.date.end)
+        yield Event(
+            kind=KINDS[kind],
+            trigger=Token(document.start, document.start + 1, document.kind, 0),
+            date=document.date,
+            about=about,
+            others=(),
+            words=frozenset(document.title),
+            sentence=clauses.sentence,
+            start=document.start,
+            end=end,
+            sorts=frozenset(["treaty" if document.kind == "treaty" else "law"]),
+        )
+
+
+def _is_day(date: DateMention) -> bool:
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf or "") is not None
+
+
+_ISSUED = frozenset({"law", "decree", "resolution", "treaty"})
 
 
 def _told_beside(clauses: Clauses, parties: Parties, number: int) -> Iterator[Event]:
@@ -105,6 +143,8 @@ def _event(clauses: Clauses, parties: Parties, trigger: Trigger, chosen: Sequenc
     if not is_real(clauses, trigger):
         return
     kind, told = _told(clauses, parties, trigger)
+    if kind.name == "began" and is_of_making(clauses, trigger):
+        kind = KINDS["laid"]
     if kind.name == "running":
         # What has been in use since a day was opened then; what is in use on a day was not.
         kind = KINDS["opened"]

@@ -25,6 +25,7 @@ _RETOLD: Mapping[str, Mapping[str, str]] = {
         **_of("railway radio museum firm hospital school", "opened"),
         **_of("tower church building dam bridge road canal", "laid"),
         **_of("battle", "fought"),
+        **_of("calamity", "broke"),
     },
     "happened": {
         **_of("calamity", "broke"),

@@ -1,6 +1,7 @@
 """Whether two sources date the same, told by other words: by the words they share, and by how their dates differ."""
 
 import re
+from collections.abc import Sequence
 
 from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.event_table import KINDS, Course
@@ -84,8 +85,11 @@ def _needed(one: ToldEvent, other: ToldEvent, relation: Relation) -> int | None:
         coarser = min(map(len, parts))
         return 0 if coarser == DAY and linked(one, other) >= CLOSE else AGREE[coarser]
     are_two = not are_one(one.kind.name, other.kind.name) and one.kind.name in KINDS and other.kind.name in KINDS
-    if relation is not Relation.DISJOINT or are_two:
-        return None
+    return _to_differ(one, other, parts) if relation is Relation.DISJOINT and not are_two else None
+
+
+def _to_differ(one: ToldEvent, other: ToldEvent, parts: Sequence[Sequence[str]]) -> int | None:
+    """How much is to be shared by dates that differ in one part, or in a digit; None where they differ in more."""
     if min(map(len, parts)) == MONTH and parts[0][0] == parts[1][0]:
         return DIFFER["month"] if one.kind.name in KINDS and are_one(one.kind.name, other.kind.name) else None
     if [len(own) for own in parts] != [DAY, DAY]:

@@ -7,7 +7,7 @@ from annotations.checks.across.clauses import Clauses, Token, is_small, says
 from annotations.checks.across.event_table import EventKind
 from annotations.checks.across.once import once_per_reading
 from annotations.checks.across.persons import Persons
-from annotations.checks.across.phrases import DETERMINERS, NOBODY, NOUNS, Told
+from annotations.checks.across.phrases import DETERMINERS, NOBODY, NOUNS, Told, made_by
 from annotations.checks.across.sorts import sort_of
 from annotations.checks.across.subjects import Subject, subject
 from annotations.checks.across.words import each
@@ -24,6 +24,7 @@ _LIVES = frozenset({"born", "died", "baptised", "buried"})
 _ABOUT_WHEN = frozenset(
     {"late", "early", "mid", "about", "around", "circa", "c", "ca", "sometime", "finally", "officially"}
 )
+_WHEN = frozenset({"when", "where"})
 _DEFINITE = frozenset({"the", "its", "their", "official", "formal", "solemn", "first"})
 _SPEAKERS = frozenset(each("i we my our us мы я наш biz mən"))
 _THINGS = frozenset(each("it she they he"))
@@ -195,14 +196,19 @@ class Parties(Persons):
         dates = [number for number in range(first, place) if tokens[number].date]
         after_date = [number for number in own if dates and number > dates[-1]]
         start = after_date[0] if after_date else first
+        if tokens[start].word in _WHEN and tokens[start + 1].word in clauses.words.auxiliaries:
+            start += 2  # "When was the bank founded?"
         begins_aside = tokens[start].word in clauses.words.prepositions and tokens[start].is_word
         if begins_aside and not after_date:
             named = [number for number in own if tokens[number].name]
             return self._phrase(clauses, named[-1]) if named else self._beside_verb(clauses, first, place)
+        made = made_by(clauses, start, place)
+        if made is not None:
+            return self._phrase(clauses, made, until=place)
         return self._phrase(clauses, start, until=place)
 
     def _beside_verb(self, clauses: Clauses, first: int, place: int) -> Told:
-        """What stands right before its verb with an article, after an aside: "by its Article 31 the pact took effect"."""
+        """What stands with an article right before its verb, behind an aside: "by Article 31 the pact took effect"."""
         for number in range(place - 1, first, -1):
             token, before = clauses.tokens[number], clauses.tokens[number - 1]
             if token.is_word and token.word in DETERMINERS:
@@ -240,6 +246,7 @@ class Parties(Persons):
         aside = starts[verbal[-1] + 1 :] if verbal else starts
         for start in [*aside, *([starts[verbal[-1]]] if verbal else [])]:
             begin = start + (clauses.tokens[start].word in clauses.words.joints)
+            begin = self._behind_date(clauses, begin, first)
             segment = clauses.tokens[start].segment
             until = next(
                 (n for n in range(begin, first) if clauses.tokens[n].segment != segment or self._is_verb(clauses, n)),
@@ -251,6 +258,13 @@ class Parties(Persons):
             if pronoun is not None:
                 return self._of_pronoun(clauses, pronoun)
         return self._first_of(clauses)
+
+    def _behind_date(self, clauses: Clauses, start: int, until: int) -> int:
+        """Where a part goes on that begins with a date: "On 18 January 1756 the tower"; its start where it does not."""
+        for number in range(start, min(start + 3, until)):
+            if clauses.tokens[number].date:
+                return number + 1
+        return start
 
     def _hangs_on(self, clauses: Clauses, start: int) -> bool:
         """Whether a part only adds to another: "which had leaned", "since the great storm"."""

@@ -1,16 +1,23 @@
 """Who "he", "she", "it" is, and whose life is told: persons and bodies by what was said before."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from annotations.checks.across.clauses import Clauses, Token
-from annotations.checks.across.phrases import NOBODY, Phrases, Told
+from annotations.checks.across.phrases import DETERMINERS, NOBODY, Phrases, Told
 from annotations.checks.across.subjects import Subject, is_body
 from annotations.checks.across.words import each
+from annotations.checks.lexing.lexed import Span
+from annotations.rules.folding import fold
 
 PERSON_WORDS = range(2, 5)
+GONE_BACK = 4  # sentences that a pronoun is traced back over
+LONG = 60  # words of a sentence that are looked through for one
 LOOKED_BACK = 400  # words of a paragraph
 SUBJECT = 4  # words from the beginning of a sentence that what it is about stands in
 _PERSONS = frozenset(["he", "she", "он", "она"])
+_THINGS = frozenset(["it", "оно"])
+_SHIPS = frozenset(["ship"])
 _KIN = frozenset(each("son daughter child"))
 
 
@@ -19,23 +26,84 @@ class Persons(Phrases):
 
     def _of_pronoun(self, clauses: Clauses, pronoun: Token) -> Told:
         """Whoever was named before in the sentence, or what the sentence before begins with or alone names."""
+        ship = self._ship_before(clauses, pronoun) if pronoun.word == "she" else None
+        if ship is not None:
+            return Told((ship,), (), -1)
         is_person = pronoun.word in _PERSONS
         here = [token for token in clauses.tokens if token.end <= pronoun.start and token.segment != pronoun.segment]
         own = self._agreeing([token.start for token in here], is_person=is_person)
         if own:
             return Told((own[-1],), (), -1)
+        thing = NOBODY if is_person else self._thing_before(clauses, pronoun)
+        return thing if thing.about else self._named_before(clauses, pronoun, is_person=is_person)
+
+    def _named_before(self, clauses: Clauses, pronoun: Token, *, is_person: bool) -> Told:
+        """Who is named in the sentence before, or further back where each between says the same pronoun."""
         number = self.reading.sentence_number(clauses.sentence.start)
-        if not number or not self._goes_on(number):
+        for back in range(number - 1, max(-1, number - 1 - GONE_BACK), -1):
+            if not self._goes_on(back + 1):
+                return NOBODY
+            before = self.reading.sentences[back]
+            starts = [word.start for word in self.reading.words_in(before.start, before.end)]
+            found = self._agreeing(starts, is_person=is_person)
+            if found:
+                begins = self._agreeing(starts[:SUBJECT], is_person=is_person)
+                is_alone = len({one.key for one in found}) == 1
+                is_sure = bool(begins) or (is_alone and (not is_person or not self.titled.isdisjoint(starts)))
+                return Told(((begins or found)[0],), (), -1, is_sure=is_sure and back == number - 1)
+            if not self._has_pronoun(before, pronoun.word):
+                return NOBODY
+        return NOBODY
+
+    def _ship_before(self, clauses: Clauses, pronoun: Token) -> Subject | None:
+        """The ship named last, here or in the sentence before, where no person with a title is."""
+        number = self.reading.sentence_number(clauses.sentence.start)
+        start = self.reading.sentences[max(0, number - 1)].start
+        titled = any(start <= place < pronoun.start for place in self.titled)
+        return None if titled else self.things.last_of(pronoun.start, _SHIPS, since=start)
+
+    def _has_pronoun(self, sentence: Span, pronoun: str) -> bool:
+        """Whether a sentence has the same pronoun, so that it speaks of the same."""
+        text = self.reading.text
+        words = self.reading.words_in(sentence.start, sentence.end)
+        return any(fold(text[word.start : word.end]) == pronoun for word in words[:LONG])
+
+    def _thing_before(self, clauses: Clauses, pronoun: Token) -> Told:
+        """The thing that the sentence, or else the one before, begins with: "The dam was begun in 1931. It was"."""
+        if clauses.words.has_verb_last or pronoun.word not in _THINGS:
             return NOBODY
-        before = self.reading.sentences[number - 1]
-        starts = [word.start for word in self.reading.words_in(before.start, before.end)]
-        found = self._agreeing(starts, is_person=is_person)
-        begins = self._agreeing(starts[:SUBJECT], is_person=is_person)
-        if not found:
-            return NOBODY
-        is_alone = len({one.key for one in found}) == 1
-        is_sure = bool(begins) or (is_alone and (not is_person or not self.titled.isdisjoint(starts)))
-        return Told(((begins or found)[0],), (), -1, is_sure=is_sure)
+        place = next((n for n, token in enumerate(clauses.tokens) if token.start == pronoun.start), 0)
+        first = next((n for n in range(place) if clauses.tokens[n].segment == clauses.tokens[place].segment), place)
+        found = self._begun_with(clauses, first) if first else NOBODY
+        number = self.reading.sentence_number(clauses.sentence.start)
+        for back in range(number - 1, max(-1, number - 1 - GONE_BACK), -1):
+            if found.about or not self._goes_on(back + 1):
+                break
+            before = self._clauses_of(clauses, back)
+            found = self._begun_with(before, len(before.tokens))
+            if not self._has_pronoun(before.sentence, pronoun.word):
+                break
+        return Told(found.about[:1], (), -1, is_sure=found.is_sure) if found.about else NOBODY
+
+    def _begun_with(self, clauses: Clauses, until: int) -> Told:
+        """The thing of a known sort that a sentence begins with, behind a date or an aside at its head."""
+        tokens = clauses.tokens[:until]
+        for number, token in enumerate(tokens):
+            is_first = number == 0 or tokens[number - 1].segment != token.segment
+            is_subject = token.name is not None or token.word in DETERMINERS
+            if is_first and token.date is None and is_subject and token.word not in clauses.words.prepositions:
+                told = self._phrase(clauses, number, until=until)
+                if told.about and self.things.sorts_of(told.about[0], self.reading.language):
+                    return told
+        return NOBODY
+
+    def _clauses_of(self, clauses: Clauses, number: int) -> Clauses:
+        """Another sentence, with its names."""
+        sentence = self.reading.sentences[number]
+        names = self.reading.names
+        first = bisect_left(names, sentence.start, key=lambda one: one.start)
+        last = bisect_left(names, sentence.end, key=lambda one: one.start)
+        return Clauses(clauses.reading, sentence, names=names[first:last], dates=(), words=clauses.words)
 
     def _agreeing(self, starts: Sequence[int], *, is_person: bool) -> list[Subject]:
         """The subjects among what begins there that are persons, or that are bodies."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotations.checks.across.attaching import Trigger
 from annotations.checks.across.clauses import Clauses, Token, says
 from annotations.checks.across.known_names import KnownNames
 from annotations.checks.across.sorts import sort_of
@@ -27,6 +28,24 @@ class Told:
 
 
 NOBODY = Told((), (), -1)
+
+
+_MAKING = frozenset(each("construction building erection works work digging excavation"))
+
+
+def made_by(clauses: Clauses, start: int, until: int) -> int | None:
+    """Where the thing begins that "the construction of the dam" is of; None where nothing is made."""
+    tokens = clauses.tokens
+    for number in range(start, min(until - 1, start + 3)):
+        if tokens[number].is_word and tokens[number].word in _MAKING and tokens[number + 1].word in {"of", "on"}:
+            return number + 2
+    return None
+
+
+def is_of_making(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether it is the making of something that began: "construction of the railway began"."""
+    first = next(n for n, token in enumerate(clauses.tokens) if token.segment == trigger.token.segment)
+    return made_by(clauses, first, trigger.place) is not None
 
 
 class Phrases(KnownNames):

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from annotations.checks.across.roles import changes
+from annotations.checks.across.roles import OF_PERSONS, changes
 from annotations.checks.across.sameness import Same
 from annotations.checks.across.told_figures import ToldFigure
 from annotations.checks.across.topics import shared_topics
@@ -26,9 +26,11 @@ def same_quantity(one: ToldFigure, other: ToldFigure, relation: Relation) -> Sam
     if one.source == other.source or one.head != other.head or _are_parts_of_it(one, other):
         return Same.NO
     linked = shared_topics(one.topics, other.topics, one.themes, other.themes)
-    if not linked or not _go_together_in_time(one, other, relation):
+    is_telling = relation is Relation.EQUAL and _is_telling(one.figure)
+    is_timeless = is_telling and not any(changes(told.noun, told.role) for told in (one, other))
+    if not linked or not (is_timeless or _go_together_in_time(one, other, relation)):
         return Same.NO
-    if relation is Relation.EQUAL and _is_telling(one.figure):
+    if is_telling:
         return Same.NO if one.role and other.role and one.role != other.role else Same.PERHAPS
     found = _same_if_alone(one, other, linked)
     return Same.PERHAPS if found is Same.NO and relation is Relation.DISJOINT and are_slips(one, other) else found
@@ -64,6 +66,10 @@ def _are_dated_alike(one: ToldFigure, other: ToldFigure) -> bool:
 
 
 def _go_together_in_time(one: ToldFigure, other: ToldFigure, relation: Relation) -> bool:
+    if _is_lasting(one) and _is_lasting(other):
+        return True  # how long a bridge is hangs on no date, whatever else its sentence dates
+    if relation is Relation.DISJOINT and _are_sure_slips(one, other):
+        return True
     for told, against in ((one, other), (other, one)):
         # A year that the other source does not know of is the year of something else.
         is_known = not told.dating or not against.years or told.dating[:4] in {*against.years, "XXXX"}
@@ -72,6 +78,22 @@ def _go_together_in_time(one: ToldFigure, other: ToldFigure, relation: Relation)
     if one.dating is None or other.dating is None or one.dating == other.dating:
         return True
     return not (one.is_range or other.is_range) and compare_dates(one.dating, other.dating) in GOES
+
+
+_LASTING = frozenset({"unit m", "unit m2", "unit kg", "unit kW"})
+_PASSING = frozenset({"production", "aid", "seized", "sold", "loss", "income"})
+
+
+def _is_lasting(told: ToldFigure) -> bool:
+    """Whether it is a measure that a thing keeps: its length, its area, its tonnage, its power."""
+    is_of_time = told.role in _PASSING or changes(told.noun, told.role)
+    return told.head in _LASTING and not is_of_time and not told.is_range
+
+
+def _are_sure_slips(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether two numbers of one noun differ as three digits or more do in another order."""
+    is_long = min(len(_digits(told.figure)) for told in (one, other)) > SURE_DIGITS
+    return is_long and one.noun == other.noun and bool(one.noun) and are_slips(one, other)
 
 
 def _times(one: ToldFigure, other: ToldFigure) -> Decimal:
@@ -86,7 +108,8 @@ def _lacks_zeros(one: Figure, other: Figure) -> bool:
 
 
 def _is_telling(figure: Figure) -> bool:
-    return figure.value is not None and figure.value > TELLING and figure.value % 100 != 0
+    is_odd = figure.value is not None and figure.value > TELLING and figure.value % 100 != 0
+    return is_odd or len(_digits(figure)) > SURE_DIGITS
 
 
 _FIRST = re.compile(r"\bfirst\b|\bперв[а-я]+|\bilk\b|\bbirinci\b", re.IGNORECASE)
@@ -202,6 +225,9 @@ def _digits(figure: Figure) -> str:
 def may_disagree(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether figures that cannot both be right are worth asking about: not of two states, nor before all was known."""
     if one.is_early or other.is_early or _scope(one) != _scope(other):
+        return False
+    is_far = _times(one, other) > FAR and not _lacks_zeros(one.figure, other.figure)
+    if is_far and {one.role, other.role} & OF_PERSONS:
         return False
     if are_slips(one, other):
         return True

@@ -12,8 +12,10 @@ _CLASSES: Mapping[str, str] = {
         workman labourer laborer staff guest participant visitor spectator striker diner soldier warrior fighter troop
         trooper officer sailor crewman human-being head striker inhabitants policeman policewoman constable informant
         marcher demonstrator protester protestor detainee seaman seafarer fireman firefighter miner pitman collier
-        patient colonist emigrant evacuee rescuer bystander pedestrian churchgoer delegate farmhand
+        patient colonist emigrant evacuee rescuer bystander pedestrian churchgoer delegate farmhand guard
+        gunman militant
         человек люди душа житель погибший жертва рабочий работник сотрудник гость участник солдат боец воин раненый
+        горняк шахтер шахтёр моряк матрос пограничник делегат крестьянин пациент больной
         строитель нас nəfər adam sakin işçi fəhlə iştirakçı qonaq əsgər döyüşçü şəxs can""",
     "pupil": "pupil student schoolchild scholar learner cadet ученик учащийся студент курсант şagird tələbə kursant",
     "item": "item object thing piece exhibit artefact artifact holding предмет экспонат единица əşya eksponat",
@@ -43,7 +45,7 @@ _ROLES: Mapping[str, str] = {
         həlak öldü öldür
         ölüb ölmüş ölən ölü şəhid qurban""",
     "injured": "wounded injur hurt ранен ранил пострада травм yaralan xəsarət yaralı",
-    "rescued": """rescued saved picked safety survivor survived evacuated evacuation mainland спас эвакуир
+    "rescued": """rescued saved picked ashore landed safety survivor survived evacuated evacuation mainland спас эвакуир
         xilas köçürül təxliyə""",
     "missing": "missing пропал itkin",
     "aboard": "aboard carried board passenger борт пассажир göyərtə sərnişin",
@@ -51,7 +53,8 @@ _ROLES: Mapping[str, str] = {
     "employed": """employ workforce staff worked work working labour payroll job hired сотрудник работ трудил занят
         строил возводил işlə çalış işçi fəhlə""",
     "arrested": "arrest detain detent apprehend custody арест задерж həbs saxlan",
-    "took part": """attend participa took part walked out strike struck striker guest dinner gathered demonstrat marched
+    "took part": """army force forces troops regiment garrison strong
+        attend participa took part walked out strike struck striker guest dinner gathered demonstrat marched
         audience spectator участв бастова гост собрал iştirak tətil qonaq""",
     "lived": "population inhabit resident lived living dwell населен жител прожива əhali sakin yaşay",
     "members": "member membership enrolled член üzv",

@@ -14,6 +14,7 @@ from annotations.rules.dates import parse_edtf
 
 YEAR = 366
 HAPPENINGS = frozenset(each("calamity battle unrest meeting war epidemic operation"))  # sorts of things that happen
+MAIN = 3  # words of the names that a source has most often
 LINKED = 2  # what sources share at the least that are surely about the same
 NEAR = 15  # days between two datings of one of the events that happen again and again
 WORDS_ALIKE = 2  # further words that two tellings of what happens again and again have in common
@@ -106,7 +107,7 @@ def is_another(first: ToldEvent, second: ToldEvent) -> bool:
         if bare.about.named or len(bare.about.words) > 1 or bare.about.words[0] not in other.about.words:
             continue
         own = {word for word in other.about.words if not is_body((word,)) and word not in _ANY}
-        known = {*first.topics, *second.topics, *map(loosened, first.themes | second.themes), *bare.words}
+        known = {*bare.topics, *list(other.topics)[:MAIN], *map(loosened, first.themes | second.themes), *bare.words}
         if own - known == own and own:
             return True
     return False

@@ -52,7 +52,8 @@ _SORTS: Mapping[str, str] = {
     "mine": "mine colliery pit shaft quarry шахта рудник карьер копи mədən mədəni şaxta",
     "bank": "bank exchange fund treasury банк биржа фонд bank bankı fond fondu birja",
     "society": """society club association union federation league team brotherhood guild fraternity order lodge choir
-        orchestra band ensemble troupe charity foundation fellowship group общество клуб союз ассоциация федерация команда
+        orchestra band ensemble troupe charity foundation fellowship group
+        общество клуб союз ассоциация федерация команда
         лига хор оркестр ансамбль гильдия cəmiyyət cəmiyyəti klub klubu birlik birliyi ittifaq komanda komandası
         assosiasiya""",
     "party": "party movement front bloc group militia партия движение фронт partiya partiyası hərəkat hərəkatı cəbhə",

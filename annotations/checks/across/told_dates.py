@@ -1,5 +1,6 @@
 """Dates that no event of the tables has for its own, each with what its clause says, to be met again elsewhere."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from annotations.checks.across.attaching import belongs_elsewhere
@@ -37,9 +38,15 @@ def near_tokens(clauses: Clauses, place: int) -> Sequence[Token]:
 
 
 def is_alone(clauses: Clauses) -> bool:
-    """Whether a sentence is only a date, as entries of a diary begin: "22 Sep 44." """
-    words = [one for one in clauses.tokens if not one.date]
-    return len(words) <= 1 and sum(one.date is not None for one in clauses.tokens) == 1
+    """Whether a sentence is only a date, as entries of a diary begin, or ends in one behind a mark: "22 Sep 44." """
+    dated = [one for one in clauses.tokens if one.date]
+    if len(dated) != 1 or clauses.tokens[-1] is not dated[0]:
+        return len(clauses.tokens) == len(dated) + 1 and len(dated) == 1
+    text = clauses.reading.text[clauses.sentence.start : dated[0].start]
+    return len(_MARK.split(text)[-1].split()) <= 1
+
+
+_MARK = re.compile(r"[.!?;]\s+(?=[^\W\d_]{3})")
 
 
 def dates_left(clauses: Clauses, used: set[int]) -> Iterator[tuple[int, Token]]:

@@ -29,6 +29,7 @@ _MOVED = re.compile(
     r"|backwards?|back|amend\w+|lowered|перенес\w+|измен\w+|исправ\w+)(?!\w)[^.;:]*\Z",
     re.IGNORECASE,
 )
+_AND_BACK = re.compile(r",?\s+and\s+back(?!\w)")
 _OLD = re.compile(r"\s*(?:гг?\.?\s*)?(?:B\.?\s?C|до н|e\.\s?ə|b\.\s?e\.\s?ə|eramızdan|miladdan)")
 _CODE = re.compile(
     r"(?:no|nr|№|tel|phone|fax|isbn|issn|code|ref|pp?|page|pages|resolution|тел|стр|с|s)\.?:?\s*\Z", re.I
@@ -49,7 +50,7 @@ def _years(timeline: Timeline, starts: list[int]) -> Iterator[tuple[Span, Span]]
         for match in pattern.finditer(timeline.text):
             first, second = match[1], match[2]
             whole = second if len(second) == 4 else first[:2] + second
-            is_moved = _MOVED.search(timeline.before(match.start(), 60)) is not None
+            is_moved = _MOVED.search(timeline.before(match.start(), 60)) or _AND_BACK.match(timeline.text, match.end())
             is_month = len(second) == 2 and int(second) <= 12
             if whole < first and not is_month and not is_moved and _is_dated(timeline, match, starts):
                 yield Span(*match.span(1)), Span(*match.span(2))

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives, cue
+from annotations.checks.chronology.foretold import FOR_A_WHILE, ending, foretold
 from annotations.checks.chronology.timeline import SET_IN, Dated, Timeline
-from annotations.checks.dating.mention import Form
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
 
@@ -112,7 +112,11 @@ class Bodies:
                 if names:
                     yield names[0], Span(*found.span())
                 continue
-            if names and names[-1].end <= found.start() and not re.search("[;:]", text[names[-1].end : found.start()]):
+            gap = text[names[-1].end : found.start()] if names else ""
+            is_own = language not in ("en", None) or _OWN_VERB.match(gap)  # not "the Holm monopoly was abolished"
+            if names and names[-1].end <= found.start() and is_own and not re.search("[;:]", gap):
+                if FOR_A_WHILE.search(text, found.end(), min(found.end() + NEAR, sentence.end)):
+                    continue
                 yield self._head(names), Span(*found.span())
         for found in ending_of(language).finditer(text, sentence.start, sentence.end):
             names = self.between(found.end(), min(found.end() + 8, sentence.end))
@@ -182,9 +186,9 @@ class Bodies:
         before = text[max(sentence.start, name.start - 30) : name.start]
         if _beside(language).search(before) or _ANOTHER.search(before):
             return None
-        after = text[name.end : min(name.end + (VERB if is_today else 25), sentence.end)]
-        clause = SET_IN.match(after)
-        place = clause.end() if clause else 0
+        clause = SET_IN.match(text, name.end, sentence.end)
+        place = clause.end() - name.end if clause else 0
+        after = text[name.end : min(name.end + place + (VERB if is_today else 25), sentence.end)]
         present = cue("present", language).search(after, place)
         past = cue("past", language).search(after, place)
         if present is None or (past and past.start() < present.start()):
@@ -200,33 +204,12 @@ def bodies_of(timeline: Timeline) -> Bodies:
     return Bodies(timeline)
 
 
-@lru_cache(maxsize=1)
-def foretold(timeline: Timeline) -> frozenset[int]:
-    """The dated sentences that speak of the future: not by a word of a name, as the Planning Board's."""
-    return frozenset(one for one in timeline.told if _is_foretold(timeline, timeline.reading.sentences[one]))
-
-
-def _is_foretold(timeline: Timeline, sentence: Span) -> bool:
-    for found in cue("future", timeline.reading.language).finditer(timeline.text, sentence.start, sentence.end):
-        is_name = found[0][:1].isupper() and found.start() > sentence.start
-        is_end = found[0].lower() in _UNTIL and _EXISTED.search(timeline.text[max(found.start() - 24, 0) : found.start()])
-        if not is_name and not is_end:
-            return True
-    return False
-
-
-_ANOTHER = re.compile(r"(?<!\w)(?:another|a new|a second|a different|new|second)\s+\Z", re.IGNORECASE)
-_UNTIL = frozenset({"until", "till"})
-_EXISTED = re.compile(
-    r"(?:existed|functioned|operated|lasted|survived|active|existence|being|published|appeared|ran|worked)"
-    r"\s+(?:only\s+|just\s+)?\Z",
-    re.IGNORECASE,
+_OWN_VERB = re.compile(
+    r"\s*(?:[,(\"”»]|\Z|[A-Z(]|(?:in|of|at|on|by|for|from|near|with|which|that|who|itself|also|then|finally|later|was"
+    r"|were|had|has|is|and"
+    r"|under|to|as|after|before|did|never|not|\w+ly|\w+ed)\b)"
 )
-
-
-def ending(dates: Sequence[Dated]) -> list[Dated]:
-    """Those that may date an end: single ones, "until 1934", "since 1996"."""
-    return [date for date in dates if date.is_single or (date.form is Form.RANGE and ".." in date.edtf.text)]
+_ANOTHER = re.compile(r"(?<!\w)(?:another|a new|a second|a different|new|second)\s+\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

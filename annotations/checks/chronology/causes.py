@@ -8,6 +8,7 @@ from functools import lru_cache
 from annotations.checks.chronology.clauses import adverbial, of_main_clause
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.happenings import Happenings
+from annotations.checks.chronology.rebuilt import ruined_and_rebuilt
 from annotations.checks.chronology.timeline import Dated, Timeline
 
 NEAR = 90  # code points from the words of cause to the date of the cause
@@ -53,7 +54,13 @@ def _so(language: str | None) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _this_led(language: str | None) -> re.Pattern[str]:
     """This led to; the disaster brought about: what was told just before is the cause."""
-    subject = rf"(?:(?:the|это|эта|этот|bu)\s+)?(?:\w+\s+)?(?:{alternatives('happening', language)}|это|bu)"
+    own = (
+        r"(?:its|his|her|their|whose)\s+(?:collapse|failure|closure|death|defeat|victory|bankruptcy|dissolution|fall"
+        r"|loss|destruction"
+        r"|abolition|resignation|arrest|dismissal|murder|assassination|success|publication|refusal|adoption|departure"
+        r"|execution)"
+    )
+    subject = rf"{own}|(?:(?:the|это|эта|этот|bu)\s+)?(?:\w+\s+)?(?:{alternatives('happening', language)}|это|bu)"
     return re.compile(
         rf"(?:\A|[,;–—]\s*(?:and\s+|и\s+)?)(?:{subject}|which|что)\s+(?:\w+ly\s+)?"
         rf"(?:{alternatives('therefore', language)})(?!\w)",
@@ -80,6 +87,7 @@ def _of_sentence(timeline: Timeline, number: int, dates: list[Dated], happenings
     """What a sentence tells of causes, the plainest first."""
     yield from _by_cause(timeline, number, dates)
     yield from _by_result(timeline, number, dates)
+    yield from (Caused(*one, is_plain=False) for one in ruined_and_rebuilt(timeline, dates))
     yield from _by_connective(timeline, number, dates)
     yield from _by_what_was_told(timeline, number, dates, happenings)
 
@@ -173,7 +181,7 @@ def _by_what_was_told(timeline: Timeline, number: int, dates: list[Dated], happe
     pattern = _therefore(language) if language == "az" else _because(language)
     for found in pattern.finditer(timeline.text, sentence.start, sentence.end):
         named = happenings.named(number, found.start(), found.end())
-        if named is None:
+        if named is None or found[0].lower().split()[0] == "for":
             continue
         cause, end = named
         result = _result(timeline, found, cause, end, dates)
@@ -190,16 +198,24 @@ def _next(timeline: Timeline, place: int, dates: list[Dated]) -> Dated | None:
         return None
     between = timeline.text[place : date.start]
     is_foreseen = cue("foreseen", timeline.reading.language).search(between) is not None
-    return None if is_foreseen or _parted(between) else date
+    joined = _JOINED.search(between)  # "because of debts and bought back in 1861"
+    goes_on = joined and cue("past", timeline.reading.language).match(between, joined.end())
+    return None if is_foreseen or goes_on or _parted(between) else date
+
+
+_JOINED = re.compile(r"(?<!\w)(?:and|but|or)\s+(?:(?:then|later|finally|was|were|had|been|only)\s+)*", re.IGNORECASE)
 
 
 # "By the merger of 1931 the board had been dissolved in 1929" may mean that it already was.
 _PLUPERFECT = re.compile(r"(?<!\w)had(?!\w)")
 _PARTED = re.compile(
-    r"[;:]|,\s+(?!which\s|on\s|in\s|dated\s|of\s|от\s|в\s)|(?<!\w)(?:who|whose|whom|where|when|while|although|though|что|где"
+    r"[;:]|,\s+(?!which\s|on\s|in\s|dated\s|of\s|от\s|в\s)|(?<!\w)(?:who|whose|whom|where|when|while|although|though"
+    r"|что|где"
     r"|когда|ki"
-    r"|hansı|which(?!\s+(?:had\s+)?(?:began|begun|broken?\s+out|broke\s+out|started|struck|occurred|happened|took\s+place|hit"
-    r"|was\s+\w+ed|were\s+\w+ed|raged|swept)\s)|(?<!\w)that(?!\s+\w+(?:ed|t|ke|se|ll|w)?\s+(?:\w+\s+){0,3}(?:in|on)\s)|котор\w+)(?!\w)",
+    r"|hansı|which(?!\s+(?:had\s+)?(?:began|begun|broken?\s+out|broke\s+out|started|struck|occurred|happened"
+    r"|took\s+place|hit"
+    r"|was\s+\w+ed|were\s+\w+ed|raged|swept)\s)|(?<!\w)that(?!\s+\w+(?:ed|t|ke|se|ll|w)?\s+(?:\w+\s+){0,3}(?:in"
+    r"|on)\s)|котор\w+)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -217,6 +233,8 @@ def _result(
     goes_on = _GOES_ON.search(timeline.text[max(found.start() - 12, 0) : found.start()]) is not None
     for date in dates:
         between = timeline.text[end : date.start]
+        if found[0].lower().split()[0] == "for":
+            break  # only what somebody was sentenced to before
         if date is cause or date.start < end or len(between) > FAR or ";" in between or not adverbial(timeline, date):
             continue
         if of_main_clause(timeline, date, end, goes_on=goes_on):
@@ -229,19 +247,17 @@ def _result_before(
 ) -> tuple[Dated, bool] | None:
     """The nearest date before the words of cause that its own clause is told with."""
     start = found.start()
-    if found[0].lower().startswith("for ") and not _REQUITED.search(timeline.before(start, NEAR)):
-        return None
+    is_requited = found[0].lower().split()[0] != "for" or _REQUITED.search(timeline.before(start, NEAR))
     sentence = timeline.reading.sentence_at(start)
     is_arising = found.re.groupindex.get("arising") is not None and found["arising"] is not None
     for date in reversed([date for date in dates if date.end <= start and date is not cause]):
         between = timeline.text[date.end : start]
         is_apart = ";" in between or len(between) > FAR or _RELATIVE.search(between)
-        if is_apart or _GOES_ON.search(timeline.text[max(start - 12, 0) : start]):
+        if not is_requited or is_apart or _GOES_ON.search(timeline.text[max(start - 12, 0) : start]):
             return None
-        if is_arising and re.search(r",\s+(?!was|were|is|had|has)", between) is None:
-            return date, not _PLUPERFECT.search(between)
-        if _MADE.fullmatch(between) and re.search(r"(?<!\w)of\s+\Z", timeline.before(date.start, 6)):
-            return date, False  # the amnesty of 1955 was granted in response to ...
+        is_made = _MADE.fullmatch(between) and re.search(r"(?<!\w)of\s+\Z", timeline.before(date.start, 6))
+        if is_made or (is_arising and re.search(r",\s+(?!was|were|is|had|has)", between) is None):
+            return date, not is_made and not _PLUPERFECT.search(between)
         if not between.strip() and adverbial(timeline, date):
             return date, True  # sentenced in 1937 for a speech he gave in 1939
         if adverbial(timeline, date) and of_main_clause(timeline, date, sentence.start):
@@ -250,16 +266,19 @@ def _result_before(
     return None
 
 
+# The amnesty of 1955 was granted in response to ...
 _MADE = re.compile(
-    r"\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:granted|issued|adopted|passed|enacted|made|signed|concluded|held|organi[sz]ed|called"
+    r"\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:granted|issued|adopted|passed|enacted|made|signed|concluded|held"
+    r"|organi[sz]ed|called"
     r"|introduced|proclaimed|declared|launched|convened|ordered|voted|imposed|decreed|staged)\s+",
     re.IGNORECASE,
 )
 # What "for" something is a cause of: a sentence, an honour.
 _REQUITED = re.compile(
-    r"(?<!\w)(?:sentenced|convicted|condemned|arrested|detained|tried|executed|shot|hanged|fined|expelled|dismissed|exiled|deported"
-    r"|imprisoned|punished|jailed|banned|censured|awarded|decorated|rewarded|honou?red|knighted|ennobled|promoted|thanked"
-    r"|received|given|got|won|pardoned|prosecuted|indicted|reprimanded)(?!\w)[^.;:]*\Z",
+    r"(?<!\w)(?:sentenced|convicted|condemned|arrested|detained|tried|executed|shot|hanged|fined|expelled|dismissed"
+    r"|exiled|deported"
+    r"|imprisoned|punished|jailed|banned|censured|awarded|decorated|rewarded|honou?red|knighted|ennobled"
+    r"|prosecuted|indicted|reprimanded)(?!\w)[^.;:]*\Z",
     re.IGNORECASE,
 )
 # In 1880 he bought the house that was lost in the fire: what was lost was bought, not the fire's result.

@@ -19,6 +19,32 @@ def acts_after_death(timeline: Timeline) -> Iterator[tuple[Dated, Dated, str, bo
                 yield from _acts(timeline, number, death)
 
 
+def posthumous_before_death(timeline: Timeline) -> Iterator[tuple[Dated, Dated, str]]:
+    """Each death, an earlier date of what appeared after it, and the word for that."""
+    language = timeline.reading.language
+    pattern = re.compile(r"(?<!\w)(?:posthumous(?:ly)?|посмертно)(?!\w)", re.IGNORECASE)
+    words = list(pattern.finditer(timeline.text)) if language in ("en", "ru", None) else []
+    deaths = (
+        [date for dates in timeline.by_sentence.values() for date in dates if _is_told_death(timeline, date)]
+        if words
+        else []
+    )
+    if not deaths or any(is_before(one, deaths[0]) or is_before(deaths[0], one) for one in deaths):
+        return  # of several people nobody knows whose it is
+    for word in words:
+        number = timeline.reading.sentence_number(word.start())
+        for date in timeline.by_sentence.get(number, ()):
+            is_near = 0 <= date.start - word.end() <= 20 or 0 <= word.start() - date.end <= 20
+            if is_near and date.is_single and is_before(date, deaths[0]) and date not in deaths:
+                yield deaths[0], date, word[0]
+
+
+def _is_told_death(timeline: Timeline, date: Dated) -> bool:
+    """In a sentence or in the brackets behind a name: "(born 8 July 1936 – died 19 February 2011)"."""
+    in_brackets = re.search(r"(?:died|d\.|†|ум\.)\s*\Z", timeline.before(date.start, 12)) is not None
+    return date.is_single and (in_brackets or _is_death(timeline, date))
+
+
 def _is_death(timeline: Timeline, date: Dated) -> bool:
     """Whether somebody is told to have died on the date, and it is nobody's relative."""
     language = timeline.reading.language
@@ -60,7 +86,6 @@ def _deed(timeline: Timeline, death: Dated, date: Dated) -> str | None:
     language = timeline.reading.language
     between = timeline.text[death.end : date.start]
     after = timeline.after(date.end, ACT)
-    about = between[-ACT:] + " " + after
     if (
         not (adverbial(timeline, date) or _WRITTEN.search(between))
         or cue("posthumous", language).search(between + after)
@@ -71,6 +96,22 @@ def _deed(timeline: Timeline, death: Dated, date: Dated) -> str | None:
         act = act_in(timeline, after, 0)
         if act and act.start() <= 15 and not re.search(r"(?:ан|ян|ен|ён)[аоы]?\Z", act[0]):
             return act[0]
+    return _of_who_died(timeline, death, between) or _written_or_himself(timeline, death, date)
+
+
+def _of_who_died(timeline: Timeline, death: Dated, between: str) -> str | None:
+    """The queen, who died in 1714, opened parliament in 1717."""
+    goes_on = _WHO_DIED.search(timeline.before(death.start, 60)) and _GOES_ON.match(between)
+    act = act_in(timeline, between, 1) if goes_on else None
+    is_deed = act and act.start() <= 3 and not PASSIVE.match(act[0]) and not re.search(r"[;:]", between)
+    return act[0] if act and is_deed else None
+
+
+def _written_or_himself(timeline: Timeline, death: Dated, date: Dated) -> str | None:
+    """What "he" did, or what bears the date of his hand, nobody else being named."""
+    language = timeline.reading.language
+    between = timeline.text[death.end : date.start]
+    about = between[-ACT:] + " " + timeline.after(date.end, ACT)
     written = _WRITTEN.search(between)
     if written and not _names_another(between):
         return written[0].strip(" ,;")
@@ -100,6 +141,10 @@ _COORDINATED = re.compile(
     r"|во)?\s*",
     re.IGNORECASE,
 )
+_WHO_DIED = re.compile(
+    r",\s+who\s+(?:\w+\s+)?(?:died|was killed|was executed|perished|fell|drowned|was murdered)\s[^,;:]*\Z"
+)
+_GOES_ON = re.compile(r",\s+\w")
 _GENDERS = {"he": "she", "his": "she", "she": "he", "her": "he", "он": "она", "она": "он"}  # who is not meant then
 
 

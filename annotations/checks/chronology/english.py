@@ -15,7 +15,8 @@ WORDS = Words(
         "sunday|sun",
     ),
     weekday_gap=(
-        "the|on|of|a|was|is|it|morning|afternoon|evening|night|fell|falls|which|this|last|next|past|being|in|year|that|day|dated"
+        "the|on|of|a|was|is|it|morning|afternoon|evening|night|fell|falls|which|this|last|next|past|being|in|year"
+        "|that|day|dated"
         "|namely|early|late|noon|midnight|instant|inst|day|date|dawn"
     ),
     old_style=r"old style|o\.\s?s|julian calendar|julian",
@@ -94,7 +95,22 @@ WORDS = Words(
         r"|suffice it to say|it is enough to"
     ),
     evidence_within=(
-        r"for example|for instance|in particular|e\.\s?g\.|namely|notably|specifically|as an example"
+        r"to (?:cite|give|quote|take|name|mention) (?:but |just |only )?(?:one|an|a single)(?: \w+)?|(?:as"
+        r"|in) (?:evidence|proof|support)"
+        r"|by way of (?:proof|evidence|illustration)|(?:is|are|was|were) (?:\w+ )?(?:documented|recorded|attested"
+        r"|reflected|visible|preserved"
+        r"|borne out|corroborated|supported|substantiated|backed up) (?:by|in)|(?:is|are|was) known from|(?:emerges"
+        r"|follows|appears) from"
+        r"|(?:the|a|its|one) (?:only|single|sole) (?:surviving |known |extant )?(?:document|report|letter|source"
+        r"|record|witness|order|example"
+        r"|instance|entry|mention|trace|evidence|proof|case)"
+        r"|as(?= [^.;:]{3,90} (?:shows?|proves?|attests?|testif(?:y|ies)|demonstrates?|confirms?|records?|reveals?"
+        r"|makes? clear|indicates?"
+        r"|illustrates?|bears? out|suggests?|documents?)(?!\w))|witness(?= (?:the|his|her|its|a|an) )|as witness"
+        r"|as can be seen from"
+        r"|(?:a|the) (?:telling|typical|good|clear|classic) (?:example|case|instance) (?:is|was)"
+        r"|one (?:such )?(?:example|case|instance)"
+        r"|for example|for instance|in particular|e\.\s?g\.|namely|notably|specifically|as an example"
         r"|by way of example|such as"
         r"|(?:is|was|are|were|as) (?:\w+ )?(?:evidenced|shown|proved|proven|demonstrated|confirmed"
         r"|witnessed|illustrated|attested|testified)(?: to)? by"
@@ -125,8 +141,11 @@ WORDS = Words(
             r"dissolved|abolished|disbanded|liquidated|closed down|shut down",
         ),
         (r"began|started|broke out|launched", r"ended|finished|was completed|were completed|concluded"),
+        (r"begun|commenced", r"finished|completed|consecrated|inaugurated"),
+        (r"raised|recruited|mustered", r"disbanded|broken up"),
+        (r"crowned|enthroned", r"abdicated|deposed|dethroned|beheaded"),
         (r"opened", r"closed"),
-        (r"arrested|detained", r"released|convicted|sentenced|executed"),
+        (r"arrested|detained", r"released|convicted|sentenced|executed|tried|put on trial|hanged|freed|deported"),
         (r"appointed|elected", r"dismissed|removed from office|resigned|retired"),
         (r"adopted|passed|enacted", r"repealed|annulled|entered into force|came into force|went into force"),
         (r"signed", r"ratified|entered into force|came into force"),
@@ -191,7 +210,8 @@ WORDS = Words(
         r"|aimed|hope|hopes|hoped"
         r"|target\w{0,3}|goal|goals|deadline|expir\w{1,4}|upcoming|forthcoming|next|future|if|anticipat\w{1,4}"
         r"|envisag\w{1,3}"
-        r"|envision\w{0,3}|prepar\w{1,6}|promis\w{1,3}|pledg\w{1,3}|award\w{0,3}(?= (?:the )?(?:\w+ )?(?:games|championships?|cup|olympics|congress|contract|tender))|bid|postpon\w{1,3}"
+        r"|envision\w{0,3}|prepar\w{1,6}|promis\w{1,3}|pledg\w{1,3}|award\w{0,3}(?= (?:the )?(?:\w+ )?(?:games"
+        r"|championships?|cup|olympics|congress|contract|tender))|bid|postpon\w{1,3}"
         r"|extend\w{0,3}|valid|strateg\w{1,4}"
         r"|programme|program|agenda|vision|perspective|term|mandate|tomorrow|prolonged|estimat\w{1,3}|set for"
         r"|agreed to"

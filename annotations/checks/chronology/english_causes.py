@@ -25,9 +25,11 @@ BECAUSE = (
     r"|wrecked "
     r"|damaged |broken |swept away |carried off |killed |drowned |levelled )by(?= (?:the|a|an|his|her|its|this"
     r"|that) )"
-    r"|in memory of|for (?:his|her|their) (?:part|role|share|conduct|bravery|courage|services?|work|deeds|actions|involvement"
+    r"|in memory of|for (?:his|her|their) (?:part|role|share|conduct|bravery|courage|services?|work|deeds|actions"
+    r"|involvement"
     r"|participation|behaviour|valour|gallantry|speech|article|book|refusal|attempt|help) (?:in|at|during|to|on|of)"
-    r"|for (?=(?:a|an|the|having) )"
+    r"|for(?= (?:a|an|the|having) )"
+    r"|(?:up)?on (?:hearing|learning|receiving|receipt|(?:the )?news|word)(?: the)?(?: news| word)? of"
     r"|in the face of|in protest (?:against|at)|as (?:a )?punishment for|in the train of|in the footsteps of"
     r"|as a sequel to|under pressure (?:of|from)|on the news of|upon the|on the initiative of"
 )
@@ -51,9 +53,11 @@ THEREFORE = (
     r"|oblig(?:ed|ing)|led(?= (?:the|his|her|its|their) (?:\w+ ){1,3}to )|necessitat(?:ed|es|ing)"
     r"|precipitat(?:ed|ing)"
     r"|occasion(?:ed|ing)|paved the way (?:for|to)|opened the way (?:for|to)|(?:was|were|became) the cause of"
-    r"|made (?:possible|necessary|inevitable)|put an end to|hasten(?:ed|ing)|culminat(?:ed|ing) in|end(?:ed|ing) in"
+    r"|made (?:it )?(?:possible|necessary|inevitable|impossible)|put an end to|hasten(?:ed|ing)|culminat(?:ed|ing) in"
+    r"|end(?:ed|ing) in"
     r"|contribut(?:ed|ing) to|enabl(?:ed|ing)|allow(?:ed|ing)|(?:was|were) the reason (?:why|that|for)"
-    r"|ushered in|produc(?:ed|ing)|gave way to|spell(?:ed|ing)? the end of|spelt the end of|brought in its train|entail(?:ed|ing)"
+    r"|ushered in|produc(?:ed|ing)|gave way to|spell(?:ed|ing)? the end of|spelt the end of|brought in its train"
+    r"|entail(?:ed|ing)"
     r"|induc(?:ed|ing)|persuad(?:ed|ing)|convinc(?:ed|ing)|drove(?= )|sow(?:ed|ing) the seeds of|necessitat(?:ed|ing)"
     r"|inspir(?:ed|ing)|moved(?= (?:the|his|her|its|their) (?:\w+ ){1,3}to )"
 )
@@ -71,7 +75,8 @@ FORESEEN = (
     r"planned|scheduled|expected|due|forthcoming|coming|impending|looming|approaching|upcoming|intended|proposed"
     r"|feared"
     r"|fear|fears|threat|threatened|prospect|anticipation|anticipated|hope|hopes|preparation|preparations|promised"
-    r"|announced|announcement|next|future|will|would|to be|set for|ahead|eve|plans?|expir\w{1,4}|dating|known"
+    r"|announced|announcement|next|future|will|would|to be|set for|ahead|eve|plans?(?= (?:for|to|of))|expir\w{1,4}"
+    r"|dating|known"
 )
 HAPPENING = (
     r"disasters?|catastrophe|tragedy|accident|incident|event|events|calamity|blow|loss|damage|misfortune|attack"

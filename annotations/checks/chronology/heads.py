@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.checks.chronology.bodies import End, Present, date_of, ending, ending_of, foretold, institutions
+from annotations.checks.chronology.bodies import End, Present, date_of, ending_of, institutions
 from annotations.checks.chronology.cues import alternatives, cue
+from annotations.checks.chronology.foretold import FOR_A_WHILE, ending, foretold
 from annotations.checks.chronology.timeline import SET_IN, Dated, Timeline
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Span
@@ -64,7 +65,7 @@ def _turns(timeline: Timeline, kind: str) -> Iterator[Head]:
         verb = cue(kind, language).search(timeline.text, sentence.start, sentence.end) if single else None
         if kind == "ended" and single and number not in foretold(timeline):
             yield from _ended_of(timeline, sentence, single)
-        if verb is None or number in foretold(timeline):
+        if verb is None or number in foretold(timeline) or FOR_A_WHILE.search(timeline.text, verb.end(), sentence.end):
             continue
         word = _ended_word(timeline, sentence, verb)
         own, start = _own(timeline, word) if word else (frozenset(), 0)

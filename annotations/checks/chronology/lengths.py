@@ -152,5 +152,6 @@ def _tolerances(length: Length, hedge: Hedge) -> tuple[Decimal, Decimal]:
     if hedge is Hedge.ROUND:
         return max(Decimal(1), number / 20), max(Decimal(1), number / 10)
     if hedge is Hedge.ALMOST:
-        return Decimal("0.5"), Decimal(1)
+        is_round = _is_round(length)  # nearly fifty may be forty-eight
+        return (number / 20, number / 10) if is_round else (Decimal("0.5"), Decimal(1))
     return Decimal(0), Decimal(length.unit == "D" and number >= DAYS_MISCOUNTED)

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
 
-from annotations.checks.chronology.bodies import Bodies, End, bodies_of, institutions, revivals
+from annotations.checks.chronology.bodies import Bodies, bodies_of, institutions
 from annotations.checks.chronology.clauses import adverbial, of_main_clause
 from annotations.checks.chronology.cues import cue
 from annotations.checks.chronology.deaths import PASSIVE, act_in
-from annotations.checks.chronology.heads import head_beginnings, head_ends
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
-from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
 
+SENTENCES = 4  # after the one that tells of a death
 FOLLOWING = 2  # sentences that may still speak of the one who was born
 NEAR = 20  # code points between the one who acts and the verb
 LONG = 160  # code points between the verb and its date
@@ -83,7 +80,7 @@ def _deed_of(timeline: Timeline, name: NameMention, death: Dated) -> tuple[Dated
         return None
     for date in timeline.by_sentence.get(number, ()):
         is_later = date.is_single and date.start > death.end and is_before(death, date)
-        if not (is_later and adverbial(timeline, date) and _is_of(timeline, name.end + act.start(), date)):
+        if not (is_later and adverbial(timeline, date) and is_of(timeline, name.end + act.start(), date)):
             continue
         end = min(date.end + 60, timeline.reading.sentences[number].end)
         if not cue("posthumous", language).search(timeline.text, death.end, end):
@@ -132,12 +129,12 @@ def _deed_before(timeline: Timeline, birth: Dated, number: int, *, is_same: bool
         person = _AFTER_BIRTH.match(told) if is_same else None
         person = person or _HIMSELF.search(told)
         act = act_in(timeline, told, person.end()) if person else None
-        if person and act and act.start() - person.end() <= NEAR and _is_of(timeline, begin + act.start(), date):
+        if person and act and act.start() - person.end() <= NEAR and is_of(timeline, begin + act.start(), date):
             return Impossible(birth, date, told[person.start() : act.end()].strip(" ,"), is_same, "birth")
     return None
 
 
-def _is_of(timeline: Timeline, verb: int, date: Dated) -> bool:
+def is_of(timeline: Timeline, verb: int, date: Dated) -> bool:
     """Whether the date is that of the verb at a place."""
     if date.start > verb:
         between = timeline.text[verb : date.start]
@@ -163,7 +160,7 @@ def acts_outside_lifetime(timeline: Timeline) -> Iterator[Impossible]:
                     and date.is_single
                     and outside
                     and adverbial(timeline, date)
-                    and _is_of(timeline, life.end + act.start(), date)
+                    and is_of(timeline, life.end + act.start(), date)
                     and of_main_clause(timeline, date, life.end + closed.end(), goes_on=True)
                     and not cue("posthumous", timeline.reading.language).search(timeline.text, life.end, date.end)
                 ):
@@ -186,110 +183,3 @@ def _is_life(timeline: Timeline, life: Dated) -> bool:
 
 
 _NO_PERSON = frozenset({"the", "in", "this", "a", "our"})
-
-
-def acts_of_bodies(timeline: Timeline) -> Iterator[Impossible]:
-    """What a body did after it had ended, or before it was founded."""
-    bodies = bodies_of(timeline)
-    gone = cue("gone", timeline.reading.language)
-    for end in chain(bodies.ends, head_ends(timeline)):
-        if gone.search(timeline.text, end.place.start, end.place.end):
-            yield from _after_end(timeline, end)
-    for beginning in chain(bodies.beginnings(), head_beginnings(timeline)):
-        yield from _before_beginning(timeline, beginning)
-
-
-def _after_end(timeline: Timeline, end: End) -> Iterator[Impossible]:
-    if max(revivals(timeline), default=0) <= end.place.end:
-        for date, words in _deeds(timeline, end):
-            if is_before(end.date, date):
-                yield Impossible(end.date, date, words, is_same=False, told="end")
-                return
-
-
-def _before_beginning(timeline: Timeline, beginning: End) -> Iterator[Impossible]:
-    for date, words in _deeds(timeline, beginning):
-        if is_before(date, beginning.date):
-            yield Impossible(beginning.date, date, words, is_same=False, told="founding")
-            return
-
-
-SENTENCES = 4  # after the one that tells of a body's end or founding
-
-
-def _deeds(timeline: Timeline, end: End) -> Iterator[tuple[Dated, str]]:
-    """What the body is told to have done in the sentences that follow, each with its date."""
-    reading, language = timeline.reading, timeline.reading.language
-    first = reading.sentence_number(end.place.start)
-    block = reading.block_number(end.place.start)
-    pattern = _acting(end.head, end.name, language)
-    for number in range(first, min(first + SENTENCES + 1, len(reading.sentences))):
-        sentence = reading.sentences[number]
-        if reading.block_number(sentence.start) != block:
-            return
-        begin = max(sentence.start, end.date.end, end.place.end)
-        yield from _set_in(timeline, end, number)
-        yield from _as_it(timeline, end, number, begin)
-        for subject in pattern.finditer(timeline.text, begin, max(sentence.end, begin)):
-            act = act_in(timeline, timeline.text[subject.end() : min(subject.end() + 40, sentence.end)], 0)
-            if act is None or act.start() > (40 if language == "az" else 2):
-                continue
-            verb = Span(subject.end() + act.start(), subject.end() + act.end())
-            for date in timeline.by_sentence.get(number, ()):
-                is_apart = date is not end.date and date.is_single and adverbial(timeline, date)
-                if is_apart and _is_of(timeline, verb.start, date):
-                    yield date, timeline.text[subject.start() : verb.end]
-
-
-def _as_it(timeline: Timeline, end: End, number: int, begin: int) -> Iterator[tuple[Dated, str]]:
-    """Shut in 1974; in 1978 it paid a dividend: what "it" did right after, where the sentence begins with the body."""
-    sentence = timeline.reading.sentences[number]
-    first = timeline.reading.sentence_number(end.place.start)
-    before = timeline.text[timeline.reading.sentences[first].start : end.place.start]
-    if number > first + 1 or len(before.split()) > 8 or "," in before or timeline.reading.language not in ("en", None):
-        return
-    found = _IT.search(timeline.text, begin, sentence.end)
-    act = act_in(timeline, timeline.text[found.end() : found.end() + 30], 0) if found else None
-    if found is None or act is None or act.start() > 2 or PASSIVE.match(act[0]) or act[0].lower() in _EXPLETIVE:
-        return
-    verb = found.end() + act.start()
-    for date in timeline.by_sentence.get(number, ()):
-        is_own = adverbial(timeline, date) or _HELD.search(timeline.text[verb : date.start])
-        if date is not end.date and date.is_single and is_own and _is_of(timeline, verb, date):
-            yield date, timeline.text[found.end("it") - 2 : found.end() + act.end()]
-
-
-_IT = re.compile(r"(?:\A|[.;]\s+)(?:(?:in|on|by)\s+[^,;.]{3,24},?\s+)?(?P<it>it)\s+", re.IGNORECASE)
-_EXPLETIVE = frozenset({"became", "emerged", "turned", "took", "seemed", "appeared", "happened", "came", "followed", "cost", "required"})
-# "It organised the strike of 1905": what is held is dated as the holding is.
-_HELD = re.compile(r"\A(?:organi[sz]ed|led|held|fought|won|staged|called|joined)\s+(?:the|its)\s+(?:[\w’'-]+\s+){1,3}of\s+\Z")
-
-
-def _set_in(timeline: Timeline, end: End, number: int) -> Iterator[tuple[Dated, str]]:
-    """The Fund, abolished in 1934, concluded a contract in 1938."""
-    before = timeline.text[max(end.place.start - 2, 0) : end.place.start + 1]
-    following = timeline.after(end.date.end, 60)
-    if end.place.start > end.date.start or "," not in before or not following.startswith(","):
-        return
-    act = act_in(timeline, following, 1)
-    if act is None or act.start() > 3:
-        return
-    for date in timeline.by_sentence.get(number, ()):
-        verb = end.date.end + act.start()
-        if date.start > verb and date.is_single and adverbial(timeline, date) and _is_of(timeline, verb, date):
-            yield date, act[0]
-
-
-@lru_cache(maxsize=512)
-def _acting(head: str, name: str, language: str | None) -> re.Pattern[str]:
-    """The body as the one who acts: the Board, that same factory; not the board of another place."""
-    article = (
-        r"(?:the|that same|the same|this)\s+" if language in ("en", None) else r"(?:həmin\s+|тот же\s+|эта же\s+)?"
-    )
-    other = r"(?<!\bnew\s)(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bat\s)(?<!\bin\s)"
-    whole = r"\s+".join(re.escape(word) for word in name.split())
-    return re.compile(
-        rf"(?<!\w){other}(?:{article}{re.escape(head)}|(?:{article})?{whole})(?:\s+(?:then|also|again|still|even"
-        rf"|bizə|ещё))?\s+",
-        re.IGNORECASE,
-    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from annotations.checks.chronology.clauses import adverbial
+from annotations.checks.chronology.clauses import adverbial, of_main_clause
 from annotations.checks.chronology.cues import alternatives, words_of
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation
@@ -33,6 +33,8 @@ def claimed_orders(name: str, timeline: Timeline) -> Iterator[Finding]:
             yield from _events(name, timeline, number, single)
         yield from _having(name, timeline, dates)
         yield from _first_then(name, timeline, single)
+        if len(single) >= 2 and timeline.reading.language in ("en", None):
+            yield from _after_had(name, timeline, number, single)
 
 
 @lru_cache(maxsize=8)
@@ -100,6 +102,34 @@ def _having(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Findi
             start = other.reach.earliest_start
             if start > one.reach.latest_end:
                 yield _disordered(name, timeline, one, other, "having")
+
+
+# After he had been elected in 1488, he was ordained in 1485.
+_AFTER_HAD = re.compile(
+    r"(?:\A|[.;]\s|\s(?=after))\W{0,2}(?:after\s+(?:[^,;.\d]{2,50}\s+had\s|having\s|being\s|\w+ing\s)"
+    r"|having\s(?!to\s))[^,;:\d]{2,90}"
+    r"\s(?:in|on)\s+\Z",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(r"\s*,\s+(?!(?:which|who|and|where|when)\s)", re.IGNORECASE)
+
+
+def _after_had(name: str, timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[Finding]:
+    """What is told to have followed on something is dated before it, in the main clause right behind."""
+    start = timeline.reading.sentences[number].start
+    first, second = dates[0], dates[1]
+    between = timeline.text[first.end : second.start]
+    ended = _CLAUSE_ENDS.match(between)
+    if (
+        not is_before(second, first)
+        or ended is None
+        or len(between) > SAME
+        or re.search(r"[;:]|(?<!\w)had(?!\w)", between)
+    ):
+        return
+    is_told = adverbial(timeline, second) and of_main_clause(timeline, second, first.end + ended.end())
+    if is_told and _AFTER_HAD.search(timeline.text[start : first.start]):
+        yield _disordered(name, timeline, first, second, "after")
 
 
 _AFTER_SOMETHING = re.compile(r"(?<!bun)(?<!on)(?:dan|dən)\s+\Z")

@@ -118,7 +118,8 @@ TABLE = Table(
     between={},
     changes=("art", "azal", "yüksəl", "düş", "çat"),
     labels=words(
-        "№ maddə maddənin bölmə fəsil səhifə səh nömrə nömrəli fərman qərar protokol cədvəl şəkil cild tel xətt xətti"
+        "№ maddə maddənin bölmə fəsil səhifə səh nömrə nömrəli fərman qərar protokol cədvəl şəkil cild tel xətt "
+        "xətti saat"
     ),
     weak_labels=words(
         "bənd məktəb marşrut otaq mənzil korpus sinif qrup zal palata vaqon avtobus qatar bölük batareya kamera "
@@ -130,7 +131,7 @@ TABLE = Table(
         "həftəlik saat "
         "saatda saatlıq dəqiqə saniyə əsr əsrdə əsrin onillik illəri yaş yaşında yaşlı yanvar fevral mart aprel may "
         "iyun "
-        "iyul avqust sentyabr oktyabr noyabr dekabr"
+        "iyul avqust sentyabr oktyabr noyabr dekabr rüb rübü rübündə rübün"
     ),
     stops=words(
         "və ilə üçün ki bu o da də ya isə kimi amma lakin həm olan olub olmuş edilib edilmişdir edilmiş həlak "

@@ -24,7 +24,8 @@ _BESIDE = re.compile(
     r"(?<!\w)(?:with|of|for|at|than|by|from|to|per|under|over|aged|near|in|on|having|years?|с|со|по|из|от)\s+\Z"
 )
 _STATIVE = re.compile(
-    r"(?<!\w)(?:lived|lives|had|has|have|is|are|stood|counted|numbered|remained|worked|owned|kept|жил\w*|было|имел\w*)(?!\w)"
+    r"(?<!\w)(?:lived|lives|had|has|have|is|are|stood|counted|numbered|remained|worked|owned|kept|жил\w*|было"
+    r"|имел\w*)(?!\w)"
 )
 _ATTRIBUTE = re.compile(r"^ (?:of them |of these )?(?:were|are|was|is) (?!\w+(?:ed|wn)\b)")
 _ASYNDETIC = Decimal("0.15")  # the same, without an "and" before the last
@@ -39,11 +40,8 @@ def broken_down(wholes: Wholes, number: int) -> Sum | None:
     opening = wholes.gap(number)
     is_made_of = has_end(opening.casefold(), wholes.table.parts.made_of)
     is_labels = bool(_LABELLED.match(opening)) and _are_labelled(wholes, number, following)
-    if len(opening) > _OPENING_GAP or not (_OPENS.match(opening) or is_made_of or is_labels):
-        return None
-    if has_any(opening, wholes.table.parts.including):
-        return None
-    if is_labels and opening.count(":") == 0:
+    is_opening = len(opening) <= _OPENING_GAP and (_OPENS.match(opening) or is_made_of or is_labels)
+    if not is_opening or has_any(opening, wholes.table.parts.including):
         return None
     if is_labelled(wholes.figures[following[0]]) and not is_made_of:
         return None  # the colon is of a label: "Killed: 12, wounded: 30"
@@ -67,7 +65,7 @@ _LABEL = re.compile(r"(?:[,;]| and) [^\W\d_][^\d,;:.]{0,40}[\s–—-]\s?")
 
 
 def included(wholes: Wholes, number: int) -> Sum | None:
-    """The 17 victims include 9 men, 6 women and 3 children: only where nobody can be of two groups, and they are more."""
+    """The 17 victims include 9 men, 6 women and 3 children: only where nobody can be of two groups."""
     following = wholes.following(number, sentences=0)
     if len(following) < 2 or not has_end(wholes.gap(number), wholes.table.parts.including):
         return None
@@ -81,21 +79,24 @@ def included(wholes: Wholes, number: int) -> Sum | None:
 def _claim(wholes: Wholes, number: int, parts: list[int], *, is_made_of: bool) -> Claim:
     """How surely a list is meant for all: what goes over the whole more than what leaves some of it out."""
     whole, total = bounds_of(wholes.figures[number]).middle, wholes.total(parts)
-    if wholes.has_loose_number(parts) or not _is_strict(wholes, number, parts) or may_overlap(wholes, parts):
+    are_told_of = total > whole and sum(bool(_ATTRIBUTE.match(wholes.tail(part))) for part in parts) > 1
+    is_unsure = wholes.has_loose_number(parts) or are_told_of  # what is on paper may be in Greek
+    if is_unsure or not _is_strict(wholes, number, parts) or may_overlap(wholes, parts):
         return Claim.NONE
     is_alike = wholes.are_complements(parts) or all(wholes.same_kind(number, part) for part in parts)
     if total != whole and not is_alike:  # pilgrims and men, aircraft and fighters; not huts and women
         return Claim.LIKELY if abs(whole - total) <= _CLOSE * whole and len(parts) > 1 else Claim.NONE
-    if total > whole and sum(bool(_ATTRIBUTE.match(wholes.tail(part))) for part in parts) > 1:
-        return Claim.NONE  # what is on paper may be in Greek
     if wholes.has_dates(parts):  # of one thing at several times, unless each time it happened to others
         return Claim.LIKELY if total > whole and not _STATIVE.search(wholes.gap(number)) else Claim.NONE
-    if total > whole or total == whole:
-        return Claim.ALL
+    return Claim.ALL if total >= whole else _claim_of_less(wholes, parts, whole - total, whole, is_made_of=is_made_of)
+
+
+def _claim_of_less(wholes: Wholes, parts: list[int], missing: Decimal, whole: Decimal, *, is_made_of: bool) -> Claim:
+    """The same where something is missing: a list may leave out what is small, or nobody's."""
     gaps = wholes.gaps(parts)
     is_open = any(has_any(text.casefold(), wholes.table.parts.open_list) for text in (*gaps, wholes.tail(parts[-1])))
     is_closed = is_made_of or has_any(gaps[-1], wholes.table.parts.ands)
-    if is_open or whole - total > (_CLOSE if is_closed else _ASYNDETIC) * whole:
+    if is_open or missing > (_CLOSE if is_closed else _ASYNDETIC) * whole:
         return Claim.NONE
     is_named = all(wholes.figures[part].head is not None for part in parts)
     return Claim.ALL if is_made_of or (is_closed and is_named) else Claim.LIKELY
@@ -154,7 +155,7 @@ def listed(wholes: Wholes, number: int) -> Sum | None:
     """50 people were arrested, 20 in one town and 25 in another; 50 persons, 30 men and 20 women."""
     following = wholes.following(number, sentences=0)
     following = [other for other in following if other == following[0] or not is_beside(wholes, other)]
-    if len(following) < 2 or wholes.gap(number)[-2:] != ", " or wholes.figures[number].counted is None:
+    if len(following) < 2 or wholes.gap(number)[-2:] != ", ":
         return None
     gaps = wholes.gaps(following)
     last = next((place for place, gap in enumerate(gaps, 1) if has_end(gap, wholes.table.parts.ands)), None)
@@ -165,6 +166,10 @@ def listed(wholes: Wholes, number: int) -> Sum | None:
     complements = wholes.are_complements(parts)
     whole = wholes.figures[number]
     is_apposed = not are_places and not complements and _are_persons_listed(wholes, number, parts)
+    is_counted = complements or whole.counted is not None  # "61 were saved, 40 men and 21 women"
+    is_at_times = wholes.has_dates([number]) and wholes.has_dates(parts)  # "75 fell on Monday, 50 on Tuesday"
+    if not is_counted or is_at_times:
+        return None
     if not (are_places or complements or is_apposed) or not all(wholes.may_be_part(number, part) for part in parts):
         return None
     heads = {wholes.figures[part].head for part in parts}

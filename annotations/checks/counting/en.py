@@ -100,7 +100,8 @@ _HEDGES: dict[Qualifier | None, str] = {
     Qualifier.ABOUT: (
         "about, around, some, perhaps, maybe, possibly, approximately, roughly, circa, ca, ca ., c ., approx, "
         "approx ., nearly, almost, "
-        "an estimated, estimated, close to, in the region of, in the order of, on the order of, somewhere around, "
+        "an estimated, estimated, close to, close on, "
+        "in the region of, in the order of, on the order of, somewhere around, "
         "~, ≈, virtually, practically, around about, just about, nearly about, or so, "
         "approaching, near to, more or less, something like, an average of, at about, at around, at some"
     ),
@@ -162,7 +163,7 @@ TABLE = Table(
         "opus sonata quartet vitamin division divisions lane track team barracks dormitory pavilion well bore borehole "
         "category scene serial report bill amendment convention agreement slide entry plan map photo photograph "
         "image "
-        "plate"
+        "plate tape reel"
     ),
     ordinals=words("st nd rd th s d ers er am pm"),
     times=words(
@@ -220,7 +221,7 @@ TABLE = Table(
         "engineer "
         "scientist writer volunteer insurgent rebel gunman mercenary peacekeeper observer diplomat family survivor "
         "pupil graduate applicant candidate husband wife mother father orphan widow arrested detained convicted "
-        "son daughter brother sister monk nun pilgrim deserter emigrant recruit novice fireman cadet servant slave serf "
+        "son daughter brother sister monk nun pilgrim deserter emigrant recruit fireman cadet servant slave serf "
         "tenant lodger boarder inmate juror priest bishop rabbi imam judge magistrate scholar author artist musician "
         "actor singer dancer nurse midwife clerk tradesman merchant craftsman apprentice labourer laborer fisherman "
         "herdsman shepherd lieutenant captain sergeant corporal private gunner rifleman horseman cavalryman sapper"

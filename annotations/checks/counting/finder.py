@@ -22,6 +22,7 @@ from annotations.checks.counting.no_figures import (
     is_item,
     is_labelled,
     is_named,
+    is_ordinal_in_words,
     is_page,
     is_telephone,
     is_time,
@@ -115,6 +116,7 @@ def _figure(tokens: Tokens, amount: Amount, table: Table, *, is_listed: bool) ->
         is_clock(tokens, amount, table)
         or is_time(tokens, amount, table)
         or is_compound(tokens, amount, table)
+        or is_ordinal_in_words(tokens, amount)
         or _is_score(tokens, amount)
         or is_in_title(tokens, amount.first, table)
     ):

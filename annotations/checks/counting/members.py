@@ -17,7 +17,8 @@ _BACK = 8  # figures before "the other four" among which its whole is looked for
 _OPENING_GAP = 90
 _LEAD = 40
 _OUT_OF = re.compile(
-    r"(?:and |but )?(?:out )?(?:of|from among)(?: (?:a|the|these|those|all|its|their|our|total|sum|original|first|of|some))*"
+    r"(?:and |but )?(?:out )?(?:of|from among)(?: (?:a|the|these|those|all|its|their|our|total|sum|original|first|of"
+    r"|some))*"
 )
 _LIST_GAP = 90
 _NEARLY = Decimal("0.1")  # what of a whole may be missing where its parts seem to be meant for all
@@ -116,10 +117,12 @@ _COORDINATED = 60
 _ENDS_LIST = re.compile(r"(?:,|(?:^|\s)(?:and|but|и|а|və)|,\s(?:and|but|и|а|və|while))\s*\Z")
 # "11 were women": what they are. "9 came from one village": what became of them, which may be so of women.
 _ARE = re.compile(
-    r"^\s*(?:of them |of these )?(?:were|are|was|is)\s+(?:(?:wo)?men|children|(?!(?:\w+ly )?\w+(?:ed|en|wn|ut|nt|ld|ung|ot|ost)(?!\w)))"
+    r"^\s*(?:of them |of these )?(?:were|are|was|is)\s+(?:(?:wo)?men|children|(?!(?:\w+ly )?\w+(?:ed|en|wn|ut|nt|ld"
+    r"|ung|ot|ost)(?!\w)))"
 )
 _DO = re.compile(
-    r"^\s*(?:of them |of these )?(?:(?:were|was|are|is)\s+(?:\w+ly )?\w+(?:ed|en|wn|ot)|[a-z]{2,12}(?:ed|me|ve|ft|nt|wn|ng))(?!\w)"
+    r"^\s*(?:of them |of these )?(?:(?:were|was|are|is)\s+(?:\w+ly )?\w+(?:ed|en|wn|ot)|[a-z]{2,12}(?:ed|me|ve|ft|nt"
+    r"|wn|ng))(?!\w)"
 )
 
 
@@ -225,11 +228,7 @@ def _exact(wholes: Wholes, number: int) -> Sum | None:
         return None
     parts = wholes.run(number, wholes.following(number, sentences=_SENTENCES))
     first = parts[0] if parts else None
-    if (
-        first is None
-        or wholes.has_loose_number(parts)
-        or wholes.sentence_of(first) > wholes.sentence_of(number) + 1
-    ):
+    if first is None or wholes.has_loose_number(parts) or wholes.sentence_of(first) > wholes.sentence_of(number) + 1:
         return None
     exact = wholes.prefix(number, parts)
     heads = {wholes.figures[part].head for part in exact or ()}

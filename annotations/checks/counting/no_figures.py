@@ -1,5 +1,7 @@
 """Numbers that are no figures: of articles and pages, in lists, in names, dates, times, telephone numbers and codes."""
 
+import re
+
 from annotations.checks.counting.amounts import Amount
 from annotations.checks.counting.table import Table, words
 from annotations.checks.counting.tokens import Sort, Tokens
@@ -28,6 +30,11 @@ _TENS = words(
 )
 _FIRST_YEAR, _LAST_YEAR = 1400, 2100
 _GROUPS = 12  # digits and marks of a telephone number
+_ORDINAL = re.compile(
+    r"(?:перв|втор|трет|четверт|пят|шест|седьм|восьм|девят)(?:ый|ой|ий|ого|ьего|ому|ьему|ом|ьем|ым|ая|ья|ую|ью|ое|ье)$"
+    r"|(?:bir|iki|üç|dörd|beş|alt|yeddi|səkkiz|doqquz)[iıuü]?nc[iıuü]"
+)
+_TWENTY = 20  # from here on an ordinal of two words has only its second one changed
 _DEEP = 6  # numbers of a list after a label: "Articles 12, 13 and 14"
 
 
@@ -129,10 +136,26 @@ def is_item(tokens: Tokens, place: int) -> bool:
     if after.word == ")" and len(tokens[place].word) <= 2 and tokens[place - 1].word != "(":
         return _is_unopened(tokens, place)
     if not begins:
-        return False
+        return _numbers_a_sentence(tokens, place)
     if after.word == "." and len(tokens[place].word) <= 3:
         return not tokens.is_glued(place + 2) or tokens[place + 2].sort is not Sort.NUMBER
     return "." in tokens[place].word and tokens.is_capital(place + 1)
+
+
+def _numbers_a_sentence(tokens: Tokens, place: int) -> bool:
+    """Whether it stands between two sentences: "was heard. 4. On Sunday", as paragraphs are numbered in one block."""
+    before, after, following = tokens[place - 1], tokens[place + 1], tokens[place + 2]
+    if after.word != "." or len(tokens[place].word) > 2 or tokens.is_glued(place + 2) or tokens.is_glued(place):
+        return False
+    ends = before.word in {".", "!", "?"} or before.sort is Sort.DATE
+    return ends and (tokens.is_capital(place + 2) or following.sort in {Sort.NUMBER, Sort.DATE})
+
+
+def is_ordinal_in_words(tokens: Tokens, amount: Amount) -> bool:
+    """Whether the number's last word is an ordinal: восемьдесят второй, otuz birinci."""
+    after = tokens[amount.end]
+    is_round = amount.low == amount.high and amount.low >= _TWENTY and amount.low % 10 == 0
+    return is_round and amount.unit is None and after.sort is Sort.WORD and bool(_ORDINAL.match(after.word))
 
 
 def _is_unopened(tokens: Tokens, place: int) -> bool:

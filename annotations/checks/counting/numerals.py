@@ -13,6 +13,8 @@ _HALVES = (("and", "a", "half"), ("and", "one", "half"), ("с", "половин�
 LONGEST_SHARE = 3
 GREATEST = 10**9  # no number above it is written before a thousand or million
 AFTER_UNITS = 1000  # what a thousand leaves room for below it
+ROOM = 3  # in digits
+OUT_OF = frozenset({"of", "из"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,16 @@ def _scaled(tokens: Tokens, number: Quantity, numerals: Numerals, *, is_money: b
         end += goes_on and tokens[end + 1].sort is not Sort.BREAK
     scaled = number.times(factor, end)
     more = read_quantity(tokens, end, numerals) if tokens[end].sort is Sort.NUMBER else None
-    if more is not None and more.place > 1 and more.high < factor and more.low == more.high:
+    is_added = more is not None and (more.place > 1 or _is_rest_of_thousand(tokens, number, factor, end))
+    if more is not None and is_added and more.high < factor and more.low == more.high:
         return replace(scaled, end=more.end, low=scaled.low + more.low, high=scaled.high + more.high, place=more.place)
     return scaled
+
+
+def _is_rest_of_thousand(tokens: Tokens, number: Quantity, factor: int, end: int) -> bool:
+    """Whether three digits right behind a thousand belong to it: 2 thousand 219 persons; not "of 2 thousand 219"."""
+    is_whole = factor == AFTER_UNITS and number.place == 1
+    return is_whole and len(tokens[end].word) == ROOM and tokens[number.first - 1].word not in OUT_OF
 
 
 def _scale_at(tokens: Tokens, place: int, numerals: Numerals, *, in_digits: bool, is_money: bool) -> int | None:

@@ -158,6 +158,8 @@ def _summed(wholes: Wholes, run: list[int]) -> Iterator[Percentage]:
     if len(run) < 2:
         return
     told = [wholes.figures[number] for number in run]
+    if wholes.has_dates(run):
+        return  # one share at several times
     total, words = sum_of(told), wholes.table.parts
     sentence = wholes.around(told[0], told[-1])
     if len({one.head for one in told if one.head}) > 1:

@@ -18,8 +18,15 @@ _OR = re.compile(
     r"(?: about| some| around| nearly| almost| roughly| only| just| fully| почти| около| примерно)?,? $"
 )
 _OPENS = re.compile(
-    r"^ ?[(\[](?:[^()\[\]\d]{0,40}(?:rate|ratio|share|proportion|mortality|lethality|доля|летальность|смертность|payı)"
+    r"^ ?[(\[](?:[^()\[\]\d]{0,40}(?:rate|ratio|share|proportion|mortality|lethality|fatality|turnout|return|response"
+    r"|доля|летальность|смертность|payı)"
     r"[^()\[\]\d]{0,12})? ?$"
+)
+# "212 out of 265 given out, a return of 80 per cent".
+_A_SHARE = re.compile(
+    r"(?:,|;|–|—) ?(?:giving |making |which is |i\.e\. )?(?:a|an) (?:[a-z]+ )?(?:rate|share|proportion|mortality"
+    r"|fatality|ratio|turnout|return"
+    r"|response|success rate|loss) of (?:about |some |around |nearly |almost |over |only |just )?$"
 )
 _APPOSED = re.compile(r"^(?: of (?:them|these|those|that|it|which|whom|the [^\W\d_]+)| из них)?(?:, | \(| – | — )$")
 _ANNOUNCED = re.compile(r"^[^.;!?:]{0,30}: $")
@@ -40,7 +47,7 @@ def _before(wholes: Wholes, number: int) -> int | None:
         gap = between(wholes.text, figures[before], figures[number])
         if before == number - 2 and not figures[before].is_of_next:
             break
-        is_said = len(gap) <= _NEAR and (bool(_OPENS.match(gap)) or bool(_OR.search(gap)))
+        is_said = len(gap) <= _NEAR and bool(_OPENS.match(gap) or _OR.search(gap) or _A_SHARE.search(gap))
         is_said = (
             is_said or gap in _PLAIN_OR or (gap == ", " and _is_set_off(wholes, number) and _is_of_next(wholes, before))
         )

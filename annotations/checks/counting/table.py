@@ -42,8 +42,8 @@ class PartWords:
     `including` stand before parts that need not be all, `made_of` before such as are, `remaining` before the part that
     makes them all, `rest` for that part without a number. `totals_before` and `totals_after` stand
     around a sum, `total_labels` before its colon. `open_list` say beside parts or a sum that something is left out.
-    `complements` are groups that make a whole, `whole_of_people` heads that take in all sorts of persons; `neutral` ones
-    may count persons or none: cases, votes, a staff.
+    `complements` are groups that make a whole, `whole_of_people` heads that take in all sorts of persons; what is
+    `neutral` may count persons or none: cases, votes, a staff.
     `overlapping` are how words begin of what one may do of several things, `one_whole` of what makes up a whole.
     `rises` and `falls` are how words of change begin, `by` and `from` and `to` stand before its numbers; `factors` are
     words that are a change themselves, with what they multiply by.

@@ -25,6 +25,7 @@ _BY_THEN = re.compile(
 )
 _OPEN = 40  # code points after a total in which it may be said to take in more
 _TOTAL_OF = re.compile(r"(?<!\w)total(?:ling|ing)?(?:\s+[a-z]+){0,4}\s*:?\s*\Z")
+_CLOSED = re.compile(r"\A\W*[a-z]+(?: [a-z]+)?(?:[.,;:)!]|\Z)")
 _ALONE = re.compile(r"[:;]\s*(?:\w+\s+){1,3}\Z")
 _THAT_IS = re.compile(
     r"[,–—-]\s*(?:that is|i\.\s?e\.|thus|hence|in other words|то есть|т\.\s?е\.|yəni),?(?:\s+to say)?\s*\Z"
@@ -66,24 +67,28 @@ def _summed_up(wholes: Wholes, number: int) -> Sum | None:
     is_after = any(after.startswith(phrase) for phrase in words.totals_after)
     is_that = whole.head in words.whole_of_people and bool(_THAT_IS.search(before))
     is_total = is_after or is_that or has_end(before, words.totals_before) or bool(_TOTAL_OF.search(before.casefold()))
-    if not is_total or len(before) > _LONG_GAP or any(mark in before for mark in ".!?"):
-        return None
     is_apart = ";" in before or ":" in before
-    if is_apart and not (is_after or _ALONE.search(before) or _TOTAL_OF.search(before.casefold())):
-        return None
-    if has_any(wholes.tail(number)[:_OPEN], words.open_list) or _BY_THEN.search(before):
-        return None  # since the beginning of the month; counting essays; by April the total stood at 61
-    parts = _run_before(wholes, number)
+    is_closed = is_after and _CLOSED.search(after) is not None  # not "120 in all finished"
+    is_joined = not is_apart or is_closed or _ALONE.search(before) or _TOTAL_OF.search(before.casefold())
+    # Since the beginning of the month; counting essays; by April the total stood at 61.
+    is_more = has_any(wholes.tail(number)[:_OPEN], words.open_list) or _BY_THEN.search(before)
+    is_short = len(before) <= _LONG_GAP and not any(mark in before for mark in ".!?")
+    return _total_of(wholes, number) if is_total and is_joined and is_short and not is_more else None
+
+
+def _total_of(wholes: Wholes, number: int) -> Sum | None:
+    """The figures listed before a total; None where one is larger, or they count something else."""
+    whole, parts = wholes.figures[number], _run_before(wholes, number)
     if len(parts) < 2 or wholes.has_loose_number(range(number - len(parts), number + 1)):
         return None
     total = sum_of(parts)
     bounds = bounds_of(whole)
     is_round = may_be_round(bounds.middle, total.middle)
-    if any(bounds_of(one).is_above(bounds) for one in parts):
-        return None  # income, expenses, and what is left; a total increase
     is_far = bounds.middle > total.middle * _MUCH
-    is_one_kind = all(wholes.same_kind(number, part) for part in range(number - len(parts), number))
-    if not total.fits(bounds) and not is_one_kind:
+    is_larger = any(bounds_of(one).is_above(bounds) for one in parts)  # income, expenses, and what is left
+    is_one_kind = whole.head in wholes.table.parts.whole_of_people
+    is_one_kind = is_one_kind or all(wholes.same_kind(number, part) for part in range(number - len(parts), number))
+    if is_larger or (not total.fits(bounds) and not is_one_kind):
         return None  # "sat 30 times and heard 200 witnesses in all"
     return Sum(whole, tuple(parts), total.middle, Claim.LIKELY if is_far else Claim.ALL, total.fits(bounds), is_round)
 

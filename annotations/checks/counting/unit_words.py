@@ -33,13 +33,20 @@ m3: m ³, m3, cubic meter, cubic meters, cubic metre, cubic metres, куб м, �
 ha: ha, hectare, hectares, га, гектар, гектара, гектаров, hektara, hektar, hektardan
 acre: acre, acres, акр, акра, акров
 l: l, liter, liters, litre, litres, л, литр, литра, литров, litr
+ml: ml, millilitre, millilitres, milliliter, milliliters, мл, миллилитр, миллилитра, миллилитров, millilitr
+hl: hl, hectolitre, hectolitres, hectoliter, hectoliters, гектолитров, гектолитра
+Ml: megalitre, megalitres, megaliter, megaliters
 barrel: barrel, barrels, bbl, баррель, барреля, баррелей, barel
 gal: gallon, gallons
+TWh: twh, terawatt hours, terawatt - hours, твтч, твт · ч, твт - ч
+GWh: gwh, gigawatt hours, gigawatt - hours, гвтч, гвт · ч, гвт - ч
+MWh: mwh, megawatt hours, megawatt - hours, мвтч, мвт · ч, мвт - ч
 kWh: kwh, квтч, квт · ч, квт ⋅ ч, квт * ч, квт - ч, kilowatt hours, kilowatt - hours, киловатт - часов,
     kvt · saat, kvt / saat
 MW: mw, megawatt, megawatts, мвт, мегаватт, mvt, meqavat
 GW: gw, gigawatt, gigawatts, гвт
 kW: kw, kilowatt, kilowatts, квт, киловатт, kvt
+hp: hp, horsepower, horse power, л . с, л . с ., лошадиных сил, лошадиные силы, at gücü
 km/h: km / h, kmh, kph, км / ч, kilometers per hour, kilometres per hour
 kn: knots, knot, узлов, узла
 pood: poods, pood, пуд, пуда, пудов
@@ -61,6 +68,7 @@ RUB: ₽, rub, ruble, rubles, rouble, roubles, руб, рубль, рубля, �
 AZN: ₼, azn, manat, manats, манат, маната, манатов, manatı, manata, manatdan, manatlıq
 TRY: ₺, turkish lira, turkish liras, турецких лир
 lira: lira, liras, лир, лиры
+DEM: dm, dem, deutschmark, deutschmarks, deutsche mark, deutsche marks, немецких марок
 GEL: ₾, gel, lari, laris, лари
 AMD: amd, dram, drams, драм, драмов
 UAH: ₴, uah, hryvnia, hryvnias, гривен, гривны
@@ -76,11 +84,21 @@ cent: cent, cents
 # What a number follows at once; "$" as it stands in "US$" too.
 CURRENCY_SIGNS = {
     **{"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₼": "AZN", "₺": "TRY", "₾": "GEL", "₴": "UAH", "¥": "JPY"},
-    **{"usd": "USD", "eur": "EUR", "gbp": "GBP", "azn": "AZN", "rub": "RUB", "chf": "CHF", "rs": "INR"},
+    **{
+        "usd": "USD",
+        "eur": "EUR",
+        "gbp": "GBP",
+        "azn": "AZN",
+        "rub": "RUB",
+        "chf": "CHF",
+        "rs": "INR",
+        "dm": "DEM",
+        "dem": "DEM",
+    },
 }
 # Letters that are a unit only where they stand close to digits, or after digits and one blank.
 SHORT = frozenset({"m", "t", "g", "l", "in", "г", "т", "м", "л", "sm", "mil", "gr", "qr", "gel", "ha", "lira", "dram"})
-MONEY = words("USD EUR GBP RUB AZN TRY lira GEL AMD UAH JPY CNY CHF cent INR crown franc mark kopeck")
+MONEY = words("USD EUR GBP RUB AZN TRY lira GEL AMD UAH JPY CNY CHF DEM cent INR crown franc mark kopeck")
 SHARES = frozenset({"percent", "share", "permille"})
 LONGEST = 4  # tokens of a unit's longest spelling
 

@@ -17,8 +17,9 @@ _MEASURES: dict[str, dict[str, str]] = {
     | {"Mt": "teragram", "lb": "pound", "oz": "ounce"},
     "m": {"m": "m", "km": "km", "cm": "cm", "mm": "mm", "mile": "mile", "ft": "foot", "in": "inch", "yd": "yard"},
     "m2": {"m2": "m**2", "km2": "km**2", "ha": "hectare", "acre": "acre", "mile2": "mile**2"},
-    "m3": {"m3": "m**3", "l": "liter", "barrel": "oil_barrel", "gal": "gallon"},
-    "kWh": {"kWh": "kWh"},
+    "m3": {"m3": "m**3", "l": "liter", "barrel": "oil_barrel", "gal": "gallon"}
+    | {"ml": "milliliter", "hl": "hectoliter", "Ml": "megaliter"},
+    "kWh": {"kWh": "kWh", "MWh": "MWh", "GWh": "GWh", "TWh": "TWh"},
     "kW": {"kW": "kW", "MW": "MW", "GW": "GW"},
     "km/h": {"km/h": "km/h", "mph": "mile/hour", "kn": "knot"},
 }

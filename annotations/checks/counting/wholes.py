@@ -20,6 +20,7 @@ MOST = 8  # parts
 _CROWD = 40  # figures of one sentence: it is a table
 _AFTER = 20  # code points after the last part in which its date may stand
 _AROUND = 300
+_LOOSE = re.compile(r"(?<!\d)\d+(?!\d|st\b|nd\b|rd\b|th\b|-[а-яa-z])")
 _TAIL = 150
 _MAYBE_PERSONS = ("er", "or", "ee", "ant", "ent", "an", "ese", "ish", "ik", "ic")
 _PERSONS = ("man", "woman", "ist", "ian", "eer")
@@ -53,7 +54,7 @@ class Wholes:
 
     def has_loose_number(self, parts: Sequence[int]) -> bool:
         """Whether a number that is no figure stands among the parts: a sum would leave it out."""
-        return any(char.isdigit() for part in range(parts[0], parts[-1]) for char in self.gap(part))
+        return any(_LOOSE.search(self.gap(part)) for part in range(parts[0], parts[-1]))
 
     def around(self, first: FigureMention, last: FigureMention) -> str:
         """What the sentence says from before the first figure to after the last, casefolded; of a long one a part."""

@@ -6,35 +6,37 @@ from dataclasses import replace
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.line import Around, Rule
 from annotations.checks.dating.mention import Form
-from annotations.checks.dating.shapes import has, shape
+from annotations.checks.dating.searching import Searched
+from annotations.checks.dating.shapes import has
 from annotations.checks.dating.singles import Match, calendar
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, is_day
 from annotations.rules.edtf_calendar import calendar_date, day_number
 
-HIJRI = shape(r"(?:{digits}_{hijri}|{hijri}_{digits})")
+HIJRI = r"(?:{digits}_{hijri}|{hijri}_{digits})"
 # 1/14 February 1918, 25 October (7 November) 1917
 DUAL = (
-    shape(r"{day:d}(?:/|_\(){day:dd}(?:_\))?_{anymonth:mm},?_{YEAR}"),
-    shape(r"{named:mm} {day:d}(?:/|_\(){day:dd}(?:_\))?,?_{YEAR}"),
-    shape(r"{day:d} {anymonth:m}(?:/|_\(){day:dd} {anymonth:mm}(?:_\))?,?_{YEAR}"),
-    shape(r"{named:m} {day:d}(?:/|_\(){named:mm} {day:dd}(?:_\))?,?_{YEAR}"),
+    r"{day:d}(?:/|_\(){day:dd}(?:_\))?_{anymonth:mm},?_{YEAR}",
+    r"{named:mm} {day:d}(?:/|_\(){day:dd}(?:_\))?,?_{YEAR}",
+    r"{day:d} {anymonth:m}(?:/|_\(){day:dd} {anymonth:mm}(?:_\))?,?_{YEAR}",
+    r"{named:m} {day:d}(?:/|_\(){named:mm} {day:dd}(?:_\))?,?_{YEAR}",
 )
 # 24 October (new style), 1813
-NAMED = shape(r"{DAY}_{of}?_{THE}{anymonth:m}\.?_\((?:{oldstyle:old}|{newstyle})\),?_{YEAR}")
+NAMED = r"{DAY}_{of}?_{THE}{anymonth:m}\.?_\((?:{oldstyle:old}|{newstyle})\),?_{YEAR}"
 APART = range(10, 14)  # days between the calendars from 1582 on
 
 
 def find_in_calendars(tokens: Tokens) -> Iterator[Atom]:
     """Years of the Hijra, of which no date is told, and days given in both styles, which are the later day."""
-    for match in HIJRI.finditer(tokens.kinds):
+    searched = Searched(tokens.kinds)
+    for match in searched.matches(HIJRI):
         reason = "it is a year of the Hijra"
         yield Atom(first=match.start(), last=match.end(), form=Form.OTHER, unresolved=reason)
-    for pattern in DUAL:
-        for match in pattern.finditer(tokens.kinds):
+    for template in DUAL:
+        for match in searched.matches(template):
             if when := _later(tokens, match):
                 yield Atom(first=match.start(), last=match.end(), form=Form.DAY, when=when, edtf=when.edtf())
-    for match in NAMED.finditer(tokens.kinds):
+    for match in searched.matches(NAMED):
         if atom := _named(tokens, match):
             yield atom
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from annotations.checks.dating.kinds import KINDS
-from annotations.checks.dating.shapes import shape
+from annotations.checks.dating.searching import Searched
 from annotations.checks.dating.tokens import Tokens
 
 USUAL = range(1700, 2051)  # years that a number of four digits is taken for, if nothing speaks against it
@@ -54,7 +54,8 @@ COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     (
         rf"(?<!{{{DATED}|yearword|unit|circa|of|ad}} )(?<![-~?(/\r\n])(?<!^)(?<!{{day}}[./]){{year:n}}(?!{FOLLOWED})"
         # erected 1579, restored; at the ford, 1634, was
-        r"(?!(?<={made} {year})_[,;.:)])(?!(?<=, {year})(?:,|;|\)))",
+        # 1203 – the keep is finished, in a list by years
+        r"(?!(?<=[;:] {year}) - )(?!(?<={made} {year})_[,;.:)])(?!(?<=, {year})(?:,|;|\)))",
         _is_unusual,
     ),
 )
@@ -70,7 +71,8 @@ def without_counts(tokens: Tokens) -> Tokens:
 
 
 def _counts(tokens: Tokens) -> Iterator[int]:
+    searched = Searched(tokens.kinds)
     for template, is_one in COUNTS:
-        for match in shape(template).finditer(tokens.kinds):
+        for match in searched.matches(template):
             if is_one(tokens.number(match.start("n"))):
                 yield match.start("n")

@@ -6,7 +6,8 @@ from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.counts import USUAL
 from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
-from annotations.checks.dating.shapes import has, place_of, shape
+from annotations.checks.dating.searching import Searched
+from annotations.checks.dating.shapes import has, place_of
 from annotations.checks.dating.singles import Match, number_at
 from annotations.checks.dating.tokens import Tokens
 
@@ -35,6 +36,7 @@ SPREAD = rf"(?:{{digits}}|{{word}})(?: ?- ?| {{to|or}} )(?:{{digits}}|{{COUNT}})
 FORTNIGHT = "F"  # two weeks, for which ISO 8601 has no letter
 NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов", "ilə"])  # of years that are dates
 AROUND = frozenset({"after", "before"})
+TEN, TWENTY = 10, 20
 HOUR_DIGITS = 4  # 2015 hrs
 YEARS = {"u2": 1, "u3": 10, "u4": 100}
 MOST = {"D": 100_000, "W": 10_000, "M": 10_000, "Y": 10_000, "TH": 100_000, "TM": 100_000}
@@ -42,23 +44,24 @@ MOST = {"D": 100_000, "W": 10_000, "M": 10_000, "Y": 10_000, "TH": 100_000, "TM"
 
 def find_durations(tokens: Tokens) -> Iterator[Atom]:
     """Every duration; of "three to five years" that it is one, without its length."""
+    searched = Searched(tokens.kinds)
     for template in SHAPES:
-        for match in shape(template).finditer(tokens.kinds):
+        for match in searched.matches(template):
             duration = duration_of(tokens, match)
             if duration:
                 yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
             elif unit_of(tokens, match)[0] == "TH" and _is_hour(tokens, match):
                 yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, is_nothing=True)
     for template in SINGLE:
-        for match in shape(template).finditer(tokens.kinds):
+        for match in searched.matches(template):
             duration = duration_of(tokens, match, count=1)
             if duration and not duration.startswith("PT") and _goes_on(tokens, match):
                 yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
-    for match in shape(YEARS_AND_MONTHS).finditer(tokens.kinds):
+    for match in searched.matches(YEARS_AND_MONTHS):
         years, months = tokens.number(match.start("n")), tokens.number(match.start("m"))
         if unit_of(tokens, match)[0] == "Y" and tokens.values.get(match.start("v")) == "M" and months < 12:
             yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=f"P{years}Y{months}M")
-    for match in shape(SPREAD).finditer(tokens.kinds):
+    for match in searched.matches(SPREAD):
         reason = "two lengths are given"
         yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, unresolved=reason)
 
@@ -109,6 +112,8 @@ def count_of(tokens: Tokens, match: Match) -> int:
     last, tens = number_at(tokens, match, "w") or 0, number_at(tokens, match, "tens") or 0
     if last == 100:
         return last * (tens or 1)
+    if tens < TWENTY and (tens != TEN or last >= TEN):
+        return last  # five twenty-year sentences; on beş il is fifteen years
     return last + tens
 
 

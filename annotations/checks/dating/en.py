@@ -31,7 +31,8 @@ TABLE = Table(
         "ago": "ago",
         "made": "erected built rebuilt founded born died completed restored painted printed consecrated dedicated",
         "later": "later earlier afterwards beforehand",
-        "at": "in on at by during within throughout before after dated",
+        "at": "in on at by during within throughout before after dated "
+        "midsummer midwinter easter christmas michaelmas martinmas candlemas whitsun whitsuntide lammas",
         "over": "over for with",
         "hedge": "some nearly almost exceeding exactly totaling totalling estimated another",
         "counter": (

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.kinds import KINDS
-from annotations.checks.dating.shapes import DATE, UNTIL_DATE, shape
+from annotations.checks.dating.searching import Searched
+from annotations.checks.dating.shapes import DATE, UNTIL_DATE
 from annotations.checks.dating.tokens import Tokens
 
 
@@ -62,8 +63,9 @@ def _made(tokens: Tokens, atoms: list[Atom], rules: Sequence[Rule], line: str, s
     made: list[Atom] = []
     taken: set[int] = set()
     read: set[int] = set()
+    searched = Searched(line)
     for template, build in rules:
-        for match in shape(template).finditer(line):
+        for match in searched.matches(template):
             held = range(bisect_left(signs, match.start()), bisect_left(signs, match.end()))
             of = range(match.start(), match.end())  # a word, too, is read once: it may stand between two dates
             if taken.isdisjoint(held) and read.isdisjoint(of) and (atom := build(_around(tokens, atoms, signs, match))):

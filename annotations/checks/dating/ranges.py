@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.mention import Form
-from annotations.checks.dating.shapes import has, shape
+from annotations.checks.dating.searching import Searched
+from annotations.checks.dating.shapes import has
 from annotations.checks.dating.singles import PLURAL, Match, century, century_when, number_at
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day
@@ -80,7 +81,7 @@ def years_before(tokens: Tokens, match: Match) -> Atom | None:
 
 def night(tokens: Tokens, match: Match) -> Atom | None:
     """25/26 February 1992: two days that follow each other."""
-    follows = tokens.number(match.start("dd")) == tokens.number(match.start("d")) + 1
+    follows = number_at(tokens, match, "dd", "oo", "ttens") == (number_at(tokens, match, "d", "o", "tens") or 0) + 1
     return days(tokens, match) if follows else None
 
 
@@ -101,9 +102,12 @@ SHORT = (
         r"{TH}{YEARWORD}",
         short_years,
     ),
+    # в ночь с 11 на 12 октября 1993 года
+    (r"{since} {DAY} {at} {DAY2}_{anymonth:m},?_{YEAR}", night),
+    (r"{since} {DAY} {at} {DAY2}_{named:m}", night),
     (r"{digits:y}_-_{digits:z}_{bc}", years_before),
     (r"{between} {digits:y} {and} {digits:z}_{bc}", years_before),
-    (r"{year:y}[-/]{short:z}_{unit:word}", translated_years),
+    (r"{year:y}[-/]{short|year:z}_{unit:word}", translated_years),
     (r"{THE}{season:s}{OF}_{year:y}[-/]{short|year:z}{TH}{YEARWORD}", winter),
     (r"{day:d}/{day:dd} {anymonth:m},?_{YEAR}", night),
     (r"{named:m} {day:d}/{day:dd},?_{YEAR}", night),
@@ -126,7 +130,8 @@ SHORT = (
 
 def find_short_ranges(tokens: Tokens) -> Iterator[Atom]:
     """Every such range."""
+    searched = Searched(tokens.kinds)
     for template, build in SHORT:
-        for match in shape(template).finditer(tokens.kinds):
+        for match in searched.matches(template):
             if atom := build(tokens, match):
                 yield atom

@@ -9,7 +9,8 @@ from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.durations import COUNT, UNIT, duration_of, unit_of, word_at
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.published import Published, Reading
-from annotations.checks.dating.shapes import has, shape
+from annotations.checks.dating.searching import Searched
+from annotations.checks.dating.shapes import has
 from annotations.checks.dating.singles import Match, number_at
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import is_day
@@ -89,6 +90,14 @@ def in_year(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     return _atom(match, published.in_year(step_of(match), month or 0, day))
 
 
+def day_of_month(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """The 10th of last month, 11-го числа этого месяца."""
+    day = number_at(tokens, match, "d", "o", "tens")
+    if tokens.values[match.start("u")] != "M" or not day:
+        return None
+    return _atom(match, published.day_of_month({-1: "last", 0: "this", 1: "next"}[step_of(match)], day))
+
+
 def month_or_season(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """Last March, next summer."""
     month, season = number_at(tokens, match, "m"), number_at(tokens, match, "s")
@@ -145,6 +154,7 @@ SHAPES: tuple[tuple[str, Reader], ...] = (
     (r"{DAY} {of}?_{anymonth:m}{OF}_" + WHICH + " " + UNIT, in_year),
     (r"{anymonth:m} {DAY}{OF}_" + WHICH + " " + UNIT, in_year),
     (r"{anymonth:m}{OF}_" + WHICH + " " + UNIT, in_year),
+    (r"{DAY}{OF}_" + WHICH + " {unit:u}", day_of_month),
     (r"{THE}{season:m}{OF}_" + WHICH + " " + UNIT, in_year),
     (WHICH + r" " + UNIT + r" {month:m} {DAY}", in_year),
     (WHICH + r" " + UNIT + r" {DAY} {month:m}", in_year),
@@ -161,8 +171,8 @@ SHAPES: tuple[tuple[str, Reader], ...] = (
 
 def find_relative(tokens: Tokens, published: Edtf | None) -> Iterator[Atom]:
     """Every date of this kind; those that cannot be told have the reason."""
-    anchor = Published(published)
+    anchor, searched = Published(published), Searched(tokens.kinds)
     for template, read in SHAPES:
-        for match in shape(template).finditer(tokens.kinds):
+        for match in searched.matches(template):
             if atom := read(tokens, match, anchor):
                 yield atom

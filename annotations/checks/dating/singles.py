@@ -7,7 +7,8 @@ from dataclasses import replace
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
-from annotations.checks.dating.shapes import has, shape
+from annotations.checks.dating.searching import Searched
+from annotations.checks.dating.shapes import has
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day, when_of
 
@@ -232,7 +233,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{DAY}_{of}?_{THE}{named:m}", calendar),
     (r"{named:m}\.?_{THE}{DAY}", calendar),
     # August 1994, August of 1994, 1994-cü ilin avqustunda
-    (r"{anymonth:m}\.?,?{OF}_{YEAR}", calendar),
+    (r"(?<!{yearword} ){anymonth:m}\.?,?{OF}_{YEAR}", calendar),
     (r"{year:y}(?:-{th})?_{yearword},?_{named:m}", calendar),
     (r"{month:m}", month_alone),
     (r"(?<={at|of|since|until|from|part|between} ){doubtful:m}", calendar),
@@ -253,7 +254,10 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
         r"{year:y}[-']?{suffix}(?:,|,? {and})? (?P<first>{THE})'?{short:n}_[-']?{suffix:suffix}{YEARWORD}",
         decade_of_same_century,
     ),
-    (r"(?:{the} |'|(?<={at} )|(?<={the} {part|other}[ -])|(?<={part} {of} )){TENS}{YEARWORD}", short_decade),
+    (
+        r"(?:{the} |'|(?<={at} )|(?<={the} {part|other}[ -])|(?<={part} {of} )|(?<={half} )){TENS}{YEARWORD}",
+        short_decade,
+    ),
     (r"(?<!{own} ){TENS} {yearword}", short_decade),
     (r"{DAY}-{anymonth:m}-{short}", of_short_year),
     (r"{DAY} {named:m},? '{two}", of_short_year),
@@ -284,11 +288,12 @@ FIRST: tuple[tuple[str, Builder], ...] = (
 
 def find_singles(tokens: Tokens) -> Iterator[Atom]:
     """Every single date, some within others."""
+    searched = Searched(tokens.kinds)
     for template, build in FIRST:
-        for match in shape(template).finditer(tokens.kinds):
+        for match in searched.matches(template):
             if atom := build(tokens, match):
                 yield replace(atom, last=match.start("rest"))
     for template, build in SHAPES:
-        for match in shape(template).finditer(tokens.kinds):
+        for match in searched.matches(template):
             if atom := build(tokens, match):
                 yield atom

@@ -17,22 +17,34 @@ _NAME = r"[A-ZА-ЯƏÖÜÇŞ][^\W\d_]+(?: [A-ZА-ЯƏÖÜÇŞ][^\W\d_]+){0,2}"
 _PERSON = rf"(?:(?:the|my|our|his|her|an?) (?:[^\W\d_]+ ){{0,2}}?[^\W\d_]+|{_NAME})"
 # "..., he laughed, ...", "..., said the stoker. ...": the narrator between commas, and the sentence goes on behind.
 _INSERTED = re.compile(
-    rf"[,!?…] (?P<who>(?:{_WHO} (?:{_VERBS})|(?:{_VERBS}) (?:{_WHO}|{_PERSON})|{_PERSON} (?:{_VERBS}))(?=[,.;]))"
+    rf"[,!?…] (?P<who>(?:{_WHO} (?:{_VERBS})|(?:{_VERBS}) (?:{_WHO}|{_PERSON})|{_PERSON} (?:{_VERBS}))"
+    rf"(?: (?:this|the|our|my|us|me|him|her|reporters|journalists)(?: [^\W\d_]+)?)?(?=[,.;]))"
 )
 _AS_TOLD = re.compile(rf", (?P<who>as (?:he|she) (?:{_VERBS})(?: [^\W\d_]+){{0,2}}),")
+# "Our soldiers did their duty, he had never been so proud, and ...": the speaker told of between commas.
+_RETOLD = re.compile(
+    r", (?P<who>(?:and )?(?:he|she) (?:had|was|would|could|pointed|looked|turned|nodded|smiled|laughed|shook|raised"
+    r"|wiped|paused|stopped)"
+    r"\b[^,.;!?“”\"]{0,50}), (?=[^\W\d_])"
+)
 _SUBORDINATE = re.compile(r"^(?:when|if|as|after|before|while|once|since|although|though|because|когда|если)\b", re.I)
 _SENTENCE = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
 _TELLS = (
     r"(?:also )?(?:added|adds|continued|explained|concluded|stressed|noted|denied|refused|paused|laughed|nodded|smiled"
-    r"|declined|recalled|promised|admitted|insisted|emphasi[sz]ed|said|says|told|went on|was silent|fell silent"
+    r"|then showed us|shows us|showed us|closed the|began to (?:cry|weep|laugh|sob)|asked for|paused for|points (?:to"
+    r"|at)|pointed (?:to|at)"
+    r"|wiped|shook (?:his|her) head|shrugged|wept|declined|recalled|promised|admitted|insisted|emphasi[sz]ed|said"
+    r"|says|told|went on|was silent|fell silent"
     r"|добавил[аи]?|пояснил[аи]?|отметил[аи]?|подчеркнул[аи]?|отказал(?:ся|ась))\b"
 )
 _TOLD = re.compile(
-    rf"(?:(?P<pronoun>he|she|they|он|она)|(?:the|this) (?P<office>[^\W\d_]+)|(?P<other>директор|министр|мэр)) {_TELLS}",
+    rf"(?:(?P<pronoun>he|she|they|он|она)(?: then| again| finally)?|(?:the|this) (?P<office>[^\W\d_]+)"
+    rf"|(?P<other>директор|министр|мэр)) {_TELLS}",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:I|we|our|my|us|me|мы|я|нас|наш\w*|мой|моя)\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:he|she|him|her|his|they|them|their|он|она|его|ее|её|они)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"(?:according to|in the words of|по словам) (?:the |this )?[^\W\d_]+", re.IGNORECASE)
 _LONGEST = 1_500  # code points of a quotation that are read
 
@@ -61,6 +73,12 @@ def _inserted(reading: Reading, offset: int, inner: str) -> tuple[int, int] | No
         is_alone = _THIRD.search(before) is None and not _has_names(reading, offset, offset + as_told.start())
         if is_alone and not _speaks_of_persons(before):
             return as_told.start("who"), as_told.end("who")
+    retold = _RETOLD.search(inner)
+    if retold is not None and _OWN.search(inner[: retold.start()] + inner[retold.end() :]) is not None:
+        others = inner[: retold.start()]
+        is_alone = _THIRD_PERSON.search(others) is None and not _has_names(reading, offset, offset + retold.start())
+        if is_alone and not _speaks_of_persons(others):
+            return retold.start("who"), retold.end("who")
     for found in _INSERTED.finditer(inner):
         if inner[found.end() + 1 :].strip() and not is_in_clause(inner, found.start()):
             return found.start("who"), found.end("who")
@@ -80,7 +98,7 @@ def _told_of(reading: Reading, offset: int, inner: str, speaker: str | None) -> 
                 return begins, begins + len(inner[begins:ends].rstrip())
             continue
         is_speaker = found["pronoun"] is None and _is_of(found["office"] or found["other"] or "", speaker)
-        is_first_person = _OWN.search(before) is not None and _THIRD.search(before) is None
+        is_first_person = _OWN.search(before) is not None and _THIRD_PERSON.search(before) is None
         is_alone = is_first_person and not _has_names(reading, offset, offset + begins)
         if is_speaker or (found["pronoun"] and number and is_alone and not _speaks_of_persons(before)):
             return begins, begins + len(inner[begins:ends].rstrip())
