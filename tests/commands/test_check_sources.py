@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from annotations.management.commands import check_sources
+
 MANAGE = Path(__file__).resolve().parent.parent.parent / "manage.py"
 SOURCES = MANAGE.parent.parent / "shared" / "sources"
 PERIOD = "Much was done in 1990-94. Thus, by the decree of 9 August 1994 the service was put in order."
@@ -139,6 +141,19 @@ def test_what_cannot_be_read_is_named_in_full_with_all_that_is_wrong(tmp_path: P
     assert "colour" in wrong
     assert "entry 2" in wrong
     assert all(line.startswith(f"{sheet}: ") for line in wrong.splitlines())
+
+
+def test_a_check_that_finds_more_than_a_project_keeps_is_cut_off_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_sources, "MOST_FINDINGS", 2)
+    file = tmp_path / "years.txt"
+    file.write_text("It was so in 1991. It was so in 1992. It was so in 1993.", encoding="utf-8")
+    out, told = StringIO(), StringIO()
+    with pytest.raises(SystemExit):
+        call_command("check_sources", "--only", "dates", str(file), stdout=out, stderr=told)
+    assert [year in out.getvalue() for year in ("1991", "1992", "1993")] == [True, True, False]
+    assert told.getvalue() == f"{file}: [dates] gives more than 2 findings; the others are left out.\n"
 
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import os
 import sys
 from argparse import RawDescriptionHelpFormatter
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +24,7 @@ from annotations.checks.running import NAMES, all_checks, check_one, compare_all
 from annotations.imports.naming import shown
 from annotations.imports.provenance import Provenance, read_provenance
 from annotations.imports.texts import BYTES_LIMIT, normalise
+from annotations.rules.checks import MOST_FINDINGS
 from annotations.rules.errors import InvalidFields, Refusal, TooLarge
 
 SHOWN = 120
@@ -76,11 +78,24 @@ class Command(BaseCommand):
         readings, unreadable = _read(list(dict.fromkeys(options["files"])), options["provenance"])
         chosen = {name: own for name, own in all_checks().items() if not options["only"] or name in options["only"]}
         show = _as_json if options["format"] == "jsonl" else _in_lines({one.source: one for one in readings})
-        found = self._write(_findings(readings, chosen), show)
+        found = self._write(self._findings(readings, chosen), show)
         if unreadable:
             raise CommandError("\n".join(unreadable), returncode=UNREADABLE)
         if found:
             raise SystemExit(1)
+
+    def _findings(self, readings: list[Read], chosen: dict[str, Any]) -> Iterator[Finding]:
+        """All of them; of one check in one file as many as a project keeps, and a word where there are more."""
+        for reading in readings:
+            counted: Counter[str] = Counter()
+            for finding in check_one(reading, chosen=chosen, most=MOST_FINDINGS + 1):
+                counted[finding.check] += 1
+                if counted[finding.check] <= MOST_FINDINGS:
+                    yield finding
+                else:
+                    more = f"[{finding.check}] gives more than {MOST_FINDINGS:,} findings; the others are left out."
+                    self.stderr.write(f"{reading.source}: {more}")
+        yield from compare_all(readings, chosen=chosen)
 
     def _write(self, findings: Iterator[Finding], show: Callable[[Finding], str]) -> bool:
         """Whether there was one that does not hold. Who reads it may stop when they have enough, as `head` does."""
@@ -156,12 +171,6 @@ def _provenance(sheet: Path | None) -> dict[str, Provenance]:
     except Refusal as refusal:
         reasons = "\n".join(f"{sheet}: {reason}" for reason in _reasons(refusal))
         raise CommandError(reasons, returncode=UNREADABLE) from None
-
-
-def _findings(readings: list[Read], chosen: dict[str, Any]) -> Iterator[Finding]:
-    for reading in readings:
-        yield from check_one(reading, chosen=chosen)
-    yield from compare_all(readings, chosen=chosen)
 
 
 def _as_json(finding: Finding) -> str:
