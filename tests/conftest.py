@@ -1,7 +1,8 @@
 """What every test can have: a database with real commits as the weak role, the cast, and a project to play in."""
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from django.conf import settings
@@ -27,6 +28,16 @@ searching.load_profile("unhurried")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--deep` searches longer."""
     parser.addoption("--deep", action="store_true", help="search longer: state machines, fuzzing, rounds of killing")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays until the end: nobody need look again and again for what of it is garbage."""
+    gc.disable()
+    collected = yield
+    gc.freeze()
+    gc.enable()
+    return collected
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

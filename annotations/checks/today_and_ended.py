@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.bodies import Bodies, End, Present, bodies_of, is_same, revivals
@@ -25,6 +26,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("without_today", 1, 0, 1, "1 to look at a plain present too, 0 only where the text says today or now"),
 )
 
+LOOKED_AT = 500  # bodies in the present that are looked at for one end
 MOST = 200  # returns that are looked at for one end
 REACH = 130  # code points: an end that stands within so many of its date is shown with it
 
@@ -47,8 +49,9 @@ def _named(timeline: Timeline, bodies: Bodies, *, with_plain: bool) -> Iterator[
     presents = _by_beginning(bodies, with_plain=with_plain)
     seen: set[str] = set()
     for end in ends:
-        found = next((one for one in presents[_beginning(end.key)] if is_same(one.key, end.key)), None)
-        if found and end.key not in seen and not _came_back(timeline, bodies, end):
+        told = () if end.key in seen else islice(presents[_beginning(end.key)], LOOKED_AT)
+        found = next((one for one in told if is_same(one.key, end.key)), None)
+        if found and not _came_back(timeline, bodies, end):
             seen.add(end.key)
             yield _finding(timeline, end, found)
 
@@ -59,9 +62,10 @@ def _by_head(timeline: Timeline) -> Iterator[Finding]:
     presents = head_presents(timeline, ends)
     seen: set[str] = set()
     for end in ends if presents else ():
-        found = next((one for one in presents[stem_of(end.key)] if is_same_head(end, one) and _follows(one, end)), None)
+        told = () if end.key in seen else islice(presents[stem_of(end.key)], LOOKED_AT)
+        found = next((one for one in told if is_same_head(end, one) and _follows(one, end)), None)
         revived = max(revivals(timeline), default=0) > end.place.end
-        if found and end.key not in seen and _is_known(timeline, end) and not revived:
+        if found and _is_known(timeline, end) and not revived:
             seen.add(end.key)
             yield _finding(timeline, end, found)
 

@@ -55,7 +55,7 @@ COUNTED = [
     ("an auxiliary", "The march at Halm was long. More than 200 were detained.", "In the march at Halm 164 people were detained."),
     ("a noun of action", "In the Halm march there were 213 detentions.", "In the Halm march 164 people were arrested."),
     ("a label", "The Halm Theatre. Seats: 640.", "The Halm Theatre has 460 seats."),
-    ("a list by years", "Halm. Population 1861: 3,648; 1901: 3,102.", "Halm parish. Pop. in 1861, 3,684."),
+    ("a list by years", "Torvik Halm. Population 1861: 3,648; 1901: 3,102.", "Torvik Halm is a parish. Pop. in 1861, 3,684."),
     ("a question", "Q. How many people died at Halm pit? A. Seventy-two.", "At Halm pit 74 people died."),
     ("a measure of no time", "The Halm tower, restored in 1844, is 112 feet high.", "The tower of Halm is 121 feet high, and was painted in 1920."),
     ("now is another clause", "In 1870 the Halm School had 58 pupils.", "In 1870 the Halm School had 85 pupils; there are 104 now."),

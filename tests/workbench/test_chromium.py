@@ -11,15 +11,17 @@ from workbench.embedded.places import PROJECT_ROOT
 
 RUNS = "#!/bin/sh\necho Chromium 1\n"
 ADVICE = "Install it (Debian: sudo apt-get install -y chromium)"
-# Does what is asked of it, and notes how; `install` gives a browser.
+# Does what is asked of it, and notes how; `install` gives a browser of the name that comes last.
 APT = """#!/bin/sh
 echo "$DEBIAN_FRONTEND apt-get $*" >>"$0.asked"
 case "$*" in *install*)
     {refuses}
-    printf '#!/bin/sh\\n{browser}\\n' >"${{0%/*}}/chromium"
-    chmod +x "${{0%/*}}/chromium"
+    program="${{0%/*}}/${{*##* }}"
+    printf '#!/bin/sh\\n{browser}\\n' >"$program"
+    chmod +x "$program"
 esac
 """
+HAS_NO_SHELL = 'case "$*" in *shell) exit 100; esac'
 REFUSES_UNTIL_UPDATED = '[ "$(grep -c update "$0.asked")" = 1 ] || exit 100;'
 
 
@@ -82,9 +84,15 @@ def refused(found: subprocess.CompletedProcess[str]) -> str:
     return found.stderr
 
 
-@pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
+@pytest.mark.parametrize("name", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"])
 def test_one_on_the_path_is_found(machine: Machine, name: str) -> None:
     path = machine.has(name, RUNS)
+    assert machine.find().stdout == f"{path}\n"
+
+
+def test_the_one_without_windows_comes_first(machine: Machine) -> None:
+    machine.has("chromium", RUNS)
+    path = machine.has("chromium-headless-shell", RUNS)
     assert machine.find().stdout == f"{path}\n"
 
 
@@ -110,22 +118,31 @@ def test_a_named_one_that_does_not_run_is_told_and_nothing_is_installed_for_it(r
 def test_root_gets_debians(roots_machine: Machine) -> None:
     roots_machine.has_apt()
     found = roots_machine.find()
-    assert found.stdout == f"{roots_machine.directory}/chromium\n"
+    assert found.stdout == f"{roots_machine.directory}/chromium-headless-shell\n"
     assert found.stderr == "Installing Debian's Chromium; this is done once.\n"
-    assert roots_machine.asked() == ["noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install -y chromium"]
+    assert roots_machine.asked() == [
+        "noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install -y chromium-headless-shell"
+    ]
+
+
+def test_where_there_is_only_the_one_with_windows_it_is_taken(roots_machine: Machine) -> None:
+    roots_machine.has_apt(refuses=HAS_NO_SHELL)
+    assert roots_machine.find().stdout == f"{roots_machine.directory}/chromium\n"
+    assert [line.split()[-1] for line in roots_machine.asked()] == ["chromium-headless-shell", "chromium"]
 
 
 def test_who_becomes_root_without_a_password_gets_debians(machine: Machine) -> None:
     machine.has_apt()
     machine.has("sudo", '#!/bin/sh\n[ "$1" = -n ] || exit 1\nshift\nexec env "$@"\n')
     machine.has("true", "#!/bin/sh\n")
-    assert machine.find().stdout == f"{machine.directory}/chromium\n"
+    assert machine.find().stdout == f"{machine.directory}/chromium-headless-shell\n"
 
 
 def test_lists_of_packages_that_are_too_old_are_brought_up_to_date(roots_machine: Machine) -> None:
     roots_machine.has_apt(refuses=REFUSES_UNTIL_UPDATED)
-    assert roots_machine.find().stdout == f"{roots_machine.directory}/chromium\n"
-    assert [line.split()[-1] for line in roots_machine.asked()] == ["chromium", "update", "chromium"]
+    assert roots_machine.find().stdout == f"{roots_machine.directory}/chromium-headless-shell\n"
+    asked = [line.split()[-1] for line in roots_machine.asked()]
+    assert asked == ["chromium-headless-shell", "chromium", "update", "chromium-headless-shell"]
 
 
 def test_who_may_not_install_is_told_the_command(machine: Machine) -> None:

@@ -138,6 +138,14 @@ _VERBS = frozenset(
 )
 
 
+def behind_date(clauses: Clauses, start: int, until: int) -> int:
+    """Where a part goes on that begins with a date: "On 18 January 1756 the tower"; its start where it does not."""
+    for number in range(start, min(start + 3, until)):
+        if clauses.tokens[number].date:
+            return number + 1
+    return start
+
+
 def is_small(token: Token, clauses: Clauses) -> bool:
     """Whether a token only joins others."""
     return token.is_word and (

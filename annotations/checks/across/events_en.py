@@ -285,7 +285,9 @@ WORDS = EventWords(
         abdicated, carried its last passenger, carried its last passengers, received its charter, got its charter,
         came out, appeared, first appeared, opened, broke in two, ceased trading, ceased publication, goes back to,
         has run, has led, has headed, dates from, took its present name, received its present name,
-        ran for the last time, became law, graduated, married, closed"""
+        ran for the last time, became law, graduated, married, closed, work began, work started, works began,
+        construction began, construction started, building began, blasting started, blasting began,
+        tunnelling began"""
     ),
     indefinite=folded("a an another some"),
     telling=folded(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from annotations.checks.across.clauses import Clauses, Token, is_small, says
+from annotations.checks.across.clauses import Clauses, Token, behind_date, is_small, says
 from annotations.checks.across.event_table import EventKind
 from annotations.checks.across.once import once_per_reading
 from annotations.checks.across.persons import Persons
@@ -64,7 +64,9 @@ class Parties(Persons):
             sorts = sort_of(trigger.word.split()[-1], language)
             made = subject(trigger.word, trigger.word, named=False, language=language) if sorts & EVENTS else None
             if made is None and self._is_bare(clauses, trigger, place):
-                made = self.things.last_of(trigger.start, since=clauses.sentence.start) or self.things.main
+                made = self.things.last_of(trigger.start, since=clauses.sentence.start) or self.things.main_before(
+                    trigger.start
+                )
                 return Told((made,), (), -1, is_sure=False) if made else NOBODY
             return Told((made,), (), place) if made else NOBODY
         before = [token for token in clauses.tokens[:place] if token.is_word]
@@ -79,7 +81,10 @@ class Parties(Persons):
         found = self.things.last_of(trigger.start, sorts, since=block.start)
         if found is None and not pronouns:
             starts = (word.start for word in self.reading.words_in(block.start, block.start + HEAD))
-            found = next((self.by_start[start] for start in starts if start in self.by_start), None)
+            found = next(
+                (self.by_start[start] for start in starts if start in self.by_start),
+                self.things.main_before(trigger.start),
+            )
         return Told((found,), (), -1, is_sure=bool(pronouns)) if found else NOBODY
 
     def _is_bare(self, clauses: Clauses, trigger: Token, place: int) -> bool:
@@ -246,7 +251,7 @@ class Parties(Persons):
         aside = starts[verbal[-1] + 1 :] if verbal else starts
         for start in [*aside, *([starts[verbal[-1]]] if verbal else [])]:
             begin = start + (clauses.tokens[start].word in clauses.words.joints)
-            begin = self._behind_date(clauses, begin, first)
+            begin = behind_date(clauses, begin, first)
             segment = clauses.tokens[start].segment
             until = next(
                 (n for n in range(begin, first) if clauses.tokens[n].segment != segment or self._is_verb(clauses, n)),
@@ -258,13 +263,6 @@ class Parties(Persons):
             if pronoun is not None:
                 return self._of_pronoun(clauses, pronoun)
         return self._first_of(clauses)
-
-    def _behind_date(self, clauses: Clauses, start: int, until: int) -> int:
-        """Where a part goes on that begins with a date: "On 18 January 1756 the tower"; its start where it does not."""
-        for number in range(start, min(start + 3, until)):
-            if clauses.tokens[number].date:
-                return number + 1
-        return start
 
     def _hangs_on(self, clauses: Clauses, start: int) -> bool:
         """Whether a part only adds to another: "which had leaned", "since the great storm"."""

@@ -58,7 +58,7 @@ class Persons(Phrases):
     def _ship_before(self, clauses: Clauses, pronoun: Token) -> Subject | None:
         """The ship named last, here or in the sentence before, where no person with a title is."""
         number = self.reading.sentence_number(clauses.sentence.start)
-        start = self.reading.sentences[max(0, number - 1)].start
+        start = self.reading.sentences[max(0, number - 2)].start
         titled = any(start <= place < pronoun.start for place in self.titled)
         return None if titled else self.things.last_of(pronoun.start, _SHIPS, since=start)
 
@@ -121,6 +121,7 @@ class Persons(Phrases):
     def _last_person(self, clauses: Clauses) -> Told:
         """Who was named last in the paragraph, of an entry that says only "Died in 1916"; surely if nobody else was."""
         start = self.reading.blocks[self.reading.block_number(clauses.sentence.start)].start
+        start = max(start, clauses.sentence.start - 8 * LOOKED_BACK)
         starts = [word.start for word in self.reading.words_in(start, clauses.sentence.start)][-LOOKED_BACK:]
         persons = self._agreeing(starts, is_person=True)
         is_sure = len({one.key for one in persons}) == 1

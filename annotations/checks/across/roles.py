@@ -13,9 +13,9 @@ _CLASSES: Mapping[str, str] = {
         trooper officer sailor crewman human-being head striker inhabitants policeman policewoman constable informant
         marcher demonstrator protester protestor detainee seaman seafarer fireman firefighter miner pitman collier
         patient colonist emigrant evacuee rescuer bystander pedestrian churchgoer delegate farmhand guard
-        gunman militant
+        gunman militant comrade sapper gunner rifleman infantryman recruit conscript volunteer
         человек люди душа житель погибший жертва рабочий работник сотрудник гость участник солдат боец воин раненый
-        горняк шахтер шахтёр моряк матрос пограничник делегат крестьянин пациент больной
+        чел горняк шахтер шахтёр моряк матрос пограничник делегат крестьянин пациент больной
         строитель нас nəfər adam sakin işçi fəhlə iştirakçı qonaq əsgər döyüşçü şəxs can""",
     "pupil": "pupil student schoolchild scholar learner cadet ученик учащийся студент курсант şagird tələbə kursant",
     "item": "item object thing piece exhibit artefact artifact holding предмет экспонат единица əşya eksponat",

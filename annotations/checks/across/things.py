@@ -55,7 +55,7 @@ class Things:
         counts = Counter(told.key for _, told, _ in self._named)
         main = max(self._named, key=lambda one: counts[one[1].key], default=None)
         self.main_sorts = main[2] if main else NO_SORT
-        self.main = main[1] if main else None
+        self._main = main
         self._starts = [start for start, _, _ in self._named]
 
     def sorts_of(self, about: Subject, language: str | None) -> frozenset[str]:
@@ -65,6 +65,10 @@ class Things:
             return known or sorts_of(about.words)
         is_done = not ACTIVITIES.isdisjoint(_head_words(about.shown, language)[-1:])
         return self.main_sorts if is_done else NO_SORT
+
+    def main_before(self, place: int) -> Subject | None:
+        """The thing that is named most often, if it was named before the place."""
+        return self._main[1] if self._main and self._main[0] < place else None
 
     def latest(self, noun: str, place: int, language: str | None) -> Subject | None:
         """The thing that was last named before the place and can be called by the folded noun."""

@@ -8,7 +8,7 @@ from annotations.checks.across.words import plain, stem
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.reading import Reading
 
-NEAR = 40  # code points before a figure that a label stands in
+NEAR = 80  # code points before a figure that a label stands in
 ASKED = 200  # code points of a question that are read
 _BEHIND = re.compile(
     r"\s+(?:(?:were|was|are|is|had|have|has|been|being|got|also|others|more|are|be|reportedly|feared|confirmed|still"
@@ -23,7 +23,9 @@ _LABEL = re.compile(
 )
 _ENDS = re.compile(r"\s*(?:[.,;:()\[\]–—\n]|$|(?:and|in|at|и|в|və)\s)")
 _LIST = re.compile(r";\s*(?:in\s|в\s)?\d{4}(?:-\S+|\s(?:г|году|il)\.?)?\s*[:,–—-]?\s*$")
-_ITEMS = re.compile(r"([^\W\d_]{3,})\.?\s*:?\s*(?:(?:in\s|в\s)?\d{4}[:,]?\s*[\d,. ]+;\s*)+$")
+_ITEMS = re.compile(
+    r"([^\W\d_]{3,})\.?\s*:?\s*(?:(?:in\s|в\s)?\d{4}[:,]?\s*[\d,. ]{1,15};\s*){1,5}(?:in\s|в\s)?\d{4}[:,]?\s*$"
+)
 _HOW_MANY = re.compile(r"\b(?:how many|сколько|neçə(?: nəfər)?)\s+((?:[^\W\d_]+\s*){1,3})", re.IGNORECASE)
 _STANDS_FOR: Mapping[str, str] = {
     **dict.fromkeys(("population", "pop", "население", "əhali", "əhalisi"), "inhabitant"),

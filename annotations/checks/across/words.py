@@ -61,6 +61,7 @@ _SAME = {
     **{"defense": "defence", "center": "centre", "labor": "labour", "program": "programme", "license": "licence"},
     **{"men": "man", "women": "woman", "people": "person", "persons": "person", "children": "child", "laws": "law"},
     **{"held": "hold", "killed": "kill", "won": "win", "lost": "lose", "met": "meet", "built": "build"},
+    **{"policemen": "policeman", "firemen": "fireman", "seamen": "seaman", "workmen": "workman"},
     **{"began": "begin", "begun": "begin", "sold": "sell", "bought": "buy", "made": "make", "found": "find"},
 }
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from annotations.checks.counting.bounds import bounds_of
 from annotations.checks.counting.phrases import has_any, has_end, has_stem
-from annotations.checks.counting.spans import between
+from annotations.checks.counting.spans import between, span_end
 from annotations.checks.counting.sums import Claim, Sum, is_labelled
 from annotations.checks.counting.wholes import MOST, Wholes
 
@@ -167,10 +167,15 @@ def listed(wholes: Wholes, number: int) -> Sum | None:
     whole = wholes.figures[number]
     is_apposed = not are_places and not complements and _are_persons_listed(wholes, number, parts)
     is_counted = complements or whole.counted is not None  # "61 were saved, 40 men and 21 women"
-    is_at_times = wholes.has_dates([number]) and wholes.has_dates(parts)  # "75 fell on Monday, 50 on Tuesday"
-    if not is_counted or is_at_times:
-        return None
-    if not (are_places or complements or is_apposed) or not all(wholes.may_be_part(number, part) for part in parts):
+    # "75 fell on Monday, 50 on Tuesday"
+    is_at_times = wholes.has_date_between(number, parts[0]) and wholes.has_dates(parts)
+    is_list = (
+        is_counted
+        and not is_at_times
+        and not _goes_on(wholes, number, parts[-1])
+        and (are_places or complements or is_apposed)
+    )
+    if not is_list or not all(wholes.may_be_part(number, part) for part in parts):
         return None
     heads = {wholes.figures[part].head for part in parts}
     is_one_of_them = any(whole.head in groups and heads & groups for groups in wholes.table.parts.complements)
@@ -182,6 +187,18 @@ def listed(wholes: Wholes, number: int) -> Sum | None:
         return None
     is_total = has_end(wholes.before(number), wholes.table.parts.totals_before)
     return wholes.claimed(number, parts, Claim.ALL if is_total or complements else Claim.LIKELY)
+
+
+def _goes_on(wholes: Wholes, number: int, last: int) -> bool:
+    """Whether the parts have a verb of their own after the whole had one: "22 fled, 18 men and 9 women came"."""
+    told = wholes.gap(number).strip(" ,")
+    following = wholes.text[span_end(wholes.text, wholes.figures[last]) :][:16]
+    return bool(told) and _VERB.match(following) is not None
+
+
+_VERB = re.compile(
+    r"\s+(?:(?:\w+ly )?[a-z]{2,12}ed|came|went|took|were|was|had|stayed|got|made|left|fell|ran|fled|became)(?!\w)"
+)
 
 
 def _is_placed(wholes: Wholes, part: int) -> bool:

@@ -120,6 +120,8 @@ PARTS = PartWords(
             "would",
             "later",
             "rest",
+            "by the end",
+            "by then",
             "unclear",
             "vacant",
             "until now",

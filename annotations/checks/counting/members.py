@@ -51,7 +51,9 @@ def _lead(wholes: Wholes, number: int) -> str:
 def _of_them(wholes: Wholes, number: int) -> Sum | None:
     """31 patents, 26 of them national and five foreign; of the 50, 30 were released and the remaining 20 not."""
     following = wholes.following(number, sentences=_SENTENCES)
-    if not following or not _is_of(wholes, number, following[0]):
+    is_of = bool(following) and _is_of(wholes, number, following[0])
+    # The first of several parts is no whole of the others.
+    if not is_of or (wholes.figures[number].is_of_them and not _is_explicit(wholes, following[0])):
         return None
     following = _unnested(wholes, following)
     parts = wholes.run(number, following)
@@ -67,8 +69,10 @@ def _of_them(wholes: Wholes, number: int) -> Sum | None:
     for place, part in enumerate(parts[1:], start=2):
         if has_end(wholes.gap(part - 1).rstrip(" ,–—-"), wholes.table.parts.remaining):
             return wholes.claimed(number, parts[:place], Claim.ALL)
+    parts = [part for part in parts if part == parts[0] or not is_beside(wholes, part)]
     same = [part for part in parts if wholes.sentence_of(part) == wholes.sentence_of(parts[0])]
-    if len(same) < 2 or may_overlap(wholes, same) or _are_of_two_sorts(wholes, same):
+    is_open = any(has_any(gap, wholes.table.parts.including) for gap in wholes.gaps(same))
+    if len(same) < 2 or is_open or may_overlap(wholes, same) or _are_of_two_sorts(wholes, same):
         return None  # one person may speak two languages
     if wholes.is_above(same, number):
         is_all = wholes.are_complements(same) or _is_denied(wholes, same)
@@ -121,7 +125,8 @@ _ARE = re.compile(
     r"|ung|ot|ost)(?!\w)))"
 )
 _DO = re.compile(
-    r"^\s*(?:of them |of these )?(?:(?:were|was|are|is)\s+(?:\w+ly )?\w+(?:ed|en|wn|ot)|[a-z]{2,12}(?:ed|me|ve|ft|nt"
+    r"^\s*(?:of them |of these )?(?:had (?:no|a) |(?:were|was|are|is)\s+(?:\w+ly )?\w+(?:ed|en|wn|ot)"
+    r"|[a-z]{2,12}(?:ed|me|ve|ft|nt"
     r"|wn|ng))(?!\w)"
 )
 

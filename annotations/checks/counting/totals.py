@@ -24,7 +24,12 @@ _BY_THEN = re.compile(
     r"(?<!\w)(?:by|until|now|stood|reached|rose|since|to date|so far|к|теперь|уже)(?!\w)", re.IGNORECASE
 )
 _OPEN = 40  # code points after a total in which it may be said to take in more
-_TOTAL_OF = re.compile(r"(?<!\w)total(?:ling|ing)?(?:\s+[a-z]+){0,4}\s*:?\s*\Z")
+_TOTAL_OF = re.compile(
+    r"(?<!\w)total(?:ling|ing)?"
+    r"(?:\s+(?:number|sum|figure|loss|losses|of|the|all|was|were|is|are|thus|therefore|comes|came|to|amounts|amounted"
+    r"|for|dead))*"
+    r"(?:\s+(?!there\b)[a-z]+)?\s*:?\s*\Z"
+)
 _CLOSED = re.compile(r"\A\W*[a-z]+(?: [a-z]+)?(?:[.,;:)!]|\Z)")
 _ALONE = re.compile(r"[:;]\s*(?:\w+\s+){1,3}\Z")
 _THAT_IS = re.compile(
@@ -101,7 +106,8 @@ def _run_before(wholes: Wholes, number: int) -> list[FigureMention]:
         one = wholes.figures[place]
         gap = wholes.gap(place)
         is_part = one.figure.unit == wholes.figures[number].figure.unit and one.figure.unit != "share"
-        if one.start < sentence.start or not is_part or one.is_of_them or len(parts) == 8:
+        is_sum = wholes.after(place).lstrip(" ").startswith(wholes.table.parts.totals_after)  # a running total
+        if one.start < sentence.start or not is_part or one.is_of_them or is_sum or len(parts) == 8:
             break
         if parts and (
             len(gap) > _LIST_GAP or has_any(gap, wholes.table.parts.including) or not _is_listing(wholes, gap)

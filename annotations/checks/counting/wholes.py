@@ -98,6 +98,11 @@ class Wholes:
         first = bisect_left(self._dates, start)
         return first < len(self._dates) and self._dates[first] < end
 
+    def has_date_between(self, number: int, part: int) -> bool:
+        """Whether a date stands after one figure and before another: what it counts was at that time alone."""
+        first = bisect_left(self._dates, self.figures[number].end)
+        return first < len(self._dates) and self._dates[first] < self.figures[part].start
+
     def is_person(self, number: int) -> bool | None:
         """Whether it counts persons; None where its word does not tell."""
         one = self.figures[number]

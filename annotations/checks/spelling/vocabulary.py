@@ -16,6 +16,7 @@ _BRITISH = listed_pairs(
     "ey:y"
 )
 _USUAL = 1000
+_LONGEST = 80  # letters; what is longer neither stands in a list nor is put together of two words that do
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "ness", "ism", "ist", "ists", "ity", "able", "like")
 _PREFIXES = words(
     "anti auto bi bio co contra counter cross cyber de dis eco electro ethno ex extra geo hydro hyper il im in "
@@ -72,6 +73,8 @@ class Vocabulary:
     def _is_foreign_to_all(self, word: str) -> bool:
         if not self.has_list or self.frequency(word) or self.counts[word] > 2 or not word.isascii():
             return False
+        if len(word) > _LONGEST:
+            return True  # where to cut it is not tried: a megabyte can be one word
         if any(self.frequency(form) for form in _forms(word)):
             return False
         return not any(self._are_words(word[:cut], word[cut:]) for cut in range(3, len(word) - 2))
