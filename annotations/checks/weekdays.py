@@ -48,8 +48,8 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     ]
     for day in yearless(timeline, near):
         beside = _weekday_beside(timeline, day.dates[0])
-        if beside:
-            findings.append(_judged_in(timeline, day, *beside))
+        if beside and (judged := _judged_in(timeline, day, *beside)):
+            findings.append(judged)
     yield from sorted(findings, key=lambda finding: finding.passages[0].start)
 
 
@@ -150,12 +150,14 @@ def _judged(timeline: Timeline, date: Dated, span: Span, told: int) -> Finding:
     return _finding(timeline, date, span, Noticed.CONTRADICTION, message, values, Relation.DISJOINT)
 
 
-def _judged_in(timeline: Timeline, day: Yearless, span: Span, told: int) -> Finding:
-    """A day whose year is told nearby, or may be one of a few."""
+def _judged_in(timeline: Timeline, day: Yearless, span: Span, told: int) -> Finding | None:
+    """A day whose year is told nearby, or may be one of a few; None where it may as well be another one."""
     computed = [(first - 1) % 7 for date in day.dates if (side := _day(date)) and (first := side.first) is not None]
     date = day.dates[computed.index(told)] if told in computed else day.dates[0]
     if told in computed or day.is_told:
         return _judged(timeline, date, span, told)
+    if not day.is_likely:
+        return None
     words = f"{plain(timeline.text[span.start : span.end])} stands with {plain(date.quote)}"
     years = " or ".join(
         f"a {NAMES[number]} in {one.edtf.text[:4]}" for number, one in zip(computed, day.dates, strict=True)

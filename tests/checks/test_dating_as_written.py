@@ -40,6 +40,23 @@ ENGLISH: tuple[tuple[str, Expected], ...] = (
     # Times of day
     ("two crews took off 2015 hrs, one at 2130 hours", []),
     ("1200 hours of work, 24 hours a day", [("1200 hours", "PT1200H"), ("24 hours", "PT24H")]),
+    ("the shock came at 9 p.m. (1840 GMT)", []),
+    # A share of what is told, counted
+    ("in the first six months of 2018 it rose", [("the first six months of 2018", "2018-01/2018-06")]),
+    ("in the last three months of 1918 it fell", [("the last three months of 1918", "1918-10/1918-12")]),
+    ("in the first ten days of May 1915", [("the first ten days of May 1915", "1915-05-01/1915-05-10")]),
+    ("the first five years of the 1950s", [("the first five years of the 1950s", "1950/1954")]),
+    ("the first siege of 1915", [("1915", "1915")]),
+    # In the order and with the signs of other languages
+    ("In the 1974 July month it took part", [("1974 July", "1974-07")]),
+    ("At 2004 - 2006 years two went", [("2004 - 2006 years", "2004/2006")]),
+    ("on 14. V. 1919 they voted", [("14. V. 1919", "1919-05-14")]),
+    # Turns and quarters
+    ("at the turn of 1998 and 1999 it moved", [("turn of 1998 and 1999", "1998/1999")]),
+    ("at the turn of the century it failed", [("turn of the century", None)]),
+    ("the turn of the 20th century", [("the 20th century", "19XX")]),
+    ("after a quarter of a century it closed", [("quarter of a century", "P25Y")]),
+    ("the nave (begun 1471, consecrated 1483)", [("1471", "1471"), ("1483", "1483")]),
 )
 RUSSIAN: tuple[tuple[str, Expected], ...] = (
     ("тысяча девятьсот сорок первого года", [("тысяча девятьсот сорок первого года", "1941")]),
@@ -58,6 +75,16 @@ RUSSIAN: tuple[tuple[str, Expected], ...] = (
     ("в первой половине 90-х рек не чистили", [("90-х", None)]),
     ("обучение 3 г. 10 мес.", [("3 г. 10 мес", "P3Y10M")]),
     ("полгода спустя", [("полгода", "P6M")]),
+    ("19 июня 41-го года он ушёл", [("19 июня 41-го года", "XXXX-06-19")]),
+    ("родилась 1 марта девятнадцатого года", [("1 марта девятнадцатого года", "XXXX-03-01")]),
+    ("в мае 53-го вышел", [("мае 53-го", "XXXX-05")]),
+    ("летом 41-го года ушли", [("летом 41-го года", None)]),
+    ("В 33-м умерли двое. В 33-м полку служили.", [("33-м", None)]),
+    ("с девяносто шестого издавала листок, с двадцать первого этажа", [("девяносто шестого", None)]),
+    ("через неделю послали", [("через неделю", "P1W")]),
+    ("через два с лишним месяца позвали", [("два с лишним месяца", "P2M")]),
+    ("на рубеже XIX и XX веков", [("на рубеже XIX и XX веков", "1800/1999")]),
+    ("спустя четверть века", [("четверть века", "P25Y")]),
 )
 AZERBAIJANI: tuple[tuple[str, Expected], ...] = (
     (
@@ -71,6 +98,11 @@ AZERBAIJANI: tuple[tuple[str, Expected], ...] = (
     ("otuz birinci ildə çıxıb", [("otuz birinci ildə", None)]),
     ("Şənbə günü yağdı", [("Şənbə günü", None)]),
     ("Bazar günü, 18 avqust 1991-ci ildə", [("18 avqust 1991-ci ildə", "1991-08-18")]),
+    ("1962-nin mayında başladıq", [("1962-nin mayında", "1962-05")]),
+    ("57-ci ildə bitirib, müstəqilliyin 40-cı ili", [("57-ci ildə", None)]),
+    ("1100-dən çox insan çalışır", []),
+    ("1100-dən bəri durur", [("1100-dən bəri", "1100/..")]),
+    ("2018-ci ilin ilk altı ayında artdı", [("2018-ci ilin ilk altı ayında", "2018-01/2018-06")]),
 )
 
 
@@ -107,6 +139,13 @@ def test_dates_are_read_as_people_write_and_speak_them(language: str, text: str,
         ("ru", "весной этого года", "2015-09", "2015-21"),
         ("ru", "полвека назад открыт", "1962-08-18", "1912"),
         ("az", "yarım əsr əvvəl", "2000", "1950"),
+        ("ru", "в позапрошлом году утонули", "1991", "1989"),
+        ("ru", "позапрошлой зимой утонули", "1991-05", "1989-24"),
+        ("ru", "в позапрошлом году утонули", None, None),
+        ("en", "last winter it froze", "2011-05", "2010-24"),
+        ("en", "next winter it will freeze", "2011-01", "2011-24"),
+        ("en", "this winter it freezes", "2011-01", "2010-24"),
+        ("ru", "лет пять назад приезжали", "1991", "1986~"),
     ],
 )
 def test_what_is_told_from_publication_is_told_only_where_it_is_known(

@@ -82,6 +82,8 @@ def test_an_old_day_that_fits_no_calendar_is_a_tension() -> None:
         ("Diary for 1994\n\nFriday 9 August. Rain all day.", None, "tension"),
         ("9 August 1994 was a wet Monday.", None, "contradiction"),
         ("It was a Saturday: 9 August 1994.", None, "contradiction"),
+        ("1866. On Tuesday, 11th July, the bridge fell.", None, "contradiction"),
+        ("Anno 1866: a fair was held. On Tuesday, 11th July, the bridge fell.", "1938", "contradiction"),
     ],
 )
 def test_a_year_may_be_told_nearby(text: str, published: str | None, kind: str | None) -> None:
@@ -96,6 +98,7 @@ def test_a_year_may_be_told_nearby(text: str, published: str | None, kind: str |
         ("On Friday, 9 August, the fair opened; in 1994 it had been better.", None),
         ("Between Friday and 9 August 1994 nothing was heard.", None),
         ("The Friday after 9 August 1994 was a holiday.", None),
+        ("They began in May 1962. On August 12, a Sunday, the first car crossed.", "2009-10-15"),
     ],
 )
 def test_a_day_of_another_year_or_another_day_is_not_flagged(text: str, published: str | None) -> None:

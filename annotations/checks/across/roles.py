@@ -38,12 +38,12 @@ _CLASSES: Mapping[str, str] = {
     "page": "page leaf sheet страница лист səhifə vərəq",
     "book": "book volume vol vols том книга kitab cild",
 }
-# By language mixed, what is told: beginnings of folded words; the longest that fits says it.
+# By language mixed, what is told: beginnings of folded words; the longest that fits says it. Folded, "ölüb" (died) is
+# "olub" (was), so it is not here.
 _ROLES: Mapping[str, str] = {
     "died": """killed killing kill dead death deaths died die dying perished drowned fatalit slain murdered victim
         lives casualt claimed massacred executed lost grave buried погиб убит убил умер жертв скончал гибел утонул
-        həlak öldü öldür
-        ölüb ölmüş ölən ölü şəhid qurban""",
+        həlak öldürül vəfat şəhid qurban""",
     "injured": "wounded injur hurt ранен ранил пострада травм yaralan xəsarət yaralı",
     "rescued": """rescued saved picked ashore landed safety survivor survived evacuated evacuation mainland спас эвакуир
         xilas köçürül təxliyə""",

@@ -117,7 +117,7 @@ class Bodies:
             if names and names[-1].end <= found.start() and is_own and not re.search("[;:]", gap):
                 if FOR_A_WHILE.search(text, found.end(), min(found.end() + NEAR, sentence.end)):
                     continue
-                yield self._head(names), Span(*found.span())
+                yield self._head(names), last_verb(found)
         for found in ending_of(language).finditer(text, sentence.start, sentence.end):
             names = self.between(found.end(), min(found.end() + 8, sentence.end))
             if names:
@@ -209,6 +209,7 @@ _OWN_VERB = re.compile(
     r"|were|had|has|is|and"
     r"|under|to|as|after|before|did|never|not|\w+ly|\w+ed)\b)"
 )
+_SECOND = re.compile(r"(?<!\w)and\s\Z")
 _ANOTHER = re.compile(r"(?<!\w)(?:another|a new|a second|a different|new|second)\s+\Z", re.IGNORECASE)
 
 
@@ -218,9 +219,17 @@ def revivals(timeline: Timeline) -> tuple[int, ...]:
     return tuple(found.start() for found in cue("revived", timeline.reading.language).finditer(timeline.text))
 
 
+def last_verb(found: re.Match[str]) -> Span:
+    """Where the words of an end stand: of "was founded in 1921 and dissolved" the second verb."""
+    first = found[0].rfind(" and ")
+    return Span(found.start() if first < 0 else found.start() + first + len(" and "), found.end())
+
+
 def date_of(timeline: Timeline, verb: Span, dates: Sequence[Dated]) -> Dated:
     """Which of some dates a verb has: of those that tell when, the nearest, sooner behind it than before."""
     telling = [date for date in dates if adverbial(timeline, date)] or dates
+    if _SECOND.search(timeline.before(verb.start, 5)):  # what stands before it is of the first verb
+        telling = [date for date in telling if date.start >= verb.end] or telling
     behind, before = (3, 1) if timeline.reading.language == "az" else (1, 3)
     return min(
         telling,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.checks.chronology.bodies import End, Present, date_of, ending_of, institutions
+from annotations.checks.chronology.bodies import End, Present, date_of, ending_of, institutions, last_verb
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.foretold import FOR_A_WHILE, ending, foretold
 from annotations.checks.chronology.timeline import SET_IN, Dated, Timeline
@@ -70,7 +70,7 @@ def _turns(timeline: Timeline, kind: str) -> Iterator[Head]:
         word = _ended_word(timeline, sentence, verb)
         own, start = _own(timeline, word) if word else (frozenset(), 0)
         if word and not _is_other(timeline, start, sentence):
-            place = Span(*verb.span())
+            place = last_verb(verb)
             name = timeline.text[word.start() : word.end()]
             yield Head(
                 name.lower(), place, date_of(timeline, place, single), name, timeline.text[start : word.end()], own

@@ -1,6 +1,7 @@
 """Days told without a year, in the years they may be of: one told nearby, or those about the source's own date."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -12,17 +13,24 @@ from annotations.rules.edtf_values import EdtfDate
 ABOUT = 250  # days on either side of the source's own date in which a day without a year may lie
 HEADING = 60  # code points of a block that stands over others
 HEAD = 300  # code points in which a dateline stands
+ENTRY = re.compile(r"\s*(?:[*•·—–-]\s*)?(?:(?:Anno|A\.\s?D\.|In|Год|В)\s+)?", re.IGNORECASE)
+ENTRY_ENDS = re.compile(r"\s*(?:[.:]|[—–-]\s)")
+ENTRY_LENGTH = 1_000  # code points
 YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 _JOINED = re.compile(r"\s*,?\s*(?:in|of)?\s*(?:the\s+)?(?:year\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Yearless:
-    """The days it may be, from the likeliest; whether the text tells the year; and from what the year was taken."""
+    """The days it may be, from the likeliest; whether the text tells the year; and from what the year was taken.
+
+    Not `is_likely` is the source's own year where what stands before is of another time.
+    """
 
     dates: tuple[Dated, ...]
     is_told: bool
     source: str
+    is_likely: bool = True
 
 
 def yearless(timeline: Timeline, is_wanted: Callable[[int, int], bool]) -> Iterator[Yearless]:
@@ -36,9 +44,14 @@ def yearless(timeline: Timeline, is_wanted: Callable[[int, int], bool]) -> Itera
             heading = _heading(timeline, year) or heading
             year = next(years, None)
         if mention.form is Form.DAY_WITHOUT_YEAR and mention.edtf and is_wanted(mention.start, mention.end):
-            if not YEARLESS.fullmatch(mention.edtf):
-                continue
-            found = _told(timeline, mention) or _headed(timeline, mention, heading) or _about(timeline, mention, own)
+            if not YEARLESS.fullmatch(mention.edtf) or mention.unresolved:
+                continue  # 19 июня 41-го года has a year, of which only the century is not said
+            found = (
+                _told(timeline, mention)
+                or _opened(timeline, mention)
+                or _headed(timeline, mention, heading)
+                or _about(timeline, mention, own)
+            )
             if found and found.dates:
                 yield found
 
@@ -88,6 +101,29 @@ def _told(timeline: Timeline, mention: DateMention) -> Yearless | None:
     return Yearless(_days(timeline, mention, years), is_told=is_year, source="its sentence")
 
 
+def _opened(timeline: Timeline, mention: DateMention) -> Yearless | None:
+    """1866. On Tuesday, 11th July, the bridge fell: an entry that begins with its year, the only one up to the day."""
+    before = _dates_before(timeline, mention)
+    if len(before) != 1 or before[0].form is not Form.YEAR or not before[0].is_single:
+        return None
+    year, side = before[0], before[0].edtf.start
+    block = timeline.reading.blocks[timeline.reading.block_number(mention.start)]
+    is_first = ENTRY.fullmatch(timeline.text, block.start, year.start) is not None
+    if not is_first or not isinstance(side, EdtfDate) or side.year is None:
+        return None
+    if ENTRY_ENDS.match(timeline.text, year.end) is None:
+        return None
+    return Yearless(_days(timeline, mention, [side.year]), is_told=True, source="the year of its entry")
+
+
+def _dates_before(timeline: Timeline, mention: DateMention) -> list[Dated]:
+    """The dates with a year that stand before it in its block, and near enough to be what it is told after."""
+    block = timeline.reading.blocks[timeline.reading.block_number(mention.start)]
+    first = bisect_left(timeline.dates, max(block.start, mention.start - ENTRY_LENGTH), key=lambda one: one.start)
+    last = bisect_left(timeline.dates, mention.start, key=lambda one: one.start)
+    return [date for date in timeline.dates[first:last] if isinstance(date.edtf.start, EdtfDate)]
+
+
 def _headed(timeline: Timeline, mention: DateMention, heading: tuple[int, int] | None) -> Yearless | None:
     """A day in an entry below a heading with the year, on which the entries turn into the next year at most once."""
     if heading is None or timeline.reading.block_number(mention.start) == heading[0]:
@@ -103,9 +139,11 @@ def _about(timeline: Timeline, mention: DateMention, own: tuple[Edtf, str] | Non
     if year is None:
         return None
     first, last = own[0].earliest - ABOUT, own[0].latest + ABOUT
+    told = [date for date in _dates_before(timeline, mention) if date.is_single][-1:]
+    is_other_time = bool(told) and told[0].first is not None and not first - 366 <= told[0].first <= last
     days = _days(timeline, mention, [year, year - 1, year + 1])
     near = tuple(date for date in days if date.first is not None and first <= date.first <= last)
-    return Yearless(near, is_told=False, source=own[1])
+    return Yearless(near, is_told=False, source=own[1], is_likely=not is_other_time)
 
 
 def _days(timeline: Timeline, mention: DateMention, years: list[int]) -> tuple[Dated, ...]:

@@ -11,6 +11,8 @@ from annotations.rules.figures import Qualifier
 
 _DASHES = frozenset("-–—‑")
 _ANDS = frozenset({"and", "и"})
+_COINS = {"s": 20, "d": 240}  # how many of them were a pound
+_FARTHING = Decimal("0.0001")
 _LONGEST_HEDGE = 4
 _LOOK_BACK = 7  # tokens before "from" that may tell of a change
 
@@ -44,6 +46,8 @@ def read_amount(tokens: Tokens, place: int, table: Table) -> Amount | None:
 def is_currency(tokens: Tokens, place: int) -> bool:
     """Whether a number that follows is of the currency named here."""
     following = tokens[place + 1].sort
+    if tokens[place].word == "%":  # "%65", as Turkish writes it
+        return following is Sort.NUMBER and tokens.is_glued(place + 1) and not tokens.is_glued(place)
     if following is not Sort.NUMBER or tokens[place].word not in CURRENCY_SIGNS:
         return False
     # "USD 50" is money, "50 USD 60" is not the second's.
@@ -66,6 +70,9 @@ def _single(tokens: Tokens, place: int, table: Table) -> Amount | None:
     unit, end = (currency, after) if currency else _unit_at(tokens, after, in_digits=number.in_digits)
     if currency and (stated := _unit_at(tokens, after, in_digits=True))[0] in MONEY:
         end = stated[1]
+    if currency == "GBP" and (coins := _shillings(tokens, end)):
+        worth, end = coins
+        number = replace(number, low=number.low + worth, high=number.high + worth, place=_FARTHING)
     if qualifier is None:
         qualifier, end = _hedge_after(tokens, end, table)
     is_half = number.is_share and unit is None
@@ -73,6 +80,19 @@ def _single(tokens: Tokens, place: int, table: Table) -> Amount | None:
         *(begin, number.end, end, number.low, number.high, number.place),
         *("share" if is_half else unit, qualifier, number.in_digits),
     )
+
+
+def _shillings(tokens: Tokens, place: int) -> tuple[Decimal, int] | None:
+    """What follows pounds, 10s. 6d., in pounds, and where it ends."""
+    worth, found = Decimal(0), False
+    for coin, of in _COINS.items():
+        place += tokens[place].word in {".", ","} and tokens[place + 1].sort is Sort.NUMBER and found
+        if tokens[place].sort is not Sort.NUMBER or tokens[place + 1].word != coin or not tokens[place].word.isdigit():
+            continue
+        worth, found = worth + Decimal(tokens[place].word[:4]) / of, True
+        place += 2
+        place += tokens[place].word == "." and tokens.is_glued(place)
+    return (worth.quantize(_FARTHING).normalize(), place) if found else None
 
 
 def _with_ending(tokens: Tokens, number: Quantity, table: Table) -> Quantity:
@@ -125,7 +145,7 @@ def _hedge_after(tokens: Tokens, place: int, table: Table) -> tuple[Qualifier | 
 def _between(tokens: Tokens, place: int, closing: str, table: Table) -> Amount | None:
     """Between 10 and 15, from 10 to 15; not where something rose from one to the other."""
     low = _single(tokens, place + 1, table)
-    if low is None or tokens[low.end].word != closing or _tells_change(tokens, place, table):
+    if low is None or tokens[low.end].word != closing or tells_change(tokens, place, table):
         return None
     high = _single(tokens, low.end + 1, table)
     joined = _range(low, high) if high else None
@@ -140,7 +160,7 @@ def _joined(tokens: Tokens, low: Amount, table: Table) -> Amount | None:
     joiner = tokens[low.end]
     if joiner.word in _DASHES:
         if joiner.word == "—" and not tokens.is_glued(low.end):
-            return None
+            return _dashed_words(tokens, low, table)
         spaced = not tokens.is_glued(low.end) or not tokens.is_glued(low.end + 1)
         if spaced and joiner.word == "-":
             return None
@@ -153,8 +173,14 @@ def _joined(tokens: Tokens, low: Amount, table: Table) -> Amount | None:
     return joined
 
 
+def _dashed_words(tokens: Tokens, low: Amount, table: Table) -> Amount | None:
+    """Двести — двести пятьдесят: in words, as Russian says it."""
+    high = None if low.in_digits or tokens.language != "ru" else _single(tokens, low.end + 1, table)
+    return _range(low, high) if high is not None and not high.in_digits and high.low <= 2 * low.low else None
+
+
 def _is_from_to(tokens: Tokens, low: Amount, table: Table) -> bool:
-    return tokens[low.first - 1].word in table.between or _tells_change(tokens, low.first, table)
+    return tokens[low.first - 1].word in table.between or tells_change(tokens, low.first, table)
 
 
 def _range(low: Amount, high: Amount) -> Amount | None:
@@ -183,7 +209,8 @@ def _scale_of(amount: Amount) -> Decimal:
     return Decimal(1)
 
 
-def _tells_change(tokens: Tokens, place: int, table: Table) -> bool:
+def tells_change(tokens: Tokens, place: int, table: Table) -> bool:
+    """Whether something is said before to have grown or shrunk, so that "to" ends no range."""
     for back in range(1, _LOOK_BACK):
         token = tokens[place - back]
         if token.sort is Sort.BREAK or token.word in {".", ";"}:

@@ -38,6 +38,12 @@ NUMERALS = Numerals(
     some_of=words("neçə"),
     shares={
         **{("yarısı",): Decimal("0.5"), ("yarısını",): Decimal("0.5"), ("üçdə", "biri"): Decimal("0.33")},
+        **{
+            ("üçdə", "birini"): Decimal("0.33"),
+            ("dörddə", "birini"): Decimal("0.25"),
+            ("beşdə", "biri"): Decimal("0.2"),
+        },
+        **{("dörddə", "üçü"): Decimal("0.75"), ("üçdə", "ikisini"): Decimal("0.67"), ("onda", "biri"): Decimal("0.1")},
         **{("üçdə", "ikisi"): Decimal("0.67"), ("dörddə", "biri"): Decimal("0.25")},
     },
     ones=words("bir"),

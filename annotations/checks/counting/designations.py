@@ -131,7 +131,18 @@ def _is_on_the_map(tokens: Tokens, amount: Amount) -> bool:
         return after.word in _COMPASS
     if any(tokens[amount.first - back].word in _COORDINATES for back in (1, 2, 3, 4)):
         return amount.unit is None
-    return "." in tokens[amount.first].word and after.word in _QUARTERS and tokens.is_capital(amount.end)
+    if after.word not in _QUARTERS or not tokens.is_capital(amount.end):
+        return False
+    return "." in tokens[amount.first].word or _is_other_side_given(tokens, amount)
+
+
+def _is_other_side_given(tokens: Tokens, amount: Amount) -> bool:
+    """Whether another number with a quarter of the sky stands close: 3 N., 26 W."""
+    near = [amount.end + step for step in (2, 3, 4)] + [amount.first - step for step in (2, 3, 4)]
+    return any(
+        tokens[place].sort is Sort.NUMBER and tokens[place + 1].word in _QUARTERS and tokens.is_capital(place + 1)
+        for place in near
+    )
 
 
 def _is_first_name(tokens: Tokens, place: int, table: Table) -> bool:

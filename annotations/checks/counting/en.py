@@ -16,13 +16,20 @@ _PARTS = {
 }
 
 
+_ONE_IN = {
+    **{"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12},
+    **{"fifteen": 15, "twenty": 20, "fifty": 50},
+}
+
+
 def _shares() -> dict[Phrase, Decimal]:
     shares: dict[Phrase, Decimal] = {}
     for part, worth in _FRACTIONS.items():
-        shares |= {(one, part): Decimal(worth) for one in ("a", "one")}
+        shares |= {(one, part): Decimal(worth) for one in ("a", "one")} | {("one", "-", part): Decimal(worth)}
     for parts, worth in _PARTS.items():
         first, second = parts
         shares |= {parts: Decimal(worth), (first, "-", second): Decimal(worth)}
+    shares |= {("one", "in", word): round(1 / Decimal(of), 2) for word, of in _ONE_IN.items()}
     return shares | {("half",): Decimal("0.5")}
 
 
@@ -60,7 +67,15 @@ NUMERALS = Numerals(
         """
     ),
     hundred=words("hundred"),
-    scales={"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7},
+    scales={
+        "thousand": 10**3,
+        "million": 10**6,
+        "billion": 10**9,
+        "trillion": 10**12,
+        "milliard": 10**9,
+        "lakh": 10**5,
+        "crore": 10**7,
+    },
     short_scales={
         **{"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6, "bn": 10**9, "bln": 10**9},
         **{"b": 10**9, "tn": 10**12, "trn": 10**12, "millions": 10**6, "thousands": 10**3, "billions": 10**9},
@@ -91,7 +106,8 @@ _HEDGES: dict[Qualifier | None, str] = {
     Qualifier.AT_MOST: (
         "at most, up to, no more than, not more than, not exceeding, as many as, as much as, a maximum of, maximum "
         "of, "
-        "maximum, at the most, not over, not above, as high as"
+        "maximum, at the most, never exceeded, never exceeds, never exceed, not exceed, not exceeded, "
+        "never more than, not over, not above, as high as"
     ),
     Qualifier.LESS_THAN: (
         "less than, fewer than, under, below, just under, slightly under, well under, smaller than, lower than, "

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from annotations.checks.counting.amounts import Amount, read_amount
+from annotations.checks.counting.amounts import Amount, read_amount, tells_change
 from annotations.checks.counting.counted_words import (
     Counted,
     counted_after,
@@ -29,6 +29,7 @@ from annotations.checks.counting.no_figures import (
     is_year,
     is_year_in_words,
 )
+from annotations.checks.counting.numerals import STRESSED
 from annotations.checks.counting.table import Numerals, Table
 from annotations.checks.counting.tokens import Sort, Tokens
 from annotations.checks.counting.unit_words import CURRENCY_SIGNS
@@ -38,6 +39,7 @@ MOST_NUMBERS = 8_000  # looked at in one text; one with more is a table of numbe
 _LONGEST_HEDGE = 5
 _HEDGES = 3  # one before the other: "at least some"
 LISTING = frozenset({"and", ",", "и", "а", "və", ";"})
+_FEW = 13  # placed under three ministries; under twenty is fewer
 _LISTED = 6  # tokens between two figures of a list
 _PAIRS = frozenset({"the", "these", "those", "his", "her", "their", "our", "its", "any", "between"})
 _HALVES_AFTER = frozenset({"of", "the", "its", "their", "his", "her", "our", "that", "those", "these", "as", "all"})
@@ -84,7 +86,7 @@ def figures_in(tokens: Tokens, table: Table) -> list[Found]:
 
 def _seconds(numerals: Numerals) -> frozenset[str]:
     """What follows an article, "several" or "US" that begins a number."""
-    listed = {*numerals.hundred, *numerals.scales, *numerals.dozens, *numerals.some_of, "$"}
+    listed = {*numerals.hundred, *numerals.scales, *numerals.dozens, *numerals.some_of, *STRESSED, "$"}
     return frozenset(listed | {word for phrase in numerals.shares for word in phrase[1:2]})
 
 
@@ -167,7 +169,12 @@ def _hedged(tokens: Tokens, first: int, table: Table) -> tuple[int, Qualifier | 
 
 
 def _is_particle(tokens: Tokens, place: int, phrase: tuple[str, ...], table: Table) -> bool:
-    """Whether "over" belongs to the verb before it: handed over 25 certificates."""
+    """Whether it is no bound: handed over 25 certificates, under three kings, rose from 30 to 45 in Russian."""
+    number = tokens[place + 1]
+    if phrase == ("under",):
+        return number.sort is Sort.WORD and table.numerals.small.get(number.word, _FEW) < _FEW
+    if phrase == ("до",):
+        return tells_change(tokens, place, table) or tokens[place - 2].word in {"с", "от"}
     return phrase == ("over",) and bool(table.particles) and tokens[place - 1].word.startswith(table.particles)
 
 

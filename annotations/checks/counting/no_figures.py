@@ -35,6 +35,7 @@ _ORDINAL = re.compile(
     r"|(?:bir|iki|üç|dörd|beş|alt|yeddi|səkkiz|doqquz)[iıuü]?nc[iıuü]"
 )
 _TWENTY = 20  # from here on an ordinal of two words has only its second one changed
+_ARE = words("and is was were are be being")
 _DEEP = 6  # numbers of a list after a label: "Articles 12, 13 and 14"
 
 
@@ -109,7 +110,9 @@ def is_labelled(tokens: Tokens, place: int, table: Table, *, is_counting: bool) 
         return False
     if before.word in table.labels:
         return not (before.word == "no" and is_counting and not tokens.is_capital(place - 1))
-    return before.word in table.weak_labels and not is_counting
+    # a law dated and numbered 4410; but: the crowd numbered 4410
+    is_label = before.word in table.weak_labels or (before.word == "numbered" and tokens[place - 2].word in _ARE)
+    return is_label and not is_counting
 
 
 def is_named(tokens: Tokens, place: int) -> bool:

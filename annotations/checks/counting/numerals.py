@@ -15,6 +15,7 @@ GREATEST = 10**9  # no number above it is written before a thousand or million
 AFTER_UNITS = 1000  # what a thousand leaves room for below it
 ROOM = 3  # in digits
 OUT_OF = frozenset({"of", "из"})
+STRESSED = frozenset({"mere", "good", "full", "whole", "further", "bare", "round"})  # a mere dozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def read_quantity(tokens: Tokens, place: int, numerals: Numerals, *, is_money: b
         return Quantity(place, place + 1, worth, worth, Decimal("0.01"), is_share=True) if worth else None
     if token.sort is not Sort.WORD:
         return None
-    readers = (_one_and_a_half, _inverted, _share, _many, _some_of, _with_article, _in_words)
+    readers = (_one_and_a_half, _inverted, _share, _many, _some_of, _with_article, _in_words, _bare_dozen)
     found = next((found for reader in readers if (found := reader(tokens, place, numerals))), None)
     return _and_a_half(tokens, found, numerals) if found else None
 
@@ -176,7 +177,7 @@ def _share(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
 def _many(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
     unit = numerals.many.get(tokens[place].word)
     if unit is None:
-        return None
+        return _hundreds_of_thousands(tokens, place, numerals)
     following = place + 1
     has_of = tokens[following].word in numerals.of or not numerals.of
     beyond = following + 1 if numerals.of and has_of else following
@@ -185,6 +186,14 @@ def _many(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
     if scale is not None and scale >= 1000 and unit < 1000:
         return _unknown(place, beyond + 1, unit, scale)
     return _unknown(place, following, unit, 1) if has_of or unit >= 100 else None
+
+
+def _hundreds_of_thousands(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    """Yüz minlərlə, on minlərlə."""
+    word = tokens[place].word
+    unit = 100 if word in numerals.hundred else numerals.small.get(word)
+    scale = numerals.many.get(tokens[place + 1].word, 0)
+    return _unknown(place, place + 2, unit, scale) if unit in (10, 100) and scale >= AFTER_UNITS else None
 
 
 def _some_of(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
@@ -208,8 +217,13 @@ def _unknown(first: int, end: int, unit: int, scale: int) -> Quantity:
 def _with_article(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
     if tokens[place].word not in numerals.articles:
         return None
+    if tokens[place + 1].word in STRESSED:
+        following = _one_of(tokens, place + 2, numerals)
+        return replace(following, first=place) if following else None
     word = tokens[place + 1].word
     if word in numerals.dozens:
+        if numerals.dozens[word] == 2 and (scaled := _couple_of(tokens, place + 2, numerals)):
+            return replace(scaled, first=place)
         is_vague = numerals.dozens[word] == 2 and tokens[place + 2].word not in numerals.of
         dozen = Decimal(numerals.dozens[word])
         return None if is_vague else Quantity(place, place + 2, dozen, dozen, Decimal(1))
@@ -217,6 +231,27 @@ def _with_article(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | 
         found = _in_words(tokens, place + 1, numerals)
         return replace(found, first=place) if found else None
     return None
+
+
+def _couple_of(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    """A couple of hundred: about two of them."""
+    if tokens[place].word not in numerals.of:
+        return None
+    scale = _scale_at(tokens, place + 1, numerals, in_digits=False, is_money=False)
+    return replace(_of(place, place + 2, 2 * scale, scale), is_about=True) if scale else None
+
+
+def _one_of(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    """A dozen or a hundred, of which there is one."""
+    word = tokens[place].word
+    value = 100 if word in numerals.hundred else numerals.scales.get(word) or numerals.dozens.get(word) or 0
+    return _of(place, place + 1, value, 1) if value > 2 else None
+
+
+def _bare_dozen(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
+    """Дюжина, десяток: where there is no article."""
+    is_one = not numerals.articles and tokens[place].word in numerals.dozens
+    return _one_of(tokens, place, numerals) if is_one else None
 
 
 def _in_words(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:

@@ -1,7 +1,7 @@
 """Percentages against the counts they are of, against what changed, and several of one whole against a hundred."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -15,10 +15,17 @@ from annotations.checks.counting.sums import is_whole
 from annotations.checks.counting.totals import is_from_to, step_of
 from annotations.checks.counting.wholes import Wholes
 from annotations.checks.finding import Noticed
+from annotations.rules.figures import Qualifier
 
 HUNDRED = Decimal(100)
 _CLOSE = Decimal(2)  # points off that a critic would ask about rather than call wrong
 _LIST_GAP = 90
+_HEDGES: Mapping[str | None, str] = {
+    Qualifier.MORE_THAN: "more than ",
+    Qualifier.AT_LEAST: "at least ",
+    Qualifier.LESS_THAN: "less than ",
+    Qualifier.AT_MOST: "at most ",
+}
 _LOOSE, _WRONG = Decimal(3), Decimal(10)  # points by which a half or a third is one, and by which it is none
 
 
@@ -73,21 +80,28 @@ def _of_count(wholes: Wholes, number: int) -> Percentage | None:
 
 def _reckoned(part: FigureMention, whole: FigureMention, percent: FigureMention) -> Percentage | None:
     above, below = bounds_of(part), bounds_of(whole)
-    if below.middle <= 0 or part.figure.unit != whole.figure.unit or above.middle > below.middle:
+    is_bare = part.figure.unit is None and part.counted is None  # "40 percent of the 12 million manat, or 6 million"
+    if below.middle <= 0 or not (is_bare or part.figure.unit == whole.figure.unit) or above.middle > below.middle:
         return None
     share = HUNDRED * above.middle / below.middle
     arithmetic = f"{number_of(part)} of {number_of(whole)} = {share:.1f} percent"
     figures = tuple(sorted((part, whole, percent), key=lambda one: one.start))
     if percent.figure.unit == "share":
-        told = HUNDRED * bounds_of(percent).middle
-        return Percentage(figures, _judged_share(share, told), arithmetic, f"{told.normalize():f} percent")
+        told = bounds_of(percent)
+        hedge = _HEDGES.get(percent.figure.qualifier, "")
+        return Percentage(
+            figures, _judged_share(share, told), arithmetic, f"{hedge}{(HUNDRED * told.middle).normalize():f} percent"
+        )
     kind = _judged(_ratio(above, below), bounds_of(percent), share, percent)
     return Percentage(figures, kind, arithmetic, f"{number_of(percent)} percent")
 
 
-def _judged_share(share: Decimal, told: Decimal) -> Noticed:
-    """A half or a third is seldom meant to the point."""
-    off = abs(share - told)
+def _judged_share(share: Decimal, told: Bounds) -> Noticed:
+    """A half or a third is seldom meant to the point; what is more than it, or less, is that."""
+    off = abs(share - HUNDRED * told.middle)
+    if told.low is None or told.high is None:
+        is_so = share >= HUNDRED * told.middle if told.high is None else share <= HUNDRED * told.middle
+        return Noticed.HOLDS if is_so else Noticed.TENSION if off <= _LOOSE else Noticed.CONTRADICTION
     return Noticed.HOLDS if off <= _LOOSE else Noticed.CONTRADICTION if off > _WRONG else Noticed.TENSION
 
 

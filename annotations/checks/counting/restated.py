@@ -30,6 +30,9 @@ _A_SHARE = re.compile(
 )
 _APPOSED = re.compile(r"^(?: of (?:them|these|those|that|it|which|whom|the [^\W\d_]+)| из них)?(?:, | \(| – | — )$")
 _ANNOUNCED = re.compile(r"^[^.;!?:]{0,30}: $")
+_OF_ALL = re.compile(
+    r"(?:^|[.;!?]\s|\n)(?:Of|Out of|Из) (?:(?:the|its|their|a|all|these|those|our|this) )?(?:\w+ ){0,3}?(?:of )?$"
+)
 _PLAIN_OR = frozenset({" or ", " or about ", " or some ", " или "})
 _SET_OFF = frozenset(",);.")
 
@@ -77,7 +80,8 @@ def _after(wholes: Wholes, number: int) -> int | None:
     if _ANNOUNCED.match(gap) and figures[after].is_of_next:
         return after
     is_bracket = gap.endswith("(") and len(gap) <= _NEAR and gap.count("(") == 1
-    return after if (is_bracket and not is_share) or _OR.search(gap) else None
+    is_sure = not is_share or figures[after].is_of_next  # "more than half of the staff (480 of 1,150)"
+    return after if (is_bracket and is_sure) or _OR.search(gap) else None
 
 
 def _is_set_off(wholes: Wholes, number: int) -> bool:
@@ -94,12 +98,9 @@ def _is_of_next(wholes: Wholes, number: int) -> bool:
 def whole_of(wholes: Wholes, number: int, part: int) -> int | None:
     """The figure that the count is said to be of, or the percentage is; None where that is not said."""
     figures = wholes.figures
-    for one in (number, part):
-        if figures[one].is_of_next and one + 1 < len(figures) and is_whole(figures[one + 1]) and one + 1 != part:
-            return one + 1
-    is_included = part > 0 and has_end(wholes.gap(part - 1), wholes.table.parts.including)
-    if is_included and is_whole(figures[part - 1]) and not figures[part - 1].is_part:
-        return part - 1
+    beside = _whole_beside(wholes, number, part)
+    if beside is not None:
+        return beside
     if not figures[part].is_part and not figures[number].is_of_them:
         return _of_all(wholes, number, part)
     called = figures[part] if figures[part].is_part else figures[number]
@@ -113,6 +114,28 @@ def whole_of(wholes: Wholes, number: int, part: int) -> int | None:
         if is_own and wholes.may_be_part(other, part):
             return other  # "400 visitors, of them 100 pupils"
     return None
+
+
+def _whole_beside(wholes: Wholes, number: int, part: int) -> int | None:
+    """The figure right after either, or right before them, that it is said to be of."""
+    figures = wholes.figures
+    for one in (number, part):
+        if figures[one].is_of_next and one + 1 < len(figures) and is_whole(figures[one + 1]) and one + 1 != part:
+            return one + 1
+    if number and _is_of_all_before(wholes, number):
+        return number - 1
+    is_included = part > 0 and has_end(wholes.gap(part - 1), wholes.table.parts.including)
+    return part - 1 if is_included and is_whole(figures[part - 1]) and not figures[part - 1].is_part else None
+
+
+def _is_of_all_before(wholes: Wholes, number: int) -> bool:
+    """Of the 1,150 employees, 40 per cent, that is 460, are women."""
+    before = wholes.figures[number - 1]
+    if not is_whole(before) or wholes.gap(number - 1) != ", ":
+        return False
+    sentence = wholes.sentence_of(number)
+    begins = wholes.text[max(before.start - _NEAR, 0) : before.start]
+    return wholes.sentence_of(number - 1) == sentence and bool(_OF_ALL.search(begins))
 
 
 def _of_all(wholes: Wholes, number: int, part: int) -> int | None:

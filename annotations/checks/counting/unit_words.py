@@ -83,7 +83,18 @@ cent: cent, cents
 """
 # What a number follows at once; "$" as it stands in "US$" too.
 CURRENCY_SIGNS = {
-    **{"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₼": "AZN", "₺": "TRY", "₾": "GEL", "₴": "UAH", "¥": "JPY"},
+    **{
+        "%": "percent",
+        "$": "USD",
+        "€": "EUR",
+        "£": "GBP",
+        "₽": "RUB",
+        "₼": "AZN",
+        "₺": "TRY",
+        "₾": "GEL",
+        "₴": "UAH",
+        "¥": "JPY",
+    },
     **{
         "usd": "USD",
         "eur": "EUR",

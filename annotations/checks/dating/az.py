@@ -34,8 +34,10 @@ TABLE = Table(
         "hedge": "çox artıq azı ən",
         "counter": "səhifə səh maddə maddəsi nömrə nömrəli № qərar qərarı telefon tel ev mənzil reys",
         "suffix": "",
-        "th": "ci cı cu cü inci ıncı uncu üncü nci ncı da də dan dən u ü ı i si sı na nə un ün ın in dək nda ndan ndək",
+        "th": "ci cı cu cü inci ıncı uncu üncü nci ncı da də dan dən u ü ı i si sı na nə un ün ın in dək nda ndan ndək "
+        "nin nın nun nün",
         "every": "hər",
+        "more": "çox artıq az yuxarı",
         "onward": "bəri etibarən başlayaraq",
         "upto": "qədər kimi",
         "between": "arasında",

@@ -35,6 +35,8 @@ COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     (r"{year:n}_%", _always),
     (r"{year}:_{year:n}", _always),
     (r"{hedge} {year:n}", _always),
+    (r"{year:n} {clock}", _always),
+    (r"{year:n}-{th} {more}", _always),
     (r"{three} {year:n}", _always),
     (r"{year:n}(?!{suffix|th|yearword|bc|ad|hijri})(?={letters})", _always),
     (r"{year:n}-(?!{suffix|th|yearword|bc|ad|present|to|anymonth|season})(?={letters})", _always),

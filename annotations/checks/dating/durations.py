@@ -16,7 +16,7 @@ COUNT = r"(?:{digits:n}|{COUNT})"
 NOT_AGE = r"(?![ -]{old})"
 SHAPES = (
     # three years, 44-day, twenty-five years, 20 full months
-    rf"(?<!{{every}} )(?<!{{old}} )(?<!{{old}} {{of}} ){COUNT}(?:[ -]|[ -]{{other}} )?{UNIT}{NOT_AGE}",
+    rf"(?<!{{every}} )(?<!{{old}} )(?<!{{old}} {{of}} ){COUNT}(?:[ -]|[ -]{{other}} | {{hedge}} )?{UNIT}{NOT_AGE}",
     # two and a half years
     rf"{COUNT}[ -](?:{{and|since}} (?:{{article}} )?)?{{half:h}}[ -]{UNIT}{NOT_AGE}",
     # iki il yarım
@@ -32,7 +32,7 @@ SINGLE = (
 # Three years and six months.
 YEARS_AND_MONTHS = r"{day|two|word:n} (?:{unit:u}|{yearword})(?:,| {and}|, {and})? {day|word:m} {unit:v}"
 # Three to five years: no one duration.
-SPREAD = rf"(?:{{digits}}|{{word}})(?: ?- ?| {{to|or}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}"
+SPREAD = rf"(?:{{digits:low}}|{{word}})(?: ?- ?| {{to|or}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}"
 FORTNIGHT = "F"  # two weeks, for which ISO 8601 has no letter
 NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов", "ilə"])  # of years that are dates
 AROUND = frozenset({"after", "before"})
@@ -62,6 +62,8 @@ def find_durations(tokens: Tokens) -> Iterator[Atom]:
         if unit_of(tokens, match)[0] == "Y" and tokens.values.get(match.start("v")) == "M" and months < 12:
             yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=f"P{years}Y{months}M")
     for match in searched.matches(SPREAD):
+        if has(match, "low") and tokens.number(match.start("low")) in USUAL:
+            continue  # 2004 - 2006 years, translated by the word
         reason = "two lengths are given"
         yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, unresolved=reason)
 

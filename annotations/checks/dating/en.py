@@ -29,7 +29,9 @@ TABLE = Table(
         "next": "next coming",
         "this": "this current",
         "ago": "ago",
-        "made": "erected built rebuilt founded born died completed restored painted printed consecrated dedicated",
+        "made": "erected built rebuilt founded born died completed restored painted printed consecrated dedicated "
+        "begun started opened finished laid burnt burned enlarged extended renamed dissolved closed",
+        "clock": "gmt utc cet cest est edt bst msk zulu",
         "later": "later earlier afterwards beforehand",
         "at": "in on at by during within throughout before after dated "
         "midsummer midwinter easter christmas michaelmas martinmas candlemas whitsun whitsuntide lammas",
@@ -106,6 +108,9 @@ TABLE = Table(
         ("present", 0): "the present day|the present time|the present|this day",
         ("hedge", 0): "more than|less than|fewer than|at least|at most|no less than|no more than|a total of",
         ("circa", 0): "c.|ca.",
+        ("between", 0): "turn of",
+        ("length", "P25Y"): "quarter of a century|quarter century|quarter-century",
+        ("length", "P75Y"): "three quarters of a century|three-quarters of a century",
         ("adjacent", -2): "the day before yesterday|day before yesterday",
         ("adjacent", 2): "the day after tomorrow|day after tomorrow",
     },

@@ -14,8 +14,9 @@ OTHER_WORDS = (
     "of the and to from between since until upto opening onward present circa bc ad hijri oldstyle newstyle last next "
     # upto: until, behind its date. opening: until, as the first word of a sentence.
     # at: prepositions of time. over: of counts as well. hedge: more than. counter: page, resolution. counted: people.
+    # clock: of a time of day, behind its digits. more: makes a count of the number before it. did: what was done.
     # made: built, founded: a number right behind may be the year of it. plural: looks like one. own: his, her.
-    "this past ago made adjacent later at over hedge counter counted plural every old own or sign other"
+    "this past ago made adjacent later at over hedge counter counted plural every old own or clock more did sign other"
 )
 NAMES = f"{NUMBERS} {DATE_WORDS} {OTHER_WORDS}".split()
 KINDS = {name: chr(0xE000 + place) for place, name in enumerate(NAMES)}

@@ -3,18 +3,21 @@
 What early, mid and late are here, and why, is in docs/decisions/0022-dates-in-texts.md.
 """
 
+import re
 from dataclasses import replace
 
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.line import Around, Rule
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.when import Unit, When, interval, year_text
+from annotations.rules.edtf_calendar import days_in_month
 
 NAMES = {1: "early", 2: "mid", 3: "late"}
 EARLY, MID, LATE = NAMES
 # From which to which year of ten: ~ where the words leave it open, and the decade's own first and last year.
 REACH = {EARLY: ("0", "3~"), MID: ("4~", "6~"), LATE: ("6~", "9")}
 PARTS_OF_YEAR = {2: 6, 4: 3}  # months
+LENGTH = re.compile(r"P(\d{1,2})([YMD])")
 
 
 def vague(around: Around) -> Atom | None:
@@ -42,6 +45,38 @@ def exact(around: Around) -> Atom | None:
     return Atom(first=around.first, last=around.last, form=form, edtf=edtf) if edtf else None
 
 
+def counted(around: Around) -> Atom | None:
+    """The first six months of 2018, the last ten days of May 1915, the first five years of the 1950s."""
+    if len(around.dates) == 1:
+        return None  # the first siege of 1915
+    length, date = sorted(around.dates, key=lambda one: one.when is not None)
+    told = LENGTH.fullmatch(length.duration or "")
+    if told is None or date.when is None or date.when.year is None or date.when.year < 0:
+        return None
+    if not around.has("l") and around.number("o") != 1:
+        return None
+    edtf = _counted(date.when, int(told[1]), told[2], is_last=around.has("l"))
+    form = Form.PART_OF_YEAR if date.when.unit is Unit.YEAR else Form.RANGE
+    return Atom(first=around.first, last=around.last, form=form, edtf=edtf) if edtf else None
+
+
+def _counted(when: When, many: int, unit: str, *, is_last: bool) -> str | None:
+    """So many from its first, or up to its last; None where that is all of it, or more."""
+    year, month = year_text(when.year or 0), when.month or 0
+    whole, before = {
+        (Unit.YEAR, "M"): (12, f"{year}-"),
+        (Unit.MONTH, "D"): (days_in_month(when.year or 0, month) if month else 0, f"{year}-{month:02d}-"),
+        (Unit.DECADE, "Y"): (10, year[:-1]),
+    }.get((when.unit, unit), (0, ""))
+    if not 0 < many < whole:
+        return None
+    first = whole - many + 1 if is_last else 1
+    last = first + many - 1
+    if unit == "Y":
+        return interval(f"{before}{first - 1}", f"{before}{last - 1}")
+    return interval(f"{before}{first:02d}", f"{before}{last:02d}")
+
+
 def _share(when: When, number: int, of: int) -> str | None:
     year = when.year or 0
     if when.unit is Unit.YEAR:
@@ -56,6 +91,8 @@ def _share(when: When, number: int, of: int) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
+    (r"{THE}(?:{ordinal:o}|{last:l}) {other}{OF}_{DATE}", counted),
+    (r"{DATE} (?:{ordinal:o}|{past:l}) {other}", counted),
     (r"{THE}{ordinal:o}[ -](?:{half:h}|{quarter}){OF}_{DATE}", exact),
     (r"{THE}{roman|day:n}(?:-?{th})?[ -](?:{half:h}|{quarter}){OF}_{DATE}", exact),
     (r"(?:{quarter}|{half:h}){day:n}_{DATE}", exact),

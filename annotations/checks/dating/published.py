@@ -9,6 +9,7 @@ from annotations.rules.edtf_calendar import calendar_date, day_number
 UNKNOWN = "when the source was published is not known"
 TOO_COARSE = "the {} in which the source was published is not known"
 LAST_MONTHS = {21: 5, 22: 8, 23: 11, 24: 2}  # of the seasons, as most of those who write of them live in the north
+WINTER, DECEMBER = 24, 12
 FARTHEST = 5_000
 
 
@@ -67,12 +68,14 @@ class Published:
             return self._told(None, "month")
         last = month or LAST_MONTHS[season]
         now = self.month or 0
-        later = {-1: -1 if last >= now else 0, 0: 0, 1: 0 if last > now else 1}[step]
+        later = {-1: -1 if last >= now else 0, 0: 0, 1: 0 if last > now else 1}[max(step, -1)] + min(step + 1, 0)
+        if season == WINTER:  # told by the year in which it begins
+            later = later - 1 if step < 0 else int(now == DECEMBER) if step else -int(0 < now <= last)
         return self._told(f"{year_text(self.year + later)}-{month or season:02d}", "month")
 
-    def day_of_month(self, step: str, day: int) -> Reading:
-        """A day of the month of publication ("this"), of the one before or after."""
-        month = self._month({"last": -1, "next": 1}.get(step, 0))
+    def day_of_month(self, step: int, day: int) -> Reading:
+        """A day of the month of publication (0), of so many before or after."""
+        month = self._month(step)
         return self._told(checked(f"{month}-{day:02d}") if month else None, "month")
 
     def decade_of_last_century(self, tens: int) -> Reading:
@@ -87,7 +90,7 @@ class Published:
             return self._told(None, "day")
         today = (self._number() - 1) % 7 + 1
         apart = (today - number - 1) % 7 + 1 if step < 0 else (number - today - 1) % 7 + 1
-        return self._told(self._day(apart * step), "day")
+        return self._told(self._day(apart if step > 0 else 7 * (step + 1) - apart), "day")
 
     def _years(self, steps: int, factor: int) -> Reading:
         if self.year is None:

@@ -108,6 +108,7 @@ SHORT = (
     (r"{digits:y}_-_{digits:z}_{bc}", years_before),
     (r"{between} {digits:y} {and} {digits:z}_{bc}", years_before),
     (r"{year:y}[-/]{short|year:z}_{unit:word}", translated_years),
+    (r"{year:y}_-_{year:z}_{unit:word}", translated_years),
     (r"{THE}{season:s}{OF}_{year:y}[-/]{short|year:z}{TH}{YEARWORD}", winter),
     (r"{day:d}/{day:dd} {anymonth:m},?_{YEAR}", night),
     (r"{named:m} {day:d}/{day:dd},?_{YEAR}", night),

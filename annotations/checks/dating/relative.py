@@ -4,6 +4,7 @@ What is told from another time in the text ("the next day", "two years later") i
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.durations import COUNT, UNIT, duration_of, unit_of, word_at
@@ -32,15 +33,17 @@ def named(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     unit, factor = unit_of(tokens, match)
     if word_at(tokens, match, "u", "u2", "u3", "u4") not in SINGULAR:
         return None
-    step = step_of(match)
+    step = step_of(match, tokens)
     if has(match, "past") or (factor == 10 and step < 0):
         return _atom(match, published.period(1, unit, factor), duration=duration_of(tokens, match, count=1))
     return _atom(match, published.shifted(step, unit, factor)) if unit != "D" else None
 
 
-def step_of(match: Match) -> int:
-    """-1 for last, 0 for this, 1 for next."""
-    return -1 if has(match, "last") else 1 if has(match, "next") else 0
+def step_of(match: Match, tokens: Tokens) -> int:
+    """-1 for last, 0 for this, 1 for next; -2 for the one before the last, where a word says so."""
+    if has(match, "last"):
+        return -(tokens.number(match.start("last")) or 1)
+    return 1 if has(match, "next") else 0
 
 
 def period(tokens: Tokens, match: Match, published: Published) -> Atom | None:
@@ -72,6 +75,13 @@ def ago(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     )
 
 
+def about_ago(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Лет пять назад: the noun before its number makes it a rough one."""
+    atom = ago(tokens, match, published)
+    is_plain = atom is not None and atom.edtf is not None and not atom.edtf.endswith("~")
+    return replace(atom, edtf=f"{atom.edtf}~") if atom and is_plain else atom
+
+
 def half_ago(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """Half a century ago, half a year ago."""
     told = duration_of(tokens, match) or ""
@@ -87,7 +97,7 @@ def in_year(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     month, day = number_at(tokens, match, "m"), number_at(tokens, match, "d", "o", "tens")
     if day is not None and not is_day(None, month or 0, day):
         return None
-    return _atom(match, published.in_year(step_of(match), month or 0, day))
+    return _atom(match, published.in_year(step_of(match, tokens), month or 0, day))
 
 
 def day_of_month(tokens: Tokens, match: Match, published: Published) -> Atom | None:
@@ -95,13 +105,13 @@ def day_of_month(tokens: Tokens, match: Match, published: Published) -> Atom | N
     day = number_at(tokens, match, "d", "o", "tens")
     if tokens.values[match.start("u")] != "M" or not day:
         return None
-    return _atom(match, published.day_of_month({-1: "last", 0: "this", 1: "next"}[step_of(match)], day))
+    return _atom(match, published.day_of_month(step_of(match, tokens), day))
 
 
 def month_or_season(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """Last March, next summer."""
     month, season = number_at(tokens, match, "m"), number_at(tokens, match, "s")
-    return _atom(match, published.nearest(step_of(match), month or 0, season or 0))
+    return _atom(match, published.nearest(step_of(match, tokens), month or 0, season or 0))
 
 
 def decade_of_last_century(tokens: Tokens, match: Match, published: Published) -> Atom | None:
@@ -116,7 +126,7 @@ def weekday(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """Last Tuesday; of a Tuesday alone it is not said which."""
     if not (has(match, "last") or has(match, "next")):
         return _atom(match, Reading(None, "which day of that name is not said"))
-    return _atom(match, published.weekday(step_of(match), tokens.number(match.start("d"))))
+    return _atom(match, published.weekday(step_of(match, tokens), tokens.number(match.start("d"))))
 
 
 def weekday_called(tokens: Tokens, match: Match, published: Published) -> Atom | None:
@@ -150,6 +160,7 @@ SHAPES: tuple[tuple[str, Reader], ...] = (
     (r"{the} {this} " + UNIT, named),
     (COUNT + "[ -]" + UNIT + r"(?: {other})? {ago}", ago),
     (r"{article:one} " + UNIT + r" {ago}", ago),
+    (UNIT + r" {COUNT} {ago}", about_ago),
     (r"{half:h}[ -]{article}[ -]" + UNIT + r" {ago}", half_ago),
     (r"{DAY} {of}?_{anymonth:m}{OF}_" + WHICH + " " + UNIT, in_year),
     (r"{anymonth:m} {DAY}{OF}_" + WHICH + " " + UNIT, in_year),

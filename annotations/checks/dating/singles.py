@@ -212,6 +212,11 @@ def century(tokens: Tokens, match: Match) -> Atom | None:
     return single(match, when) if when else None
 
 
+def between_centuries(_: Tokens, match: Match) -> Atom:
+    """The turn of the century."""
+    return unresolved(match, Form.CENTURY, "which century is not said")
+
+
 def century_when(number: int, *, is_bc: bool, about: bool = False) -> When | None:
     """The century of that number; None beyond what is called a century in texts."""
     if not 1 <= number <= (60 if is_bc else 22):
@@ -229,12 +234,16 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"(?<!{anymonth} ){YEAR} {DAY} {named:m}(?!,?_{year})", calendar),
     # 9.VIII.1994
     (r"{day:d}[-./ ]{roman:m}[-./ ]{YEAR}", with_roman_month),
+    (r"{day:d}\. {roman:m}\. {YEAR}", with_roman_month),
     # the same without a year
     (r"{DAY}_{of}?_{THE}{named:m}", calendar),
     (r"{named:m}\.?_{THE}{DAY}", calendar),
     # August 1994, August of 1994, 1994-cü ilin avqustunda
     (r"(?<!{yearword} ){anymonth:m}\.?,?{OF}_{YEAR}", calendar),
     (r"{year:y}(?:-{th})?_{yearword},?_{named:m}", calendar),
+    (r"{year:y}-{th} {named:m}", calendar),
+    # in the 1974 July month; but not: in 1974 July 4
+    (r"(?<={of|at|the|from|since|until} ){year:y} {month:m}(?! {digits|year})", calendar),
     (r"{month:m}", month_alone),
     (r"(?<={at|of|since|until|from|part|between} ){doubtful:m}", calendar),
     # the summer of 1994, 1994-cü ilin yayında
@@ -265,7 +274,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{THE}{year:y} {unit:word}", translated_year),
     (r"{ordinal:n} {yearword:word}", short_decade_of_plural),
     (r"{short:n}-{th} {yearword:word}", short_decade_of_plural),
-    (r"{season} {two}-{th}(?![ -]{letters})", of_short_season),
+    (r"{season} {two}-{th}(?:_{yearword}|(?![ -]{letters}))", of_short_season),
     (r"(?<={at} ){two}-{th} {yearword:word}", of_short_year_alone),
     (r"{CENTURY} {short:n}-{th} {yearword}", decade_of_century),
     (r"{year:y}[-']?{suffix}_-_'?{short:n}[-']?{suffix:suffix}{YEARWORD}", decades),
@@ -273,6 +282,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{year:y}_-_{short:n}-{th} {yearword:word}", decades),
     (r"{THE}{ABOUT}{NUMBER}[ -]?{centuryword}{ERA}", century),
     (r"{bc:bc}_{NUMBER}[ -]?{centuryword}", century),
+    (r"{between} {the} {centuryword}", between_centuries),
     (r"{ABOUT}{roman:n}_{at:word}\.{ERA}", century_in_short),
 )
 # The first of two: the 19th and 20th centuries, 9 and 11 August 1994.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from annotations.checks.dating.atom import Atom
-from annotations.checks.dating.kinds import KINDS
+from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.published import Published
 from annotations.checks.dating.shapes import has, shape
@@ -16,8 +16,11 @@ NO_CENTURY = "the century is not said"
 NOT_WRITTEN = "the century is not written"
 TEENS, TENS = range(13, 21), range(10, 100)  # nineteen; forty
 LEADING = frozenset(KINDS[kind] for kind in ("at", "since", "until", "from", "of", "between"))
+YEARS_TOLD = frozenset({"ildə", "ildən", "ilin", "ilədək"})  # not "ili": that is the year of something
 OF_YEARS = ("го", "ом", "ьем")  # as the ordinal of a year ends behind its month
 ENDS = frozenset(".,;:)!?")
+INSTANTS = {"last": -1, "this": 0, "next": 1}
+DONE = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")  # how verbs end that tell what was
 
 
 def in_two_words(tokens: Tokens, match: Match) -> Atom | None:
@@ -72,6 +75,43 @@ def month_of_spoken_year(tokens: Tokens, match: Match) -> Atom | None:
     return Atom(first=match.start(), last=match.end(), form=when.form, edtf=when.edtf(), unresolved=NO_CENTURY)
 
 
+def month_of_numbered_year(tokens: Tokens, match: Match) -> Atom | None:
+    """19 июня 41-го года, в мае 53-го: the day is told, the century of its year is not."""
+    day, month = number_at(tokens, match, "d", "o", "tens"), tokens.number(match.start("m"))
+    if day and not is_day(None, month, day):
+        return None
+    when = When(Unit.DAY if day else Unit.MONTH, None, month, day)
+    return Atom(first=match.start(), last=match.end(), form=when.form, edtf=when.edtf(), unresolved=NO_CENTURY)
+
+
+def year_without_word(tokens: Tokens, match: Match) -> Atom | None:
+    """В 33-м умерли, с девяносто шестого: of no century, and a year only where something ends or was done."""
+    if has(match, "yeartens") and (
+        tokens.number(match.start("yeartens")) not in range(20, 100, 10)
+        or tokens.number(match.start("year")) > 9
+        or not tokens.quote(match.start("year")).casefold().endswith(OF_YEARS)
+    ):
+        return None
+    end = match.end()
+    behind = (
+        tokens.quote(end + 1).casefold() if tokens.kinds[end : end + 1] == GAP and end + 1 < len(tokens.kinds) else ""
+    )
+    is_year = tokens.kinds[end : end + 1] in ENDS or behind.endswith(DONE)
+    return unresolved(match, Form.YEAR, NO_CENTURY) if is_year else None
+
+
+def day_of_teens(tokens: Tokens, match: Match) -> Atom | None:
+    """1 марта девятнадцатого года."""
+    is_year = tokens.number(match.start("year")) in range(10, 32)
+    return month_of_numbered_year(tokens, match) if is_year else None
+
+
+def numbered_year(tokens: Tokens, match: Match) -> Atom | None:
+    """57-ci ildə: of no century."""
+    is_one = tokens.quote(match.start("word")).casefold() in YEARS_TOLD
+    return unresolved(match, Form.YEAR, NO_CENTURY) if is_one else None
+
+
 def day_of_no_month(_: Tokens, match: Match) -> Atom:
     """On Sunday 14th."""
     return unresolved(match, Form.DAY, "the month is not said")
@@ -86,6 +126,10 @@ SHAPES: tuple[tuple[str, Callable[[Tokens, Match], Atom | None]], ...] = (
         r"(?:(?:{DAY} )?{anymonth:m}|{season:s}) {word:yeartens} {ordinal:year}(?:_{yearword:yearword})?",
         month_of_spoken_year,
     ),
+    (r"(?:{DAY} )?{anymonth:m} {two}-{th}(?:_{yearword})?(?![ -]{letters}-)", month_of_numbered_year),
+    (r"(?<={at|since|until} )(?:{two}-{th}|{word:yeartens} {ordinal:year})(?! {yearword})", year_without_word),
+    (r"{two}-{th} {yearword:word}", numbered_year),
+    (r"{DAY} {anymonth:m} {ordinal:year} {yearword}", day_of_teens),
     (r"{weekday},? (?:{the} )?{day}{th}(?! {of|anymonth|centuryword|unit|yearword})", day_of_no_month),
 )
 
@@ -125,7 +169,8 @@ def _length(tokens: Tokens, match: Match, published: Published) -> Atom:
 def _instant(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """The 3rd inst. is of the month of the letter or newspaper, the 30th ult. of the one before."""
     day = number_at(tokens, match, "d", "o", "tens")
-    reading = published.day_of_month(str(tokens.values[match.start("n")]), day or 0)
+    step = INSTANTS[str(tokens.values[match.start("n")])]
+    reading = published.day_of_month(step, day or 0)
     first, last = match.span()
     return Atom(
         first=first,

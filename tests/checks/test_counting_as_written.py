@@ -1,0 +1,78 @@
+"""How figures are told by parliamentary papers, people who speak, and those who translate word by word."""
+
+import pytest
+
+from annotations.checks.reading import Reading
+
+Told = tuple[str, str, str | None, str | None]
+
+
+def read(text: str, language: str) -> list[Told]:
+    """Each figure as it is written, its value or its ends, its hedge and its unit."""
+    found = Reading("a", text, language=language).figures
+    return [
+        (
+            text[one.start : one.end],
+            str(one.figure.value) if one.figure.value is not None else f"{one.figure.low}..{one.figure.high}",
+            one.figure.qualifier,
+            one.figure.unit,
+        )
+        for one in found
+    ]
+
+
+ENGLISH: tuple[tuple[str, list[Told]], ...] = (
+    # One of so many
+    ("One in ten contracts was amended.", [("One in ten", "0.10", None, "share")]),
+    ("Nearly one in five children was ill.", [("Nearly one in five", "0.20", "about", "share")]),
+    ("Exports grew one-third.", [("one-third", "0.33", None, "share")]),
+    # Old money
+    ("It cost £612 10s. 6d. in all.", [("£612 10s. 6d.", "612.525", None, "GBP")]),
+    ("They paid £17,003 7s., fees excluded.", [("£17,003 7s.", "17003.35", None, "GBP")]),
+    ("They paid £5 in 10 shops.", [("£5", "5", None, "GBP"), ("10", "10", None, None)]),
+    # Dozens and couples
+    ("A mere dozen came.", [("A mere dozen", "12", None, None)]),
+    ("He knew a good dozen of them.", [("a good dozen", "12", None, None)]),
+    ("A couple of hundred stayed.", [("A couple of hundred", "200", "about", None)]),
+    ("In a good many houses it was so.", []),
+    # What bounds it, and what does not
+    ("It was under three ministries.", [("three", "3", None, None)]),
+    ("It had under twenty men.", [("under twenty", "20", "less_than", None)]),
+    ("It has never exceeded 50% of it.", [("never exceeded 50%", "50", "at_most", "percent")]),
+    # No figures
+    ("A law dated and numbered 4410 was passed.", []),
+    ("The crowd numbered 4410.", [("4410", "4410", None, None)]),
+    ("At 3 N., 26 W. we lay to.", []),
+    # Of other languages
+    ("The rate is %65 now.", [("%65", "65", None, "percent")]),
+    ("It lost 200 milliard marks.", [("200 milliard marks", "200000000000", None, "mark")]),
+)
+RUSSIAN: tuple[tuple[str, list[Told]], ...] = (
+    ("Число упало с 45 до 36.", [("45", "45", None, None), ("36", "36", None, None)]),
+    ("Добыча выросла до 4,1 млн т.", [("4,1 млн т", "4100000", None, "t")]),
+    ("Зал вмещает до 40 человек.", [("до 40", "40", "at_most", None)]),
+    ("Доля не превышала 5 %.", [("не превышала 5 %", "5", "at_most", "percent")]),
+    ("Капитан 2 ранга, орден 2 степени.", []),
+    ("Было более десятка лодок.", [("более десятка", "10", "more_than", None)]),
+    ("Куплена дюжина катеров.", [("дюжина", "12", None, None)]),
+    ("Переправа ок. 120 000 чел.", [("ок. 120 000", "120000", "about", None)]),
+    ("По двести — двести пятьдесят раненых.", [("двести — двести пятьдесят", "200..250", None, None)]),
+    ("С 15 сотрудниками он ушёл.", [("15", "15", None, None)]),
+)
+AZERBAIJANI: tuple[tuple[str, list[Told]], ...] = (
+    ("Ərazinin üçdə birini tuturdu.", [("üçdə birini", "0.33", None, "share")]),
+    ("Yüz minlərlə ağac əkilir.", [("Yüz minlərlə", "200000..999999", None, None)]),
+    ("Burada 1100-dən çox insan çalışır.", [("1100-dən çox", "1100", "more_than", None)]),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        *(("en", *row) for row in ENGLISH),
+        *(("ru", *row) for row in RUSSIAN),
+        *(("az", *row) for row in AZERBAIJANI),
+    ],
+)
+def test_figures_are_read_as_people_write_and_speak_them(language: str, text: str, expected: list[Told]) -> None:
+    assert read(text, language) == expected
