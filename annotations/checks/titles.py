@@ -104,7 +104,8 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     """A contradiction where surely one title is worded in two ways; a tension where it is perhaps one."""
     if first.wording == second.wording or not may_be_one(first, second) or are_two(first, second):
         return None
-    if first.passage.source == second.passage.source and first.passage.start == second.passage.start:
+    one, other = first.passage, second.passage
+    if one.source == other.source and one.start < other.end and other.start < one.end:
         return None
     tie = tie_of(first, second)
     kind = judged(first, second, tie, settings["words"])

@@ -160,6 +160,8 @@ TITLES = [
     ("contradiction", 'the Law of the Republic "On Combating Piracy" (30 August 1999)', "the Law on Fight against Piracy (1999)"),
     ("contradiction", 'Decree No. 706 "On the improvement of the border service"',
      'Decree No 706 "On improving the work of the border service"'),
+    ("tension", "the Convention on the Law of the Sea of 1982", "They signed the Convention about the Law of the Sea."),
+    ("tension", "The Law on the Fight against Fraud followed.", "The Law on Combating Fraud was amended."),
     ("tension", 'the novel "The Road and How to Keep It"', 'the novel "The Road and How to Hold It"'),
 ]  # fmt: skip
 OTHER_TITLES = [
@@ -169,6 +171,9 @@ OTHER_TITLES = [
     ('the report "Piracy in the North 2002"', 'the report "Piracy in the North 2003"'),
     ('Decree No 7 "On the border service"', 'Decree No 9 "On the border services"'),
     ('the law "On Piracy"', "the Law on Piracy"),
+    ("the Law on the Police followed", "The Law on Police was amended."),
+    ("The Act for the Protection of Wild Birds", "The Act for the Protection of Wild Horses followed."),
+    ("He acted under the “Plan for the Evacuation of the Outer Islands” of 1994.",),
 ]
 
 

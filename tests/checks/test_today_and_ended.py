@@ -57,6 +57,11 @@ def test_successors_buildings_quotes_and_bodies_that_came_back_are_not_flagged(t
         ("The Lime Company went into liquidation in 1931. Today the Lime Company owns two kilns.", "en"),
         ("The Abbey Brewery of 1704 closed its gates in 1971; today the Abbey Brewery brews a dark beer.", "en"),
         ("The Land Office was abo lished in 2007. Nowadays the Land Office issues certificates.", "en"),
+        ("The Port Board was founded in 1921 and dissolved in 1934. Currently the Port Board employs 40 people.", "en"),
+        (
+            "The ministry was set up by order of 1992 and later abolished in 2003. Today the ministry has 40 posts.",
+            "en",
+        ),
         ("In 1961 the school was closed. The school is currently attended by forty children.", "en"),
         ("Фабрика «Игла» и сегодня шьёт одежду. В 2003 году фабрика «Игла» прекратила существование.", "ru"),
         ("В 1959 году депо закрыли. Депо по-прежнему ремонтирует вагоны.", "ru"),
@@ -76,8 +81,15 @@ def test_other_ways_to_say_that_it_ended_and_that_it_is(text: str, language: str
         "The Kessel Rifles were disbanded in 1922. The museum of the Kessel Rifles is open daily.",
         "The company was dissolved in 1998. The company secretary is now in prison.",
         "In 1996 the plant was closed for two weeks. Today the plant employs 400.",
+        "The Port Council met in 1848 and abolished in 1849 the tax on salt. Today the Port Council has 40 members.",
         "The old ferry was withdrawn in 1974. Today a ferry leaves every hour.",
     ],
 )
 def test_what_became_of_it_and_what_is_of_another_are_not_flagged(text: str) -> None:
     assert flagged(today_and_ended, text) == []
+
+
+def test_of_a_founding_and_an_end_in_one_sentence_the_second_date_is_the_end() -> None:
+    text = "The Port Board was founded in 1921 and dissolved in 1934. Today the Port Board employs 40 people."
+    (found,) = findings(today_and_ended, text, language="en")
+    assert "“dissolved” dates the end of it “1934”" in found.message

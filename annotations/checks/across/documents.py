@@ -55,7 +55,11 @@ _NUMBER = re.compile(
     r"(?:\bNo\b\.?|№|\bNr\b\.?|\bnumber\b|\bN(?=\s?\d)|#)\s?(\d{1,6}(?:[-/][\w]{1,8}){0,3})", re.IGNORECASE
 )
 _SHORT = re.compile(r"\b(?:гг?|no|nr|st|mr|dr)\.(?=\s)", re.IGNORECASE)  # a full stop that ends no sentence
-_ON = re.compile(r"\b(on|concerning|regarding|for|об?|haqqında)\s+(?=\S)", re.IGNORECASE)
+_ON = re.compile(r"\b(on|concerning|regarding|about|against|relating to|for|об?|haqqında)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = frozenset({"the", "a", "an", "all", "certain"})
+_SMALL = _ARTICLE | frozenset(
+    {"of", "on", "and", "or", "for", "in", "to", "with", "against", "between", "from", "by", "at"}
+)
 _ENDS = re.compile(r"[,;:()\[\]\n\"“”«»]|[.!?](?=\s|$)|\s[–—]\s")
 _STOPS = re.compile(
     r"\s(?:was|were|is|are|has|have|had|which|that|who|came|entered|establishe[sd]|provides|adopted|signed|and\s+(?:the\s+)?"
@@ -151,9 +155,25 @@ def _plain_title(text: str, place: int, limit: int) -> tuple[int, int, bool] | N
     end = stop.start() if stop else limit
     verb = _STOPS.search(text, found.end(), end)
     end = verb.start() if verb else end
-    words = text[found.end() : end].split()
-    is_title = bool(words) and words[0][:1].isupper() and len(words) <= 25
-    return (found.start(), found.end() + len(text[found.end() : end].rstrip()), False) if is_title else None
+    words = list(re.finditer(r"\S+", text[found.end() : end]))
+    while words and words[0][0] in _ARTICLE:
+        words.pop(0)
+    if not words or not words[0][0][:1].isupper() or len(words) > 25:
+        return None
+    return found.start(), found.end() + _title_length(words), False
+
+
+def _title_length(words: Sequence[re.Match[str]]) -> int:
+    """Up to where capitals go, where more than one word has them; otherwise all, since only the first has one."""
+    last = 0
+    for place, word in enumerate(words):
+        if word[0][:1].isupper():
+            last = place
+        elif word[0] not in _SMALL:
+            break
+    else:
+        last = len(words) - 1
+    return words[last].end() if last else words[-1].end()
 
 
 def document_at(

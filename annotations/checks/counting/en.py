@@ -22,6 +22,12 @@ _ONE_IN = {
 }
 
 
+_MANY_IN = (
+    *(("two", "three", "0.67"), ("two", "five", "0.4"), ("three", "four", "0.75"), ("three", "five", "0.6")),
+    *(("four", "five", "0.8"), ("seven", "ten", "0.7"), ("eight", "ten", "0.8"), ("nine", "ten", "0.9")),
+)
+
+
 def _shares() -> dict[Phrase, Decimal]:
     shares: dict[Phrase, Decimal] = {}
     for part, worth in _FRACTIONS.items():
@@ -30,6 +36,7 @@ def _shares() -> dict[Phrase, Decimal]:
         first, second = parts
         shares |= {parts: Decimal(worth), (first, "-", second): Decimal(worth)}
     shares |= {("one", "in", word): round(1 / Decimal(of), 2) for word, of in _ONE_IN.items()}
+    shares |= {(many, "in", of): Decimal(worth) for many, of, worth in _MANY_IN}
     return shares | {("half",): Decimal("0.5")}
 
 

@@ -42,7 +42,9 @@ LISTING = frozenset({"and", ",", "и", "а", "və", ";"})
 _FEW = 13  # placed under three ministries; under twenty is fewer
 _LISTED = 6  # tokens between two figures of a list
 _PAIRS = frozenset({"the", "these", "those", "his", "her", "their", "our", "its", "any", "between"})
-_HALVES_AFTER = frozenset({"of", "the", "its", "their", "his", "her", "our", "that", "those", "these", "as", "all"})
+_HALVES_AFTER = frozenset(
+    {"of", "the", "its", "their", "his", "her", "our", "that", "those", "these", "as", "all", "less", "more", "fewer"}
+)
 
 
 @dataclass(frozen=True, slots=True)

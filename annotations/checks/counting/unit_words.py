@@ -5,7 +5,7 @@ from annotations.checks.counting.table import Phrase, words
 _SPELLINGS = """
 kg: kg, kgs, kilo, kilos, kilogram, kilograms, kilogramme, kilogrammes, кг, килограмм, килограмма, килограммов,
     килограммами, кило, kiloqram, kiloqramdan, kq
-g: g, gr, gram, grams, gramme, grammes, г, гр, грамм, грамма, граммов, qram, qramdan, qr
+g: g, gr, gram, grams, gramme, grammes, г, гр, грамм, грамма, граммов, gramm, qram, qramdan, qr
 mg: mg, milligram, milligrams, мг, миллиграмм, миллиграмма, миллиграммов
 t: t, ton, tons, tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes, т, тонна, тонны, тонн, тоннами,
     tondan, tonu, tona, tondur
@@ -26,7 +26,7 @@ yd: yd, yard, yards, ярд, ярда, ярдов
 km2: km2, km ², sq km, sq . km, square kilometer, square kilometers, square kilometre, square kilometres, кв км,
     кв . км, км ², км2, квадратных километров, квадратных километра, квадратный километр, kvadrat kilometr, kv km
 m2: m2, m ², sq m, sq . m, square meter, square meters, square metre, square metres, кв м, кв . м, м ², м2,
-    квадратных метров, квадратных метра, квадратный метр, kvadrat metr, kv m
+    квадратных метров, квадратных метра, квадратный метр, kvadrat metr, kv m, kv . m
 mile2: square mile, square miles, sq miles, sq mi
 m3: m ³, m3, cubic meter, cubic meters, cubic metre, cubic metres, куб м, куб . м, кубометр, кубометров, кубометра,
     кубических метров, kub metr, kubmetr

@@ -22,6 +22,8 @@ SHAPES = (
     # iki il yarım
     rf"{COUNT} {UNIT} {{half:h}}",
     rf"{{half:h}}[ -]{{article}}[ -]{UNIT}",
+    # one hundred and twenty-five years, сто двадцать пять лет
+    rf"(?:{{word:many}} )?{{word:hundreds}} (?:{{and}} )?(?:{{word:tens}}[ -])?{{word:w}}[ -]{UNIT}{NOT_AGE}",
     rf"(?<={{article}} ){{half:h}}[ -]{UNIT}",
 )
 # A year, a decade: only where it is measured.
@@ -29,14 +31,17 @@ SINGLE = (
     rf"(?:(?<={{at}} )|(?<={{over}} )|(?<={{hedge}} )|(?<={{circa}} )){{article:n}} {UNIT}",
     rf"{{article:n}} {UNIT}(?= {{later|at:next}})",
 )
-# Three years and six months.
-YEARS_AND_MONTHS = r"{day|two|word:n} (?:{unit:u}|{yearword})(?:,| {and}|, {and})? {day|word:m} {unit:v}"
+# A year and a half.
+ONE_AND_HALF = rf"{{article}} {UNIT} {{and}} {{article}} {{half:h}}(?! {{of|unit|yearword}})"
+# Three years and six months, nine months and fifteen days.
+TWO_UNITS = r"{day|two|word:n} (?:{unit:u}|{yearword})(?:,| {and}|, {and})? {day|word:m} {unit:v}"
+WITHIN = {("Y", "M"): 12, ("Y", "D"): 366, ("M", "D"): 31, ("W", "D"): 7}  # how many of the second the first has
 # Three to five years: no one duration.
 SPREAD = rf"(?:{{digits:low}}|{{word}})(?: ?- ?| {{to|or}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}"
 FORTNIGHT = "F"  # two weeks, for which ISO 8601 has no letter
 NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов", "ilə"])  # of years that are dates
 AROUND = frozenset({"after", "before"})
-TEN, TWENTY = 10, 20
+TEN, TWENTY, HUNDRED = 10, 20, 100
 HOUR_DIGITS = 4  # 2015 hrs
 YEARS = {"u2": 1, "u3": 10, "u4": 100}
 MOST = {"D": 100_000, "W": 10_000, "M": 10_000, "Y": 10_000, "TH": 100_000, "TM": 100_000}
@@ -57,10 +62,15 @@ def find_durations(tokens: Tokens) -> Iterator[Atom]:
             duration = duration_of(tokens, match, count=1)
             if duration and not duration.startswith("PT") and _goes_on(tokens, match):
                 yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
-    for match in searched.matches(YEARS_AND_MONTHS):
-        years, months = tokens.number(match.start("n")), tokens.number(match.start("m"))
-        if unit_of(tokens, match)[0] == "Y" and tokens.values.get(match.start("v")) == "M" and months < 12:
-            yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=f"P{years}Y{months}M")
+    for match in searched.matches(ONE_AND_HALF):
+        if duration := duration_of(tokens, match, count=1):
+            yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
+    for match in searched.matches(TWO_UNITS):
+        many, more = tokens.number(match.start("n")), tokens.number(match.start("m"))
+        units = unit_of(tokens, match)[0], str(tokens.values.get(match.start("v")))
+        if more < WITHIN.get(units, 0):
+            told = f"P{many}{units[0]}{more}{units[1]}"
+            yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=told)
     for match in searched.matches(SPREAD):
         if has(match, "low") and tokens.number(match.start("low")) in USUAL:
             continue  # 2004 - 2006 years, translated by the word
@@ -111,12 +121,24 @@ def count_of(tokens: Tokens, match: Match) -> int:
     """The number before the unit."""
     if has(match, "n"):
         return tokens.number(match.start("n"))
+    if has(match, "hundreds"):
+        return _hundreds(tokens, match)
     last, tens = number_at(tokens, match, "w") or 0, number_at(tokens, match, "tens") or 0
     if last == 100:
         return last * (tens or 1)
     if tens < TWENTY and (tens != TEN or last >= TEN):
         return last  # five twenty-year sentences; on beş il is fifteen years
     return last + tens
+
+
+def _hundreds(tokens: Tokens, match: Match) -> int:
+    """One hundred and twenty-five; 0 where the words are no number together."""
+    many, hundreds, tens, last = (number_at(tokens, match, group) or 0 for group in ("many", "hundreds", "tens", "w"))
+    is_scaled = hundreds == HUNDRED and many < TEN
+    is_number = hundreds % HUNDRED == 0 and hundreds and (is_scaled or not many) and last < HUNDRED
+    if not is_number or (tens and (last >= TEN or tens < TWENTY)):
+        return 0
+    return (many or 1) * hundreds + tens + last
 
 
 def unit_of(tokens: Tokens, match: Match) -> tuple[str, int]:

@@ -141,6 +141,16 @@ def short_decade(tokens: Tokens, match: Match) -> Atom | None:
     return unresolved(match, Form.DECADE, "the century is not said")
 
 
+def spoken_decade(tokens: Tokens, match: Match) -> Atom | None:
+    """The nineteen-nineties."""
+    hundreds = tokens.number(match.start("hundreds"))
+    return (
+        single(match, When(Unit.DECADE, hundreds * 100 + tokens.number(match.start("nn"))))
+        if 12 < hundreds < 21
+        else None
+    )
+
+
 def years_of_decade(tokens: Tokens, match: Match) -> Atom | None:
     """1990-cı illər: the plural tells that it is the decade."""
     year = tokens.number(match.start("y"))
@@ -267,6 +277,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
         r"(?:{the} |'|(?<={at} )|(?<={the} {part|other}[ -])|(?<={part} {of} )|(?<={half} )){TENS}{YEARWORD}",
         short_decade,
     ),
+    (r"{THE}{word:hundreds}[ -]{tens:nn}", spoken_decade),
     (r"(?<!{own} ){TENS} {yearword}", short_decade),
     (r"{DAY}-{anymonth:m}-{short}", of_short_year),
     (r"{DAY} {named:m},? '{two}", of_short_year),

@@ -129,6 +129,7 @@ SHAPES: tuple[tuple[str, Callable[[Tokens, Match], Atom | None]], ...] = (
     (r"(?:{DAY} )?{anymonth:m} {two}-{th}(?:_{yearword})?(?![ -]{letters}-)", month_of_numbered_year),
     (r"(?<={at|since|until} )(?:{two}-{th}|{word:yeartens} {ordinal:year})(?! {yearword})", year_without_word),
     (r"{two}-{th} {yearword:word}", numbered_year),
+    (r"{two}-{th} {yearword} {named:m}(?: {DAY})?", month_of_numbered_year),
     (r"{DAY} {anymonth:m} {ordinal:year} {yearword}", day_of_teens),
     (r"{weekday},? (?:{the} )?{day}{th}(?! {of|anymonth|centuryword|unit|yearword})", day_of_no_month),
 )
