@@ -172,6 +172,7 @@ def test_a_number_of_another_sort_is_no_figure(text: str) -> None:
         ("They held 213 travellers, 27 of them women.", ["213 travellers", "27 of them"]),
         ("Over 300 soldiers fled.", ["Over 300 soldiers"]),
         ("He handed over 25 certificates.", ["25 certificates"]),
+        ("It has counted 31 such explosions.", ["31 such explosions"]),
         ("They took 12 Iranian and 5 Turkish sailors.", ["12", "5 Turkish sailors"]),
         ("It rose from 120 to 150.", ["120", "150"]),
         ("Two soldiers and one civilian died.", ["Two soldiers", "one civilian"]),

@@ -25,6 +25,8 @@ ENGLISH: tuple[tuple[str, list[Told]], ...] = (
     # One of so many
     ("One in ten contracts was amended.", [("One in ten", "0.10", None, "share")]),
     ("Nearly one in five children was ill.", [("Nearly one in five", "0.20", "about", "share")]),
+    ("Nearly nine in ten adults read.", [("Nearly nine in ten", "0.9", "about", "share")]),
+    ("It fetched a quarter less than that.", [("a quarter", "0.25", None, "share")]),
     ("Exports grew one-third.", [("one-third", "0.33", None, "share")]),
     # Old money
     ("It cost £612 10s. 6d. in all.", [("£612 10s. 6d.", "612.525", None, "GBP")]),
@@ -57,6 +59,7 @@ RUSSIAN: tuple[tuple[str, list[Told]], ...] = (
     ("Куплена дюжина катеров.", [("дюжина", "12", None, None)]),
     ("Переправа ок. 120 000 чел.", [("ок. 120 000", "120000", "about", None)]),
     ("По двести — двести пятьдесят раненых.", [("двести — двести пятьдесят", "200..250", None, None)]),
+    ("Выпуск 1,8 тыс. т провода.", [("1,8 тыс. т", "1800", None, "t")]),
     ("С 15 сотрудниками он ушёл.", [("15", "15", None, None)]),
 )
 AZERBAIJANI: tuple[tuple[str, list[Told]], ...] = (

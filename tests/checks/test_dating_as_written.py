@@ -47,6 +47,13 @@ ENGLISH: tuple[tuple[str, Expected], ...] = (
     ("in the first ten days of May 1915", [("the first ten days of May 1915", "1915-05-01/1915-05-10")]),
     ("the first five years of the 1950s", [("the first five years of the 1950s", "1950/1954")]),
     ("the first siege of 1915", [("1915", "1915")]),
+    # Lengths in many words
+    ("one hundred and twenty-five years on", [("one hundred and twenty-five years", "P125Y")]),
+    ("two hundred five years", [("two hundred five years", "P205Y")]),
+    ("a year and a half later", [("a year and a half", "P1Y6M")]),
+    ("nine months and fifteen days", [("nine months and fifteen days", "P9M15D")]),
+    ("in the nineteen-nineties", [("the nineteen-nineties", "199X")]),
+    ("In June. 12-15 men came.", [("June", "XXXX-06")]),
     # In the order and with the signs of other languages
     ("In the 1974 July month it took part", [("1974 July", "1974-07")]),
     ("At 2004 - 2006 years two went", [("2004 - 2006 years", "2004/2006")]),
@@ -85,6 +92,7 @@ RUSSIAN: tuple[tuple[str, Expected], ...] = (
     ("через два с лишним месяца позвали", [("два с лишним месяца", "P2M")]),
     ("на рубеже XIX и XX веков", [("на рубеже XIX и XX веков", "1800/1999")]),
     ("спустя четверть века", [("четверть века", "P25Y")]),
+    ("сто двадцать пять лет", [("сто двадцать пять лет", "P125Y")]),
 )
 AZERBAIJANI: tuple[tuple[str, Expected], ...] = (
     (
@@ -100,6 +108,7 @@ AZERBAIJANI: tuple[tuple[str, Expected], ...] = (
     ("Bazar günü, 18 avqust 1991-ci ildə", [("18 avqust 1991-ci ildə", "1991-08-18")]),
     ("1962-nin mayında başladıq", [("1962-nin mayında", "1962-05")]),
     ("57-ci ildə bitirib, müstəqilliyin 40-cı ili", [("57-ci ildə", None)]),
+    ("94-cü ilin fevralında. 12-15 sikkə", [("94-cü ilin fevralında", "XXXX-02")]),
     ("1100-dən çox insan çalışır", []),
     ("1100-dən bəri durur", [("1100-dən bəri", "1100/..")]),
     ("2018-ci ilin ilk altı ayında artdı", [("2018-ci ilin ilk altı ayında", "2018-01/2018-06")]),

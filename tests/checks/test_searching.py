@@ -16,7 +16,7 @@ TABLES = (
 )
 TEMPLATES = sorted(
     {template for table in TABLES for template, _ in table}
-    | {*durations.SHAPES, *durations.SINGLE, durations.YEARS_AND_MONTHS, durations.SPREAD}
+    | {*durations.SHAPES, *durations.SINGLE, durations.TWO_UNITS, durations.ONE_AND_HALF, durations.SPREAD}
     | {calendars.HIJRI, *calendars.DUAL, calendars.NAMED}
 )
 

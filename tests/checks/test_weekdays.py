@@ -103,3 +103,9 @@ def test_a_year_may_be_told_nearby(text: str, published: str | None, kind: str |
 )
 def test_a_day_of_another_year_or_another_day_is_not_flagged(text: str, published: str | None) -> None:
     assert flagged(weekdays, text, published=published) == []
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "-", "--"])
+def test_a_dateline_tells_the_year_of_a_day_whatever_dash_follows(dash: str) -> None:
+    text = f"LOM, 17 August 2019 (Wire) {dash} A depot exploded on Friday, 15 August, officials said."
+    assert told(weekdays, text, language="en") == [("tension", "Friday", "15 August")]

@@ -106,7 +106,7 @@ class _Maker:
         if place is None:
             return None
         token = clauses.tokens[place]
-        own = [one for one in clauses.tokens if clauses.is_one_clause(token, one)]
+        own = clauses.of_clause(token, clauses.tokens)
         verb, shown = self._verb(clauses, token, own)
         if any(one.is_word and self.words.is_unreal(one.word) for one in own) and not self._is_able(own):
             return None

@@ -45,6 +45,7 @@ class Clauses:
     ) -> None:
         self.reading, self.sentence, self.words = reading, sentence, words
         self.tokens = self._tokens(names, dates)
+        self._segments: dict[int, frozenset[int]] = {}  # of each segment, those of one clause with it
 
     def _tokens(self, names: Sequence[NameMention], dates: Sequence[DateMention]) -> list[Token]:
         start, end = self.sentence.start, min(self.sentence.end, self.sentence.start + LONGEST)
@@ -53,17 +54,18 @@ class Clauses:
         tokens: list[Token] = []
         text = self.reading.text
         segment, last = 0, start
-        for span in self._spans(start, end, marked, named):
-            date, name = marked.get(span.start), named.get(span.start)
-            word = name.folded if name and not date else plain(text[span.start : span.end])
-            is_joint = date is None and name is None and word in self.words.joints
-            is_marked = text[last : span.start] != " " and _BREAK.search(text, last, span.start)
-            is_weekday = bool(tokens) and tokens[-1].word in _WEEKDAYS and (date is not None or word == "the")
-            if tokens and (is_joint or is_marked) and not is_weekday:
-                segment += 1
+        before = ""
+        for begin, until in self._spans(start, end, marked, named):
+            date, name = marked.get(begin), named.get(begin)
+            word = name.folded if name and not date else plain(text[begin:until])
             is_word = date is None and name is None
-            tokens.append(Token(span.start, span.end, word, segment, None if date else name, date, is_word))
-            last = span.end
+            if tokens and (
+                (is_word and word in self.words.joints)
+                or (text[last:begin] != " " and _BREAK.search(text, last, begin) is not None)
+            ):
+                segment += not (before in _WEEKDAYS and (date is not None or word == "the"))
+            tokens.append(Token(begin, until, word, segment, None if date else name, date, is_word))
+            last, before = until, word
         return tokens
 
     def _spans(self, start: int, end: int, dates: dict[int, DateMention], names: dict[int, NameMention]) -> list[Span]:
@@ -99,6 +101,15 @@ class Clauses:
         low, high = min(one.segment, other.segment), max(one.segment, other.segment)
         between = (segment for segment in self.verbal if low <= segment <= high)
         return all(segment == one.segment or self._is_aside(segment, low, high) for segment in between)
+
+    def of_clause(self, one: Token, tokens: Sequence[Token]) -> list[Token]:
+        """Those of the tokens that are of one clause with it."""
+        joined = self._segments.get(one.segment)
+        if joined is None:
+            numbers = {token.segment: token for token in self.tokens}
+            joined = frozenset(number for number, token in numbers.items() if self.is_one_clause(one, token))
+            self._segments[one.segment] = joined
+        return [token for token in tokens if token.segment in joined]
 
     def _is_aside(self, segment: int, low: int, high: int) -> bool:
         """Whether a clause between the two hangs on a word before it: "the tower, which had leaned, fell"."""

@@ -106,10 +106,14 @@ def _documents(
 ) -> Iterator[Document]:
     reached = 0
     date_starts = [date.start for date in dates]
+    text, known = reading.text, dict[str, str | None]()
     for word in reading.words:
         if word.start < reached:
             continue
-        kind = kind_of_word(plain(reading.text[word.start : word.end]), reading.language)
+        written = text[word.start : word.end]
+        if written not in known:
+            known[written] = kind_of_word(plain(written), reading.language)
+        kind = known[written]
         if kind is None:
             continue
         limit = min(reading.sentence_at(word.start).end, word.end + REACH)

@@ -239,8 +239,8 @@ def _said(clauses: Clauses, trigger: Token) -> list[str]:
     """The words of the event's clause, without itself, names and dates."""
     return [
         token.word
-        for token in clauses.tokens
-        if token.is_word and token.start != trigger.start and clauses.is_one_clause(trigger, token)
+        for token in clauses.of_clause(trigger, clauses.tokens)
+        if token.is_word and token.start != trigger.start
     ]
 
 

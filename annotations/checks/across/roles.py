@@ -1,8 +1,9 @@
 """What a figure is of: nouns that count the same, and what is told of what is counted, whatever words tell it."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from annotations.checks.across.words import each, plain, stem
+from annotations.checks.across.words import CACHED, each, plain, stem
 from annotations.rules.folding import fold
 
 # Nouns that stand for one another where they are counted; the first names the class.
@@ -202,6 +203,7 @@ def changes(head: str, role: str) -> bool:
     return role in CHANGING or head in _EACH_YEAR or (not role and head in _CHANGES)
 
 
+@lru_cache(maxsize=CACHED)
 def role_of(word: str, *, is_measured: bool) -> str:
     """What a folded word tells of what is counted, or by which of its measures it is told; '' if nothing."""
     table = _MEASURE_OF if is_measured else _ROLE_OF

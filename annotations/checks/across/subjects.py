@@ -101,6 +101,13 @@ _LOOSE_GENERIC = frozenset(
 
 def subject(name: str, shown: str, *, named: bool = True, language: str | None = None) -> Subject | None:
     """Of a folded name; None if nothing is left of it to be told by."""
+    words, country = _told_by(name, language)
+    return Subject(words, country, shown, named) if words else None
+
+
+@lru_cache(maxsize=CACHED)
+def _told_by(name: str, language: str | None) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a folded name that it is told by, and the countries that it is of."""
     words = [plain(word) for word in re.split(r"[\s\-‑]+|(?<=\.)", name) if word]
     words = [word for word in words if word and word not in _SMALL]
     while len(words) > 1 and words[0] in _TITLES and "of" not in name.split():
@@ -110,7 +117,7 @@ def subject(name: str, shown: str, *, named: bool = True, language: str | None =
     if country:
         kept = [word for word in kept if word not in _OF_STATES and word not in _COMPOUND] or words
     made = tuple(loosened(stem(word, language) if language in ("ru", "az") else word) for word in kept or words)
-    return Subject(made, country if kept and kept != words else frozenset(), shown, named) if made else None
+    return made, country if kept and kept != words else frozenset()
 
 
 @lru_cache(maxsize=CACHED)

@@ -34,7 +34,7 @@ def near_tokens(clauses: Clauses, place: int) -> Sequence[Token]:
     """Those of the date's own clause, and no further than some words."""
     date = clauses.tokens[place]
     near = clauses.tokens[max(0, place - FAR) : place + FAR]
-    return [one for one in near if not one.date and clauses.is_one_clause(date, one)]
+    return [one for one in clauses.of_clause(date, near) if not one.date]
 
 
 def is_alone(clauses: Clauses) -> bool:

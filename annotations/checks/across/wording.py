@@ -6,7 +6,7 @@ some of them wherever it stands.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,14 +43,14 @@ def worded(text: str, whole: Sequence[tuple[int, int]] = ()) -> Worded:
     places: list[tuple[int, int]] = []
     starts = [start for start, _ in whole]
     for found in _WORD.finditer(text):
-        number = bisect_left(starts, found.start() + 1) - 1
-        is_within = number >= 0 and found.start() < whole[number][1]
-        if is_within and words and places[-1][0] >= whole[number][0]:
-            words[-1] = f"{words[-1]} {plain(found[0])}"
-            places[-1] = (places[-1][0], found.end())
+        word, place = plain(found[0]), found.span()
+        number = bisect_right(starts, place[0]) - 1
+        if number >= 0 and words and place[0] < whole[number][1] and places[-1][0] >= whole[number][0]:
+            words[-1] = f"{words[-1]} {word}"
+            places[-1] = (places[-1][0], place[1])
             continue
-        words.append(plain(found[0]))
-        places.append((found.start(), found.end()))
+        words.append(word)
+        places.append(place)
     return Worded(tuple(words), tuple(places))
 
 

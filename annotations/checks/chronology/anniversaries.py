@@ -12,7 +12,14 @@ from annotations.checks.finding import Finding, Noticed
 from annotations.rules.edtf_values import EdtfDate
 
 NEAR = 90  # code points between the word and the dates it belongs to
+_GAP = " -\t\n\r\xa0\u2009\u202f"
+_LONGEST = 30  # code points of a number
 _ALONE = r"centenary|centennial|bicentenary|bicentennial|tercentenary|столетие|столетия|столетию"
+
+
+@lru_cache(maxsize=8)
+def _words(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('anniversary', language)}|{_ALONE})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
@@ -26,7 +33,7 @@ def _anniversaries(language: str | None) -> re.Pattern[str]:
 
 def anniversaries(name: str, timeline: Timeline) -> Iterator[Finding]:
     """Each anniversary whose own date and the date of what it remembers stand in its sentence."""
-    for found in _anniversaries(timeline.reading.language).finditer(timeline.text):
+    for found in _found(timeline):
         years = number_of(found["alone"] or _bare(found["number"]))
         number = timeline.reading.sentence_number(found.start())
         dates = [date for date in timeline.by_sentence.get(number, ()) if date.is_single]
@@ -34,6 +41,18 @@ def anniversaries(name: str, timeline: Timeline) -> Iterator[Finding]:
             finding = _judged(name, timeline, found.span(), years, dates)
             if finding:
                 yield finding
+
+
+def _found(timeline: Timeline) -> Iterator["re.Match[str]"]:
+    """Each of them with its number: the rare words first, since much may be a number."""
+    text, done = timeline.text, 0
+    for word in _words(timeline.reading.language).finditer(text):
+        number = len(text[max(word.start() - NEAR, 0) : word.start()].rstrip(_GAP))
+        begin = max(word.start() - NEAR, 0) + number - _LONGEST
+        found = _anniversaries(timeline.reading.language).search(text, max(begin, done), word.end() + 1)
+        if found:
+            done = found.end()
+            yield found
 
 
 def _bare(numeral: str) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from annotations.checks.chronology import azerbaijani, english, russian
+from annotations.checks.chronology.first_letters import by_first_letter
 from annotations.checks.chronology.table import Words
 
 LANGUAGES: Mapping[str, Words] = {"az": azerbaijani.WORDS, "en": english.WORDS, "ru": russian.WORDS}
@@ -23,5 +24,10 @@ def cue(name: str, language: str | None) -> re.Pattern[str]:
 
 
 def alternatives(name: str, language: str | None) -> str:
-    """The entry as it stands in the tables, to be set into a larger expression."""
-    return "|".join(entry for words in words_of(language) if (entry := getattr(words, name))) or r"(?!)"
+    """The entry of the tables, to be set into a larger expression; all that it lists, in an order that is quick."""
+    return _alternatives(name, language if language in LANGUAGES else None)
+
+
+@cache
+def _alternatives(name: str, language: str | None) -> str:
+    return by_first_letter("|".join(entry for words in words_of(language) if (entry := getattr(words, name))) or "(?!)")

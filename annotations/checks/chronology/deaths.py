@@ -41,8 +41,10 @@ def posthumous_before_death(timeline: Timeline) -> Iterator[tuple[Dated, Dated, 
 
 def _is_told_death(timeline: Timeline, date: Dated) -> bool:
     """In a sentence or in the brackets behind a name: "(born 8 July 1936 – died 19 February 2011)"."""
-    in_brackets = re.search(r"(?:died|d\.|†|ум\.)\s*\Z", timeline.before(date.start, 12)) is not None
-    return date.is_single and (in_brackets or _is_death(timeline, date))
+    return date.is_single and (_DIED.search(timeline.before(date.start, 12)) is not None or _is_death(timeline, date))
+
+
+_DIED = re.compile(r"(?:died|d\.|†|ум\.)\s*\Z")
 
 
 def _is_death(timeline: Timeline, date: Dated) -> bool:

@@ -67,8 +67,8 @@ def _own(timeline: Timeline) -> tuple[Edtf, str] | None:
     first = next(iter(timeline.dates), None)
     if first is None or first.start > HEAD or first.form is not Form.DAY or not first.is_single:
         return None
-    after = timeline.text[first.end : first.end + 12]
-    return (first.edtf, "its dateline") if re.match(r"\s*(?:\([^)]*\)\s*)?\.?\s*(?:--|—|–|\n)", after) else None
+    after = timeline.text[first.end : first.end + 30]
+    return (first.edtf, "its dateline") if re.match(r"\s*(?:\([^)]*\)\s*)?\.?\s*(?:--|—|–|-\s|\n)", after) else None
 
 
 def _heading(timeline: Timeline, year: Dated) -> tuple[int, int] | None:

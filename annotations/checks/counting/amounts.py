@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from annotations.checks.counting.numerals import Quantity, read_quantity
+from annotations.checks.counting.numerals import read_quantity
+from annotations.checks.counting.quantity import Quantity
 from annotations.checks.counting.table import Table
 from annotations.checks.counting.tokens import Sort, Tokens
 from annotations.checks.counting.unit_words import CURRENCY_SIGNS, LONGEST, MONEY, SHORT, UNIT_STARTS, UNITS

@@ -201,7 +201,7 @@ TABLE = Table(
         "along "
         "behind beyond inside outside upon via per and or but nor so yet than as if because although though while "
         "when "
-        "where which who whom whose that what how why this these those the a an such each every both all any some no "
+        "where which who whom whose that what how why this these those the a an each every both all any some no "
         "not i you he she it we they me him her us them my your his its our their himself themselves itself was were "
         "is are am be been being has have had having do does did can could will would shall should may might must "
         "said says say told came come comes went go goes gone made make makes took take takes taken got get gave "

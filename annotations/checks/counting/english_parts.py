@@ -31,6 +31,7 @@ PARTS = PartWords(
             "split into",
             "as follows",
             "namely",
+            "to wit",
             "viz",
             "viz.",
             "i.e.",

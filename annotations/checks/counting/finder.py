@@ -94,7 +94,8 @@ def _seconds(numerals: Numerals) -> frozenset[str]:
 
 def numerals_of(table: Table) -> frozenset[str]:
     """The words one of which is in every number told in words."""
-    return _starters(table.numerals) - table.numerals.articles - table.numerals.some_of
+    ends = {phrase[-1] for phrase in table.numerals.shares}
+    return (_starters(table.numerals) | ends) - table.numerals.articles - table.numerals.some_of
 
 
 def _starters(numerals: Numerals) -> frozenset[str]:

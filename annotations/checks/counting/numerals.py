@@ -1,10 +1,12 @@
 """Numbers of a text as quantities: in digits, in words, in both, and the words for an unknown number of tens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from annotations.checks.counting.literals import fraction_of, read_literal
+from annotations.checks.counting.quantity import Quantity, plain
+from annotations.checks.counting.rough import many, some_of
 from annotations.checks.counting.table import Numerals, Phrase
 from annotations.checks.counting.tokens import Sort, Tokens
 from annotations.checks.counting.unit_words import UNIT_STARTS
@@ -18,33 +20,6 @@ OUT_OF = frozenset({"of", "из"})
 STRESSED = frozenset({"mere", "good", "full", "whole", "further", "bare", "round"})  # a mere dozen
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """Tokens from `first` to before `end`, and a number, or the range of one that is only hinted at.
-
-    `place` is what one in the last written place is worth. `is_share` says that it is a part of one,
-    `is_about` that the order of the words makes it a rough one.
-    """
-
-    first: int
-    end: int
-    low: Decimal
-    high: Decimal
-    place: Decimal
-    in_digits: bool = False
-    is_share: bool = False
-    is_about: bool = False
-
-    def times(self, factor: int, end: int) -> "Quantity":
-        """So many times as much, with the words up to `end`."""
-        low, high = _plain(self.low * factor), _plain(self.high * factor)
-        return replace(self, end=end, low=low, high=high, place=self.place * factor)
-
-    def whole(self) -> "Quantity":
-        """Without empty decimals."""
-        return replace(self, low=_plain(self.low), high=_plain(self.high), place=_plain(self.place))
-
-
 def read_quantity(tokens: Tokens, place: int, numerals: Numerals, *, is_money: bool = False) -> Quantity | None:
     """The quantity that begins with this token, the longest there is; None if none does."""
     token = tokens[place]
@@ -55,7 +30,7 @@ def read_quantity(tokens: Tokens, place: int, numerals: Numerals, *, is_money: b
         return Quantity(place, place + 1, worth, worth, Decimal("0.01"), is_share=True) if worth else None
     if token.sort is not Sort.WORD:
         return None
-    readers = (_one_and_a_half, _inverted, _share, _many, _some_of, _with_article, _in_words, _bare_dozen)
+    readers = (_one_and_a_half, _inverted, _share, many, some_of, _with_article, _in_words, _bare_dozen)
     found = next((found for reader in readers if (found := reader(tokens, place, numerals))), None)
     return _and_a_half(tokens, found, numerals) if found else None
 
@@ -170,48 +145,8 @@ def _share(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
     if tokens[beyond].word in numerals.articles:
         factor = _scale_at(tokens, beyond + 1, numerals, in_digits=False, is_money=False)
         if factor is not None:
-            return Quantity(place, beyond + 2, _plain(worth * factor), _plain(worth * factor), Decimal(1))
+            return Quantity(place, beyond + 2, plain(worth * factor), plain(worth * factor), Decimal(1))
     return Quantity(place, end, worth, worth, Decimal("0.01"), is_share=True)
-
-
-def _many(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
-    unit = numerals.many.get(tokens[place].word)
-    if unit is None:
-        return _hundreds_of_thousands(tokens, place, numerals)
-    following = place + 1
-    has_of = tokens[following].word in numerals.of or not numerals.of
-    beyond = following + 1 if numerals.of and has_of else following
-    word = tokens[beyond].word
-    scale = numerals.many.get(word) or numerals.scales.get(word) if has_of else None
-    if scale is not None and scale >= 1000 and unit < 1000:
-        return _unknown(place, beyond + 1, unit, scale)
-    return _unknown(place, following, unit, 1) if has_of or unit >= 100 else None
-
-
-def _hundreds_of_thousands(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
-    """Yüz minlərlə, on minlərlə."""
-    word = tokens[place].word
-    unit = 100 if word in numerals.hundred else numerals.small.get(word)
-    scale = numerals.many.get(tokens[place + 1].word, 0)
-    return _unknown(place, place + 2, unit, scale) if unit in (10, 100) and scale >= AFTER_UNITS else None
-
-
-def _some_of(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
-    """Several hundred, a few dozen: as many as hundreds or dozens may be."""
-    if tokens[place].word in numerals.articles:
-        following = _some_of(tokens, place + 1, numerals)
-        return replace(following, first=place) if following else None
-    if tokens[place].word not in numerals.some_of:
-        return None
-    word = tokens[place + 1].word
-    unit = 100 if word in numerals.hundred else numerals.scales.get(word) or numerals.dozens.get(word)
-    return _unknown(place, place + 2, unit, 1) if unit and unit != 2 else None
-
-
-def _unknown(first: int, end: int, unit: int, scale: int) -> Quantity:
-    """From two of them up to where the next word of the kind begins: tens are 20 to 99, thousands 2,000 to 999,999."""
-    above = unit * 1000 if unit >= 1000 else 10 ** len(str(unit))
-    return Quantity(first, end, Decimal(2 * unit * scale), Decimal(above * scale - 1), Decimal(unit * scale))
 
 
 def _with_article(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
@@ -318,9 +253,3 @@ def _room_below(value: int) -> int:
 
 def _of(first: int, end: int, value: int, step: int) -> Quantity:
     return Quantity(first, end, Decimal(value), Decimal(value), Decimal(step))
-
-
-def _plain(number: Decimal) -> Decimal:
-    """Without an exponent or empty decimals: 2.3 million is 2300000."""
-    whole = number.to_integral_value()
-    return whole if whole == number else number.normalize()

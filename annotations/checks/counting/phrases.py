@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|&")
 
@@ -14,8 +15,12 @@ def has_any(text: str, listed: Sequence[str]) -> bool:
 
 def has_end(text: str, listed: Sequence[str]) -> bool:
     """Whether the text ends with one of the phrases, as words."""
-    words = f" {words_in(text)}"
-    return any(words.endswith(f" {phrase}") for phrase in listed)
+    return f" {words_in(text)}".endswith(_behind_blanks(tuple(listed)))
+
+
+@cache
+def _behind_blanks(listed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in listed)
 
 
 def has_stem(text: str, stems: Sequence[str]) -> bool:

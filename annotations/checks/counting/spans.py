@@ -35,4 +35,6 @@ def between(text: str, first: FigureMention, second: FigureMention) -> str:
 
 
 def _plain(text: str) -> str:
+    if "  " not in text and text.isprintable():  # of all white space, only the blank is printable
+        return text.casefold()
     return re.sub(r"\s+", " ", text).casefold()

@@ -67,6 +67,8 @@ def _summed_up(wholes: Wholes, number: int) -> Sum | None:
     if number < 2:
         return None
     before = between(wholes.text, wholes.figures[number - 1], whole)
+    if len(before) > _LONG_GAP or any(mark in before for mark in ".!?"):
+        return None
     end = span_end(wholes.text, whole)
     after = " ".join(wholes.text[end : end + 25].casefold().split())
     is_after = any(after.startswith(phrase) for phrase in words.totals_after)
@@ -77,8 +79,7 @@ def _summed_up(wholes: Wholes, number: int) -> Sum | None:
     is_joined = not is_apart or is_closed or _ALONE.search(before) or _TOTAL_OF.search(before.casefold())
     # Since the beginning of the month; counting essays; by April the total stood at 61.
     is_more = has_any(wholes.tail(number)[:_OPEN], words.open_list) or _BY_THEN.search(before)
-    is_short = len(before) <= _LONG_GAP and not any(mark in before for mark in ".!?")
-    return _total_of(wholes, number) if is_total and is_joined and is_short and not is_more else None
+    return _total_of(wholes, number) if is_total and is_joined and not is_more else None
 
 
 def _total_of(wholes: Wholes, number: int) -> Sum | None:
@@ -174,11 +175,11 @@ def changes(wholes: Wholes) -> Iterator[Change]:
 def is_from_to(wholes: Wholes, number: int) -> bool:
     """Whether something changed from this figure to the next."""
     first, second = wholes.figures[number], wholes.figures[number + 1]
-    before = wholes.text[max(first.start - 6, 0) : first.start].casefold()
-    words = before.split()
-    is_to = between(wholes.text, first, second).split()[-1:] in (["to"], ["до"])
-    is_near = len(between(wholes.text, first, second)) <= 30
-    return is_single(first) and is_single(second) and is_to and is_near and words[-1:] in (["from"], ["с"], ["от"])
+    words = wholes.text[max(first.start - 6, 0) : first.start].casefold().split()
+    if words[-1:] not in (["from"], ["с"], ["от"]) or not (is_single(first) and is_single(second)):
+        return False
+    gap = between(wholes.text, first, second)
+    return len(gap) <= 30 and gap.split()[-1:] in (["to"], ["до"])
 
 
 def _told_before(wholes: Wholes, first: FigureMention) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.building import Match
 from annotations.checks.dating.line import Around, Rule
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.searching import Searched
 from annotations.checks.dating.shapes import has
-from annotations.checks.dating.singles import Match, calendar
+from annotations.checks.dating.singles import calendar
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, is_day
 from annotations.rules.edtf_calendar import calendar_date, day_number

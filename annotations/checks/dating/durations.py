@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.building import Match, number_at
 from annotations.checks.dating.counts import USUAL
 from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.searching import Searched
 from annotations.checks.dating.shapes import has, place_of
-from annotations.checks.dating.singles import Match, number_at
 from annotations.checks.dating.tokens import Tokens
 
 UNIT = "(?:{unit:u}|{yearword:u2}|{decadeword:u3}|{centuryword:u4})"
@@ -62,6 +62,16 @@ def find_durations(tokens: Tokens) -> Iterator[Atom]:
             duration = duration_of(tokens, match, count=1)
             if duration and not duration.startswith("PT") and _goes_on(tokens, match):
                 yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
+    yield from _of_two(tokens, searched)
+    for match in searched.matches(SPREAD):
+        if has(match, "low") and tokens.number(match.start("low")) in USUAL:
+            continue  # 2004 - 2006 years, translated by the word
+        reason = "two lengths are given"
+        yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, unresolved=reason)
+
+
+def _of_two(tokens: Tokens, searched: Searched) -> Iterator[Atom]:
+    """A year and a half, three years and six months."""
     for match in searched.matches(ONE_AND_HALF):
         if duration := duration_of(tokens, match, count=1):
             yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
@@ -71,11 +81,6 @@ def find_durations(tokens: Tokens) -> Iterator[Atom]:
         if more < WITHIN.get(units, 0):
             told = f"P{many}{units[0]}{more}{units[1]}"
             yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=told)
-    for match in searched.matches(SPREAD):
-        if has(match, "low") and tokens.number(match.start("low")) in USUAL:
-            continue  # 2004 - 2006 years, translated by the word
-        reason = "two lengths are given"
-        yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, unresolved=reason)
 
 
 def _goes_on(tokens: Tokens, match: Match) -> bool:
@@ -124,11 +129,14 @@ def count_of(tokens: Tokens, match: Match) -> int:
     if has(match, "hundreds"):
         return _hundreds(tokens, match)
     last, tens = number_at(tokens, match, "w") or 0, number_at(tokens, match, "tens") or 0
-    if last == 100:
+    head = number_at(tokens, match, "head") or 0
+    is_added = bool(head) and head % HUNDRED == 0 and TWENTY <= tens < HUNDRED and last < TEN
+    if is_added or (tens == HUNDRED and 0 < head < TEN):
+        return head + tens + last if is_added else head * tens + last
+    if last == HUNDRED:
         return last * (tens or 1)
-    if tens < TWENTY and (tens != TEN or last >= TEN):
-        return last  # five twenty-year sentences; on beş il is fifteen years
-    return last + tens
+    # five twenty-year sentences; on beş il is fifteen years
+    return last if tens < TWENTY and (tens != TEN or last >= TEN) else last + tens
 
 
 def _hundreds(tokens: Tokens, match: Match) -> int:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.building import Match
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.published import Published
 from annotations.checks.dating.shapes import shape
-from annotations.checks.dating.singles import NO_SUCH_DAY, Match
+from annotations.checks.dating.singles import NO_SUCH_DAY
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, is_day
 from annotations.rules.dates import Edtf

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.building import Match, number_at
+from annotations.checks.dating.decades import PLURAL, century, century_when
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.searching import Searched
 from annotations.checks.dating.shapes import has
-from annotations.checks.dating.singles import LONGEST_SHORTENED, PLURAL, Match, century, century_when, number_at
+from annotations.checks.dating.singles import is_stopped
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day
 from annotations.rules.edtf_values import Season
@@ -44,9 +46,9 @@ def span(match: Match, start: When, end: When, *, part: str | None = None) -> At
 
 def days(tokens: Tokens, match: Match) -> Atom | None:
     """9-11 August 1994, August 9-11, 1994; and the same without a year, which EDTF cannot say."""
-    month, after = tokens.number(match.start("m")), match.start("m") + 1
-    if tokens.kinds[after : after + 1] == "." and len(tokens.quote(after - 1)) > LONGEST_SHORTENED:
-        return None  # a sentence ends with the month
+    month = tokens.number(match.start("m"))
+    if is_stopped(tokens, match):
+        return None
     first, last = number_at(tokens, match, "d", "o", "tens"), number_at(tokens, match, "dd", "oo", "ttens")
     year = number_at(tokens, match, "y")
     if not first or not last or not is_day(year, month, first) or not is_day(year, month, last):

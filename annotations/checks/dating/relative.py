@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.building import Match, number_at
 from annotations.checks.dating.durations import COUNT, UNIT, duration_of, unit_of, word_at
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.published import Published, Reading
 from annotations.checks.dating.searching import Searched
 from annotations.checks.dating.shapes import has
-from annotations.checks.dating.singles import Match, number_at
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import is_day
 from annotations.checks.languages.table import words

@@ -23,7 +23,7 @@ PIECES = {
     "FROM": r"(?:{from|since} )?",
     "TILL": r"(?:_-_| {to|until} )",
     "TH": r"(?:-?{th})?",
-    "COUNT": r"(?:(?:{word} )?{word:tens}[ -](?:{and} )?)?{word:w}",
+    "COUNT": r"(?:(?:{word:head} )?{word:tens}[ -](?:{and} )?)?{word:w}",
     "NUMBER": r"(?:{roman|day|two:n}(?:-?{th})?|(?:{word:tens}[ -])?{ordinal:o})",
     "NUMBER2": r"(?:{roman|day|two}(?:-?{th})?|(?:{word}[ -])?{ordinal})",
     "CENTURY": r"(?:{roman|day|two:cn}(?:-?{th})?|(?:{word:ctens}[ -])?{ordinal:co})[ -]?{centuryword}",

@@ -1,57 +1,34 @@
 """Single dates: days, months, seasons, years, decades and centuries."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.building import Builder, Match, is_about, number_at, single, unresolved, year_at
+from annotations.checks.dating.decades import (
+    between_centuries,
+    century,
+    century_in_short,
+    decade,
+    decade_of_century,
+    decade_of_same_century,
+    decades,
+    short_decade,
+    short_decade_of_plural,
+    spoken_decade,
+    years_of_decade,
+)
 from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.searching import Searched
-from annotations.checks.dating.shapes import has
 from annotations.checks.dating.tokens import Tokens
-from annotations.checks.dating.when import Unit, When, interval, is_day, when_of
+from annotations.checks.dating.when import Unit, is_day, when_of
+from annotations.checks.languages.table import words
 
 LONGEST_SHORTENED = 4  # letters of a month's name before a full stop: Sept., нояб.
+NEVER_SHORTENED = words("may june july iyun iyul май мая июнь июня июне июль июля июле")
 NO_SUCH_DAY = "the calendar has no such day"
 TELLING = frozenset(KINDS[kind] for kind in ("at", "since", "until", "from", "between", "part", "last", "next", "this"))
-PLURAL = 2  # what a word for years stands for where its plural makes a decade of them
-
-Match = re.Match[str]
-Builder = Callable[[Tokens, Match], Atom | None]
-
-
-def number_at(tokens: Tokens, match: Match, *groups: str) -> int | None:
-    """The sum of what the tokens of these groups stand for; None if there are none."""
-    total = None
-    for group in groups:
-        if group in match.re.groupindex and (place := match.start(group)) >= 0:
-            total = (total or 0) + tokens.number(place)
-    return total
-
-
-def year_at(tokens: Tokens, match: Match) -> int | None:
-    """The year as in ISO 8601, in which 1 BC is 0."""
-    year = number_at(tokens, match, "y")
-    return 1 - year if year is not None and has(match, "bc") else year
-
-
-def is_about(match: Match) -> bool:
-    """Whether a word or sign for about stands before."""
-    return has(match, "about") or (has(match, "tilde") and match["tilde"] == "~")
-
-
-def single(match: Match, when: When, *, part: str | None = None, form: Form | None = None) -> Atom | None:
-    """What a date of one piece becomes; None if the calendar has none such."""
-    edtf = when.edtf()
-    if edtf is None:
-        return None
-    return Atom(first=match.start(), last=match.end(), form=form or when.form, when=when, edtf=edtf, part=part)
-
-
-def unresolved(match: Match, form: Form, reason: str) -> Atom:
-    """What is a date, of which less is said than a date needs."""
-    return Atom(first=match.start(), last=match.end(), form=form, unresolved=reason)
 
 
 def calendar(tokens: Tokens, match: Match) -> Atom | None:
@@ -64,7 +41,7 @@ def calendar(tokens: Tokens, match: Match) -> Atom | None:
         day = number_at(tokens, match, "d", "o", "tens")
     if day is not None and (month is None or not is_day(year, month, day)):
         return unresolved(match, Form.DAY, NO_SUCH_DAY) if month and year is not None else None
-    if "m" in held and _is_stopped(tokens, match):
+    if "m" in held and is_stopped(tokens, match):
         return None
     unit = Unit.DAY if day else Unit.SEASON if "s" in held else Unit.MONTH if month else Unit.YEAR
     doubted = "doubt" in held or ("tilde" in held and match["tilde"] == "?")
@@ -80,10 +57,13 @@ def year_alone(tokens: Tokens, match: Match) -> Atom | None:
     return single(match, when)
 
 
-def _is_stopped(tokens: Tokens, match: Match) -> bool:
+def is_stopped(tokens: Tokens, match: Match) -> bool:
     """Whether a sentence ends after the month, within the match."""
     place = match.start("m")
-    return tokens.kinds[place + 1 : match.end()][:1] == "." and len(tokens.quote(place)) > LONGEST_SHORTENED
+    if tokens.kinds[place + 1 : match.end()][:1] != ".":
+        return False
+    word = tokens.quote(place).casefold()
+    return len(word) > LONGEST_SHORTENED or word in NEVER_SHORTENED
 
 
 def with_roman_month(tokens: Tokens, match: Match) -> Atom | None:
@@ -124,58 +104,6 @@ def of_short_year_alone(tokens: Tokens, match: Match) -> Atom | None:
     return unresolved(match, Form.YEAR, "the century is not said") if word in ("году", "год", "года") else None
 
 
-def decade(tokens: Tokens, match: Match) -> Atom | None:
-    """The 1990s; the 1800s are a century in English, the 2000s are not."""
-    year = tokens.number(match.start("y"))
-    if year % 10:
-        return None
-    is_century = year % 100 == 0 and year < 2000 and tokens.text[tokens.starts[match.start("suffix")]] == "s"
-    return single(match, When(Unit.CENTURY if is_century else Unit.DECADE, year, is_about=is_about(match)))
-
-
-def short_decade(tokens: Tokens, match: Match) -> Atom | None:
-    """The 70s: of which century is not said."""
-    tens = number_at(tokens, match, "n", "nn")
-    if tens is None or tens % 10 or tens < 10:
-        return None
-    return unresolved(match, Form.DECADE, "the century is not said")
-
-
-def spoken_decade(tokens: Tokens, match: Match) -> Atom | None:
-    """The nineteen-nineties."""
-    hundreds = tokens.number(match.start("hundreds"))
-    return (
-        single(match, When(Unit.DECADE, hundreds * 100 + tokens.number(match.start("nn"))))
-        if 12 < hundreds < 21
-        else None
-    )
-
-
-def years_of_decade(tokens: Tokens, match: Match) -> Atom | None:
-    """1990-cı illər: the plural tells that it is the decade."""
-    year = tokens.number(match.start("y"))
-    if tokens.number(match.start("word")) != PLURAL or year % 10:
-        return None
-    return single(match, When(Unit.DECADE, year))
-
-
-def decade_of_same_century(tokens: Tokens, match: Match) -> Atom | None:
-    """The 1970s and 80s: the second is of the century of the first."""
-    year = tokens.number(match.start("y")) // 100 * 100 + tokens.number(match.start("n"))
-    atom = single(match, When(Unit.DECADE, year)) if year % 10 == 0 else None
-    return replace(atom, first=match.start("first")) if atom else None
-
-
-def decades(tokens: Tokens, match: Match) -> Atom | None:
-    """1950-60s, 1960s-70s, 1950-60-cı illər: all years of both and between."""
-    first, last = tokens.number(match.start("y")), tokens.number(match.start("n"))
-    last += first // 100 * 100 if last < 100 else 0
-    if first % 10 or last % 10 or (has(match, "word") and tokens.number(match.start("word")) != PLURAL):
-        return None
-    edtf = interval(str(first), str(last + 9)) if last > first else None
-    return Atom(first=match.start(), last=match.end(), form=Form.RANGE, edtf=edtf) if edtf else None
-
-
 def year_of_three(tokens: Tokens, match: Match) -> Atom | None:
     """В 988 году: another case of the word would be a length of time."""
     word = tokens.quote(match.start("word"))
@@ -189,49 +117,10 @@ def year_after_word(tokens: Tokens, match: Match) -> Atom | None:
     return calendar(tokens, match) if is_year else None
 
 
-def century_in_short(tokens: Tokens, match: Match) -> Atom | None:
-    """XX в."""
-    word = tokens.quote(match.start("word"))
-    return century(tokens, match) if word == "в" else None
-
-
-def decade_of_century(tokens: Tokens, match: Match) -> Atom | None:
-    """The 30s of the 20th century, 30-е годы XX века."""
-    tens, number = number_at(tokens, match, "n", "nn"), number_at(tokens, match, "cn", "co", "ctens")
-    when = century_when(number or 0, is_bc=False)
-    if tens is None or tens % 10 or when is None or when.year is None:
-        return None
-    return single(match, When(Unit.DECADE, when.year + tens))
-
-
 def translated_year(tokens: Tokens, match: Match) -> Atom | None:
     """In 1887 year: how other languages say it, translated by the word."""
     place = match.start("word")
     return calendar(tokens, match) if tokens.quote(place) == "year" else None
-
-
-def short_decade_of_plural(tokens: Tokens, match: Match) -> Atom | None:
-    """İyirminci illər."""
-    return short_decade(tokens, match) if tokens.number(match.start("word")) == PLURAL else None
-
-
-def century(tokens: Tokens, match: Match) -> Atom | None:
-    """The 20th century is 19XX, as the field writes it; the 5th BC is -04XX."""
-    number = number_at(tokens, match, "n", "o", "tens") or 0
-    when = century_when(number, is_bc=has(match, "bc"), about=is_about(match))
-    return single(match, when) if when else None
-
-
-def between_centuries(_: Tokens, match: Match) -> Atom:
-    """The turn of the century."""
-    return unresolved(match, Form.CENTURY, "which century is not said")
-
-
-def century_when(number: int, *, is_bc: bool, about: bool = False) -> When | None:
-    """The century of that number; None beyond what is called a century in texts."""
-    if not 1 <= number <= (60 if is_bc else 22):
-        return None
-    return When(Unit.CENTURY, 1 - number * 100 if is_bc else (number - 1) * 100, is_about=about)
 
 
 SHAPES: tuple[tuple[str, Builder], ...] = (

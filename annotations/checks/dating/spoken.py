@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.building import Match, number_at, single, unresolved
 from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.published import Published
 from annotations.checks.dating.shapes import has, shape
-from annotations.checks.dating.singles import Match, number_at, single, unresolved
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, is_day
 from annotations.rules.dates import Edtf

@@ -1,5 +1,6 @@
 """Proper names in running text, by capitals and without a dictionary of them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -22,11 +23,18 @@ def find_names(lexed: Lexed) -> tuple[NameMention, ...]:
     trimmer = Trimmer(tokens, names)
     found = []
     for sentence, is_heading in tokens.sentences:
-        places = {token.start: place for place, token in enumerate(sentence)}
         for run in Joiner(lexed.text, sentence, names).runs():
             for name in trimmer.names_in(run, is_heading=is_heading):
-                found.append((name, _title_before(lexed.text, sentence, places[name[0].start], names)))
+                found.append((name, _title_before(lexed.text, sentence, _place(sentence, name[0]), names)))
     return tuple(_mentions(lexed.text, found, names))
+
+
+def _place(sentence: list[Token], token: Token) -> int:
+    return bisect_left(sentence, token.start, key=_start)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _title_before(text: str, sentence: list[Token], place: int, names: Names) -> str | None:

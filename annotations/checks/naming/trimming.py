@@ -13,6 +13,8 @@ class Trimmer:
     def __init__(self, tokens: Tokens, names: Names) -> None:
         self.tokens = tokens
         self.names = names
+        self._plain = names.adjectives | names.heads | names.generic | names.titles | names.times
+        self._common = names.heads | names.generic
 
     def names_in(self, run: Run, *, is_heading: bool) -> Iterator[Run]:
         """The names in a run, in its order."""
@@ -73,9 +75,7 @@ class Trimmer:
         if place + 1 == len(run):
             return place == 0 or self._is_title(run, place - 1)
         following = run[place + 1]
-        return not (following.is_capital and (following.word in self.names.heads | self.names.generic)) or (
-            following.word in self.names.titles
-        )
+        return not (following.is_capital and following.word in self._common) or (following.word in self.names.titles)
 
     def _after_title(self, rest: Run, title: Token | None) -> Iterator[Run]:
         """What follows a title: a name, or what an office is of ("of the Republic", "of Justice")."""
@@ -122,20 +122,18 @@ class Trimmer:
         if not capitals or self._is_shouting(capitals):
             return False
         names = self.names
-        plain = names.adjectives | names.heads | names.generic | names.titles | names.times
         if len(run) == 1:
-            return self._is_single_name(run[0], plain)
+            return self._is_single_name(run[0])
         if all(token.word in names.adjectives for token in capitals):
             return False
-        if all(token.word in plain for token in capitals):
+        if all(token.word in self._plain for token in capitals):
             return (
-                any(token.word in names.heads | names.generic for token in capitals)
-                and len(capitals) + (len(run) > len(capitals)) > 1
+                any(token.word in self._common for token in capitals) and len(capitals) + (len(run) > len(capitals)) > 1
             )
         return True
 
-    def _is_single_name(self, token: Token, plain: frozenset[str]) -> bool:
-        if token.word in plain or not token.is_capital:
+    def _is_single_name(self, token: Token) -> bool:
+        if token.word in self._plain or not token.is_capital:
             return False
         if self._is_acronym(token):
             return True

@@ -30,6 +30,8 @@ _LIGATURE = re.compile("(?<![^\\W\\d_])[^\\W\\d_]*[\ufb00-\ufb06] [^\\W\\d_]+")
 _GARBAGE = re.compile(r"(?<![^\s(\"“])[^\W\d_]{1,20}[\^~|\\{}<>$%#*¢¦¬]+[^\W\d_]{1,20}(?=[\s.,;:!?)\"”]|$)")
 
 _IN_WORD = re.compile(r"[\^~|\\{}<>$%#*¢¦¬](?<=[^\W\d_].)[\^~|\\{}<>$%#*¢¦¬]*[^\W\d_]")  # without which there is none
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_LETTERS_AT_MOST = 20
 
 
 def find_wrong_letters(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
@@ -95,19 +97,31 @@ def _remains(text: str) -> Iterator[Broken]:
                 category=ENCODING,
                 severity="major",
             )
-        for pattern, sentence in (
-            (_SOFT, "In {words} a soft hyphen stayed."),
-            (_LIGATURE, "{words} is broken at a ligature."),
+        for pattern, needed, sentence in (
+            (_SOFT, "\u00ad", "In {words} a soft hyphen stayed."),
+            (_LIGATURE, "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "{words} is broken at a ligature."),
         ):
-            for found in pattern.finditer(text):
+            for found in pattern.finditer(text) if any(sign in text for sign in needed) else ():
                 joined = found[0].replace("\u00ad", "").replace(" ", "")
                 yield Broken(
                     start=found.start(), end=found.end(), sentence=sentence, severity="neutral", correction=joined
                 )
-    for found in _GARBAGE.finditer(text) if _IN_WORD.search(text) else ():
+    for found in _garbage(text):
         yield Broken(
             start=found.start(),
             end=found.end(),
             sentence="In {words} a sign stands that no word has.",
             category=ENCODING,
         )
+
+
+def _garbage(text: str) -> Iterator["re.Match[str]"]:
+    """What `_GARBAGE.finditer` finds: looked for where letters stand before a sign."""
+    end = 0
+    for sign in _IN_WORD.finditer(text):
+        letters = _LETTERS_BEFORE.search(text, max(sign.start() - _LETTERS_AT_MOST, 0), sign.start())
+        start = letters.start() if letters else sign.start()
+        found = _GARBAGE.match(text, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
