@@ -11,6 +11,9 @@ BY_NAME = {check.NAME: check for check in CHECKS}
 
 AT_ODDS = {
     "parts_and_whole": [
+        "Out of 54 cases 61 proved fatal.",
+        "Among the 54 patients 61 died.",
+        "83,456 people were registered, 54 per cent of them women. 61,230 lived with families and 22,300 in a camp.",
         "The tribunal sentenced 31 defendants: nine to death, fourteen to hard labour and six to exile.",
         "Of the 40 families who came, 16 settled by the lake, 9 went to the hills and 18 returned home.",
         "There were 8 wounded, among them 11 women.",
@@ -151,6 +154,9 @@ AT_ODDS = {
 }
 IN_ORDER = {
     "parts_and_whole": [
+        "Of the 54 cases 12 proved fatal.",
+        "Of the 30 towns 400 houses were lost.",
+        "Of 54 cases 61 percent were fatal.",
         "Of the 60 wounded, 22 were burned, 30 had fractures and 25 suffered from shock.",
         "In 1910 there were 120 pupils, 70 boys and 50 girls; in 1912 there were 150 pupils, 90 of them boys.",
         "15 men were killed, 30 wounded and 8 are missing, so that of the 120 men of the company only 67 were fit.",

@@ -148,7 +148,7 @@ _NOT = re.compile(r"^\s*(?:of them )?(?:have|has|had|did|do|were|was|are|could|w
 def _next_bare(wholes: Wholes, number: int) -> Sum | None:
     """There were 1,250 voters. 830 cast their vote and 520 stayed at home: bare numbers that nearly make the whole."""
     whole = wholes.figures[number]
-    following = wholes.following(number, sentences=1)
+    following = [one for one in wholes.following(number, sentences=1) if not _is_share(wholes, one)]
     is_alone = number == 0 or wholes.sentence_of(number - 1) != wholes.sentence_of(number)
     if len(following) < 2 or whole.counted is None or whole.is_of_them or not is_alone or is_labelled(whole):
         return None
@@ -164,6 +164,10 @@ def _next_bare(wholes: Wholes, number: int) -> Sum | None:
     is_hedged = any(wholes.figures[one].figure.qualifier for one in (number, *parts))
     is_near = off <= _NEARLY * bounds_of(whole).middle and not is_hedged and not wholes.has_dates(parts)
     return wholes.claimed(number, parts, Claim.LIKELY) if is_near else None
+
+
+def _is_share(wholes: Wholes, number: int) -> bool:
+    return wholes.figures[number].figure.unit in {"percent", "share"}
 
 
 def _is_nearly_all(wholes: Wholes, number: int, parts: Sequence[int]) -> bool:
@@ -243,8 +247,11 @@ def _exact(wholes: Wholes, number: int) -> Sum | None:
 
 
 def _part_above(wholes: Wholes, number: int) -> Sum | None:
-    """20 people, including 27 women: a part that is larger than its whole."""
+    """20 people, including 27 women; of 54 cases 61 were fatal: a part that is larger than its whole."""
     following = wholes.following(number, sentences=0)
+    if following and _is_part_of_opening(wholes, number, following[0]) and wholes.is_above([following[0]], number):
+        part = wholes.figures[following[0]]
+        return Sum(wholes.figures[number], (part,), bounds_of(part).middle, Claim.ALL, fits=False)
     if not following or not _may_be_of(wholes, number, following[0]):
         return None
     part, whole = wholes.figures[following[0]], wholes.figures[number]
@@ -257,6 +264,14 @@ def _part_above(wholes: Wholes, number: int) -> Sum | None:
     if (whole.counted is None and not is_next_word) or whole.is_part or not is_above:
         return None
     return Sum(whole, (part,), bounds_of(part).middle, Claim.ALL, fits=False)
+
+
+def _is_part_of_opening(wholes: Wholes, number: int, part: int) -> bool:
+    """Whether a bare number stands right behind "of the 54 cases" or "among the 54 patients"."""
+    whole, one = wholes.figures[number], wholes.figures[part]
+    opens = _opens(wholes, number) or bool(_AMONG.search(wholes.before(number)))
+    is_bare = one.counted is None and one.figure.unit is None and is_single(one) and not one.is_of_next
+    return opens and is_bare and whole.counted is not None and not wholes.gap(number).strip(" ,")
 
 
 def _of_next(wholes: Wholes, number: int) -> Sum | None:
