@@ -297,3 +297,16 @@ def test_a_text_of_nothing_but_numbers_is_read_in_bounded_time(piece: str) -> No
     reading = Reading("a", piece * (30_000 // len(piece)), language="en")
     for check in (figures, parts_and_whole, percentages):
         list(check.check(reading, NOTHING))
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Из 60 лодок 25 проданы, 20 списаны.", ["60 лодок", "25", "20"]),
+        ("Было 25 постов и 23 страны.", ["25 постов", "23 страны"]),
+        ("Приехали около двух десятков гостей.", ["около двух десятков гостей"]),
+        ("Пришли десятки тысяч людей.", ["десятки тысяч людей"]),
+    ],
+)
+def test_a_russian_participle_is_not_what_is_counted_and_tens_multiply(text: str, quotes: list[str]) -> None:
+    assert shown(text, "ru") == quotes

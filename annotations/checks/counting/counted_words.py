@@ -47,8 +47,16 @@ def counted_after(tokens: Tokens, amount: Amount, table: Table) -> Counted | Non
         place += 2 if tokens[place + 1].word == "strong" else 1
     if tokens[place].word in _QUOTES and tokens[place].sort is Sort.MARK:
         place += 1
+    if tokens[place].word.endswith(table.predicates or "\0") and not _takes_the_singular(amount):
+        return None  # из 60 лодок 25 проданы
     gathered = _words(tokens, place, table)
     return _counted(tokens, gathered, place, amount, table, measured=measured)
+
+
+def _takes_the_singular(amount: Amount) -> bool:
+    """Whether it ends in two, three or four, after which a Russian noun may end as a participle does."""
+    units = int(amount.high) % 100
+    return units // 10 != 1 and units % 10 in {2, 3, 4}
 
 
 def is_of_them(tokens: Tokens, amount: Amount, table: Table) -> bool:

@@ -105,6 +105,7 @@ class Table:
     person_stems: tuple[str, ...] = ()  # how heads begin that are persons, where cases change their ends
     partitives: frozenset[str] = frozenset()  # endings on digits, and words, that are so many "of them": 41-i, üçü
     inverted_nouns: frozenset[str] = frozenset()  # before their number they make it a rough one: "человек двадцать"
+    predicates: tuple[str, ...] = ()  # how short participles end, as no noun does in the plural after a number
     particles: tuple[str, ...] = ()  # how verbs begin to which "over" and "up to" may belong: handed over
 
     def __post_init__(self) -> None:
