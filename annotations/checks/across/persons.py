@@ -1,7 +1,8 @@
 """Who "he", "she", "it" is, and whose life is told: persons and bodies by what was said before."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.phrases import DETERMINERS, NOBODY, Phrases, Told
@@ -19,6 +20,10 @@ _PERSONS = frozenset(["he", "she", "он", "она"])
 _THINGS = frozenset(["it", "оно"])
 _SHIPS = frozenset(["ship"])
 _KIN = frozenset(each("son daughter child"))
+
+
+def _start_of(word: Span) -> int:
+    return word.start
 
 
 class Persons(Phrases):
@@ -44,12 +49,14 @@ class Persons(Phrases):
             if not self._goes_on(back + 1):
                 return NOBODY
             before = self.reading.sentences[back]
-            starts = [word.start for word in self.reading.words_in(before.start, before.end)]
+            words = self.reading.words_in(before.start, before.end)
+            starts = self._starts_in(words)
             found = self._agreeing(starts, is_person=is_person)
             if found:
-                begins = self._agreeing(starts[:SUBJECT], is_person=is_person)
+                begins = self._agreeing([word.start for word in words[:SUBJECT]], is_person=is_person)
                 is_alone = len({one.key for one in found}) == 1
-                is_sure = bool(begins) or (is_alone and (not is_person or not self.titled.isdisjoint(starts)))
+                is_titled = any(word.start in self.titled for word in words)
+                is_sure = bool(begins) or (is_alone and (not is_person or is_titled))
                 return Told(((begins or found)[0],), (), -1, is_sure=is_sure and back == number - 1)
             if not self._has_pronoun(before, pronoun.word):
                 return NOBODY
@@ -64,9 +71,18 @@ class Persons(Phrases):
 
     def _has_pronoun(self, sentence: Span, pronoun: str) -> bool:
         """Whether a sentence has the same pronoun, so that it speaks of the same."""
-        text = self.reading.text
-        words = self.reading.words_in(sentence.start, sentence.end)
-        return any(fold(text[word.start : word.end]) == pronoun for word in words[:LONG])
+        known = self._said.get((sentence, pronoun))
+        if known is None:
+            text = self.reading.text
+            words = self.reading.words_in(sentence.start, sentence.end)
+            known = any(fold(text[word.start : word.end]) == pronoun for word in words[:LONG])
+            self._said[sentence, pronoun] = known
+        return known
+
+    @cached_property
+    def _said(self) -> dict[tuple[Span, str], bool]:
+        """Of sentences, whether they have a pronoun."""
+        return {}
 
     def _thing_before(self, clauses: Clauses, pronoun: Token) -> Told:
         """The thing that the sentence, or else the one before, begins with: "The dam was begun in 1931. It was"."""
@@ -105,6 +121,17 @@ class Persons(Phrases):
         last = bisect_left(names, sentence.end, key=lambda one: one.start)
         return Clauses(clauses.reading, sentence, names=names[first:last], dates=(), words=clauses.words)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return sorted(self.by_start)
+
+    def _starts_in(self, words: Sequence[Span]) -> list[int]:
+        """Those of words that are side by side that a subject begins with."""
+        if not words:
+            return []
+        found = self._starts[bisect_left(self._starts, words[0].start) : bisect_right(self._starts, words[-1].start)]
+        return [start for start in found if words[bisect_left(words, start, key=_start_of)].start == start]
+
     def _agreeing(self, starts: Sequence[int], *, is_person: bool) -> list[Subject]:
         """The subjects among what begins there that are persons, or that are bodies."""
         found = [self.by_start[start] for start in starts if start in self.by_start]
@@ -122,8 +149,8 @@ class Persons(Phrases):
         """Who was named last in the paragraph, of an entry that says only "Died in 1916"; surely if nobody else was."""
         start = self.reading.blocks[self.reading.block_number(clauses.sentence.start)].start
         start = max(start, clauses.sentence.start - 8 * LOOKED_BACK)
-        starts = [word.start for word in self.reading.words_in(start, clauses.sentence.start)][-LOOKED_BACK:]
-        persons = self._agreeing(starts, is_person=True)
+        words = self.reading.words_in(start, clauses.sentence.start)[-LOOKED_BACK:]
+        persons = self._agreeing(self._starts_in(words), is_person=True)
         is_sure = len({one.key for one in persons}) == 1
         return Told((persons[-1],), (), -1, is_sure=is_sure) if persons else NOBODY
 

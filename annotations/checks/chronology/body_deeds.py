@@ -1,7 +1,7 @@
 """What a body is told to have done after it had ended, or before it was founded."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -28,24 +28,22 @@ def acts_of_bodies(timeline: Timeline) -> Iterator[Impossible]:
 
 def _after_end(timeline: Timeline, end: End) -> Iterator[Impossible]:
     if max(revivals(timeline), default=0) <= end.place.end:
-        for date, words in _deeds(timeline, end):
-            if is_before(end.date, date):
-                yield Impossible(end.date, date, words, is_same=False, told="end")
-                return
+        found = next(_deeds(timeline, end, lambda date: is_before(end.date, date)), None)
+        if found:
+            yield Impossible(end.date, *found, is_same=False, told="end")
 
 
 def _before_beginning(timeline: Timeline, beginning: End) -> Iterator[Impossible]:
-    for date, words in _deeds(timeline, beginning):
-        if is_before(date, beginning.date):
-            yield Impossible(beginning.date, date, words, is_same=False, told="founding")
-            return
+    found = next(_deeds(timeline, beginning, lambda date: is_before(date, beginning.date)), None)
+    if found:
+        yield Impossible(beginning.date, *found, is_same=False, told="founding")
 
 
 SENTENCES = 4  # after the one that tells of a body's end or founding
 
 
-def _deeds(timeline: Timeline, end: End) -> Iterator[tuple[Dated, str]]:
-    """What the body is told to have done in the sentences that follow, each with its date."""
+def _deeds(timeline: Timeline, end: End, fits: Callable[[Dated], bool]) -> Iterator[tuple[Dated, str]]:
+    """What the body is told to have done in the sentences that follow, each with its date, one that fits."""
     reading, language = timeline.reading, timeline.reading.language
     first = reading.sentence_number(end.place.start)
     block = reading.block_number(end.place.start)
@@ -54,21 +52,26 @@ def _deeds(timeline: Timeline, end: End) -> Iterator[tuple[Dated, str]]:
         sentence = reading.sentences[number]
         if reading.block_number(sentence.start) != block:
             return
+        told = timeline.by_sentence.get(number, ())
+        dates = [date for date in told if date is not end.date and date.is_single and fits(date)]
+        if not dates:
+            continue
         begin = max(sentence.start, end.date.end, end.place.end)
-        yield from _set_in(timeline, end, number)
-        yield from _as_it(timeline, end, number, begin)
+        yield from _set_in(timeline, end, dates)
+        yield from _as_it(timeline, end, number, begin, dates)
         for subject in pattern.finditer(timeline.text, begin, max(sentence.end, begin)):
             act = act_in(timeline, timeline.text[subject.end() : min(subject.end() + 40, sentence.end)], 0)
             if act is None or act.start() > (40 if language == "az" else 2):
                 continue
             verb = Span(subject.end() + act.start(), subject.end() + act.end())
-            for date in timeline.by_sentence.get(number, ()):
-                is_apart = date is not end.date and date.is_single and adverbial(timeline, date)
-                if is_apart and is_of(timeline, verb.start, date):
+            for date in dates:
+                if adverbial(timeline, date) and is_of(timeline, verb.start, date):
                     yield date, timeline.text[subject.start() : verb.end]
 
 
-def _as_it(timeline: Timeline, end: End, number: int, begin: int) -> Iterator[tuple[Dated, str]]:
+def _as_it(
+    timeline: Timeline, end: End, number: int, begin: int, dates: Sequence[Dated]
+) -> Iterator[tuple[Dated, str]]:
     """Shut in 1974; in 1978 it paid a dividend: what "it" did right after, where the sentence begins with the body."""
     sentence = timeline.reading.sentences[number]
     first = timeline.reading.sentence_number(end.place.start)
@@ -81,9 +84,9 @@ def _as_it(timeline: Timeline, end: End, number: int, begin: int) -> Iterator[tu
     if found is None or act is None or act.start() > 2 or PASSIVE.match(act[0]) or act[0].lower() in _EXPLETIVE:
         return
     verb = found.end() + act.start()
-    for date in timeline.by_sentence.get(number, ()):
+    for date in dates:
         is_own = adverbial(timeline, date) or _HELD.search(timeline.text[verb : date.start])
-        if date is not end.date and date.is_single and is_own and is_of(timeline, verb, date):
+        if is_own and is_of(timeline, verb, date):
             yield date, timeline.text[found.end("it") - 2 : found.end() + act.end()]
 
 
@@ -98,7 +101,7 @@ _HELD = re.compile(
 )
 
 
-def _set_in(timeline: Timeline, end: End, number: int) -> Iterator[tuple[Dated, str]]:
+def _set_in(timeline: Timeline, end: End, dates: Sequence[Dated]) -> Iterator[tuple[Dated, str]]:
     """The Fund, abolished in 1934, concluded a contract in 1938."""
     before = timeline.text[max(end.place.start - 2, 0) : end.place.start + 1]
     following = timeline.after(end.date.end, 60)
@@ -107,9 +110,9 @@ def _set_in(timeline: Timeline, end: End, number: int) -> Iterator[tuple[Dated, 
     act = act_in(timeline, following, 1)
     if act is None or act.start() > 3:
         return
-    for date in timeline.by_sentence.get(number, ()):
+    for date in dates:
         verb = end.date.end + act.start()
-        if date.start > verb and date.is_single and adverbial(timeline, date) and is_of(timeline, verb, date):
+        if date.start > verb and adverbial(timeline, date) and is_of(timeline, verb, date):
             yield date, act[0]
 
 

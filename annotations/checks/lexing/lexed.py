@@ -57,7 +57,7 @@ class Lexed:
 
     def sentence_number(self, place: int) -> int:
         """Which sentence the place is in, or the last that begins before it; 0 if none does."""
-        return max(bisect_right(self._sentence_starts, place) - 1, 0)
+        return (bisect_right(self._sentence_starts, place) or 1) - 1
 
     def sentence_at(self, place: int) -> Span:
         """The sentence the place is in; the place alone in a text without sentences."""
@@ -65,7 +65,7 @@ class Lexed:
 
     def block_number(self, place: int) -> int:
         """Which block the place is in, or the last that begins before it; 0 if none does."""
-        return max(bisect_right(self._block_starts, place) - 1, 0)
+        return (bisect_right(self._block_starts, place) or 1) - 1
 
     def words_in(self, start: int, end: int) -> tuple[Span, ...]:
         """The words that begin from start on and before end."""
