@@ -42,10 +42,10 @@ def test_a_run_goes_on_with_the_source_that_was_not_done(
 ) -> None:
     asked, advance = ask(play), check_runs.advance_run
 
-    def advance_once(run_id: UUID, done: int, given: int) -> None:
+    def advance_once(run_id: UUID, done: int, given: int, cut: list[dict[str, str]]) -> None:
         if done > 1:
             raise Killed
-        advance(run_id, done, given)
+        advance(run_id, done, given, cut)
 
     with monkeypatch.context() as patch:
         patch.setattr(job, "advance_run", advance_once)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotations.checks.counting.spans import words_of
 from annotations.checks.reading import Reading
 
 Told = tuple[str, str, str | None, str | None]
@@ -79,3 +80,17 @@ AZERBAIJANI: tuple[tuple[str, list[Told]], ...] = (
 )
 def test_figures_are_read_as_people_write_and_speak_them(language: str, text: str, expected: list[Told]) -> None:
     assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Из 60 лодок 25 проданы, 20 списаны.", ["60 лодок", "25", "20"]),
+        ("Было 25 постов и 23 страны.", ["25 постов", "23 страны"]),
+        ("Приехали около двух десятков гостей.", ["около двух десятков гостей"]),
+        ("Пришли десятки тысяч людей.", ["десятки тысяч людей"]),
+    ],
+)
+def test_a_russian_participle_is_not_what_is_counted_and_tens_multiply(text: str, quotes: list[str]) -> None:
+    reading = Reading("a", text, language="ru")
+    assert [words_of(text, one) for one in reading.figures] == quotes

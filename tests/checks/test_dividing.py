@@ -52,6 +52,9 @@ LEFT_ALONE = [
     "Of 720 tons of apples 432 went for juice, 216 to market and 72 to the pigs.",
     "Income 500\nExpenses 450\nTotal 50",
     "He has 5 children, 3 dogs and 12 sheep.",
+    "Of the 54 cases 12 proved fatal.",
+    "Of the 30 towns 400 houses were lost.",
+    "Of 54 cases 61 percent were fatal.",
 ]
 
 

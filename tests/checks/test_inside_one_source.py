@@ -154,9 +154,6 @@ AT_ODDS = {
 }
 IN_ORDER = {
     "parts_and_whole": [
-        "Of the 54 cases 12 proved fatal.",
-        "Of the 30 towns 400 houses were lost.",
-        "Of 54 cases 61 percent were fatal.",
         "Of the 60 wounded, 22 were burned, 30 had fractures and 25 suffered from shock.",
         "In 1910 there were 120 pupils, 70 boys and 50 girls; in 1912 there were 150 pupils, 90 of them boys.",
         "15 men were killed, 30 wounded and 8 are missing, so that of the 120 men of the company only 67 were fit.",

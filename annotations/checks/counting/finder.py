@@ -82,7 +82,9 @@ def figures_in(tokens: Tokens, table: Table) -> list[Found]:
         is_listed = bool(found) and place - found[-1].place <= _LISTED and tokens[place - 1].word in LISTING
         one = _figure(tokens, amount, table, is_listed=is_listed)
         if one is not None:
-            found.append(one)
+            # A hedge between two numbers is of the one before where it may be of either.
+            is_shared = bool(found) and one.start < found[-1].end
+            found.append(replace(one, start=tokens[amount.first].start) if is_shared else one)
     return found
 
 

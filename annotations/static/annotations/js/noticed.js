@@ -9,13 +9,13 @@ import { Passages } from "workbench/segments.js";
  * @typedef {[string, number, number, number, string, number, string, string]} NoticedRow The finding, the number of its
  *   passage, start and end in code points, its kind and revision, the check's title, and the first words of its message.
  *
- * @typedef {{rows: NoticedRow[], is_all: boolean}} NoticedAnswer The first of them in text order, and whether that is all.
+ * @typedef {{rows: NoticedRow[], isAll: boolean}} NoticedAnswer The first of them in text order, and whether that is all.
  */
 
 export const FINDINGS_OFF = "no-findings";
 const MARK = "finding/";
 /** @type {NoticedAnswer} */
-const NONE = { rows: [], is_all: true };
+const NONE = { rows: [], isAll: true };
 
 /**
  * The finding that an entry of the margin stands for; null if somebody has said it.
@@ -74,17 +74,19 @@ export class Noticed {
 
   /** Asks for them, unless the person would rather not see them; without an answer none are shown. */
   async load() {
-    const { rows, is_all } = prefers(FINDINGS_OFF) ? NONE : await this.#ask();
+    const { rows, isAll } = prefers(FINDINGS_OFF) ? NONE : await this.#ask();
     this.passages = new Passages(entriesOf(rows));
     const cut = /** @type {HTMLElement | null} */ (document.querySelector("[data-findings-cut]"));
-    if (cut) cut.hidden = is_all;
+    if (cut) cut.hidden = isAll;
     this.changed();
   }
 
   /** @returns {Promise<NoticedAnswer>} */
   async #ask() {
     try {
-      return /** @type {NoticedAnswer} */ (await getJSON(`/sources/${this.source}/findings/`));
+      const answer = await getJSON(`/sources/${this.source}/findings/`);
+      const { rows, is_all: isAll } = /** @type {{rows: NoticedRow[], is_all: boolean}} */ (answer);
+      return { rows, isAll };
     } catch (fault) {
       if (!(fault instanceof Refused)) throw fault;
       return NONE;
