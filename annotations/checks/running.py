@@ -1,6 +1,7 @@
 """All checks over some readings: what one source gives, and what all of them give together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from annotations.checks.across.corroboration import corroborated
@@ -21,6 +22,17 @@ def check_one(reading: Reading, *, chosen: Mapping[str, Settings], most: int | N
     for check in CHECKS:
         if check.NAME in chosen:
             yield from islice(check.check(reading, chosen[check.NAME]), most)
+
+
+def first_of_each(given: Iterable[Finding], most: int, more: Callable[[str], object]) -> Iterator[Finding]:
+    """So many findings of each check at the most; `more` is told the name of a check that gives others, once."""
+    counted: Counter[str] = Counter()
+    for finding in given:
+        counted[finding.check] += 1
+        if counted[finding.check] <= most:
+            yield finding
+        elif counted[finding.check] == most + 1:
+            more(finding.check)
 
 
 def compare_all(readings: Sequence[Reading], *, chosen: Mapping[str, Settings]) -> Iterator[Finding]:

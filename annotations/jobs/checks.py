@@ -1,7 +1,6 @@
 """Running checks: source by source, each kept as a whole, so that a run can be cancelled, or taken up, between two."""
 
 import logging
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from time import monotonic
@@ -18,7 +17,7 @@ from annotations.actions.statements import keep_statements
 from annotations.checks.check import Settings
 from annotations.checks.finding import Finding
 from annotations.checks.reading import Reading
-from annotations.checks.running import check_one
+from annotations.checks.running import check_one, first_of_each
 from annotations.models import CheckRun, Source
 from annotations.queries.checks import chosen_comparisons, chosen_in
 from annotations.queries.comparable import comparable
@@ -90,25 +89,24 @@ class Known:
 def _check(run: CheckRun, source: UUID, done: int, chosen: Mapping[str, Settings]) -> None:
     """What a source gives by itself, and what it states."""
     reading = reading_of(source)
-    findings, cut = _within_bounds(check_one(reading, chosen=chosen, most=MOST_FINDINGS + 1))
+    findings, cut = _within_bounds(source, check_one(reading, chosen=chosen, most=MOST_FINDINGS + 1))
     stated = [(one.NAME, list(one.statements(reading, chosen[one.NAME]))) for one in chosen_comparisons(chosen)]
     with transaction.atomic():
         kept = keep_findings(run.project_id, findings)
         cease([one.id for one in not_given(source, set(kept.ids), is_compared=False)])
         for name, statements in stated:
             keep_statements(source, name, statements)
-        advance_run(run.id, done, len(kept.ids), [{"source": str(source), "check": name} for name in cut])
+        advance_run(run.id, done, len(kept.ids), cut)
 
 
 def _compare(run: CheckRun, source: UUID, done: int, known: Known) -> None:
     """What a source gives against the whole project."""
-    findings, cut = _within_bounds(_compared(source, known.chosen, known.archived))
+    findings, cut = _within_bounds(source, _compared(source, known.chosen, known.archived))
     with transaction.atomic():
         kept = keep_findings(run.project_id, findings)
         left = not_given(source, set(kept.ids), is_compared=True)
         cease(settled(source, left, known.order, known.archived, known.chosen))
-        fresh = kept.fresh | first_told(source, kept.ids, known.order)
-        advance_run(run.id, done, len(fresh), [{"source": str(source), "check": name} for name in cut])
+        advance_run(run.id, done, len(kept.fresh | first_told(source, kept.ids, known.order)), cut)
 
 
 def _compared(source: UUID, chosen: Mapping[str, Settings], archived: frozenset[str]) -> Iterator[Finding]:
@@ -120,15 +118,11 @@ def _compared(source: UUID, chosen: Mapping[str, Settings], archived: frozenset[
                     yield finding
 
 
-def _within_bounds(given: Iterable[Finding]) -> tuple[list[Finding], list[str]]:
-    """The first findings of each check, as many as are kept; and the checks that gave more."""
-    kept: list[Finding] = []
-    counted: Counter[str] = Counter()
-    for finding in given:
-        counted[finding.check] += 1
-        if counted[finding.check] <= MOST_FINDINGS:
-            kept.append(finding)
-    return kept, [name for name, number in counted.items() if number > MOST_FINDINGS]
+def _within_bounds(source: UUID, given: Iterable[Finding]) -> tuple[list[Finding], list[dict[str, str]]]:
+    """The first findings of each check, as many as are kept; and for each that gave more, what the run says of it."""
+    cut: list[str] = []
+    kept = list(first_of_each(given, MOST_FINDINGS, cut.append))
+    return kept, [{"source": str(source), "check": name} for name in cut]
 
 
 def reading_of(source: UUID) -> Reading:

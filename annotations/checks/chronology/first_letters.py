@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from annotations.checks.lexing.patterns import end_of_piece
+
 _GROUP = re.compile(r"\((?:\?(?:-i)?:)?(?!\?)")  # one that only holds together; a capturing one is left as it is
-_SET = re.compile(r"\[(?:\\.|[^\\\]])+\]")
 _PLAIN_SET = re.compile(r"\[([^\W\d_]+)\]")
 _REPEATS = re.compile(r"[?*+]\??|\{[\d,]+\}\??")
 _SPECIAL = frozenset(".^$*+?{}[]\\|()")
@@ -50,7 +51,7 @@ def _narrowed(pattern: str, key: str) -> str:
     group = _GROUP.match(pattern)
     if group is None:
         return pattern
-    end = _end(pattern, 0)
+    end = end_of_piece(pattern, 0)
     if _REPEATS.match(pattern, end):
         return pattern
     fitting = (one for one in split(pattern[group.end() : end - 1]) if key in map(_key, _firsts(one)))
@@ -94,7 +95,7 @@ def split(pattern: str) -> list[str]:
             parts.append(pattern[begin:place])
             begin = place = place + 1
         else:
-            place = _end(pattern, place)
+            place = end_of_piece(pattern, place)
     return [*parts, pattern[begin:]]
 
 
@@ -102,21 +103,7 @@ def _pieces(pattern: str) -> Iterator[tuple[str, bool]]:
     """Groups, sets and single signs of a pattern without alternatives, and whether each may be missing."""
     place = 0
     while place < len(pattern):
-        end = _end(pattern, place)
+        end = end_of_piece(pattern, place)
         repeats = _REPEATS.match(pattern, end)
         yield pattern[place:end], repeats is not None and repeats[0][0] != "+"
         place = repeats.end() if repeats else end
-
-
-def _end(pattern: str, start: int) -> int:
-    """Where the group, set or sign ends that begins here."""
-    if pattern[start] == "\\":
-        return start + 2
-    if listed := _SET.match(pattern, start):
-        return listed.end()
-    if pattern[start] != "(":
-        return start + 1
-    place = start + 1
-    while pattern[place] != ")":
-        place = _end(pattern, place)
-    return place + 1

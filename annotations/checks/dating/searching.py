@@ -6,11 +6,11 @@ from functools import cache
 from itertools import islice
 
 from annotations.checks.dating.shapes import shape
+from annotations.checks.lexing.patterns import end_of_piece
 
 # Tokens from any of a shape's to its first or last one, and what is looked at before and behind them, at the most.
 REACH = 40
 _LOOKS = ("?=", "?!", "?<")
-_SET = re.compile(r"\[(?:\\.|[^\\\]])+\]")
 _NAMED = re.compile(r"\?(?::|P<\w+>)")
 
 
@@ -94,21 +94,7 @@ def _pieces(pattern: str) -> Iterator[tuple[str, bool]]:
     """Groups, sets and single signs of a pattern, and whether each may be missing."""
     place = 0
     while place < len(pattern):
-        end = _end(pattern, place)
+        end = end_of_piece(pattern, place)
         is_optional = pattern[end : end + 1] in ("?", "*", "{")
         yield pattern[place:end], is_optional
         place = pattern.index("}", end) + 1 if pattern[end : end + 1] == "{" else end + is_optional
-
-
-def _end(pattern: str, start: int) -> int:
-    """Where the group, set or sign ends that begins here."""
-    if pattern[start] == "\\":
-        return start + 2
-    if listed := _SET.match(pattern, start):
-        return listed.end()
-    if pattern[start] != "(":
-        return start + 1
-    place = start + 1
-    while pattern[place] != ")":
-        place = _end(pattern, place)
-    return place + 1

@@ -68,11 +68,7 @@ def month_of_spoken_year(tokens: Tokens, match: Match) -> Atom | None:
         return None  # весной двадцать первый отряд
     if has(match, "s"):
         return unresolved(match, Form.SEASON, NO_CENTURY)
-    day, month = number_at(tokens, match, "d", "o", "tens"), tokens.number(match.start("m"))
-    if day and not is_day(None, month, day):
-        return None
-    when = When(Unit.DAY if day else Unit.MONTH, None, month, day)
-    return Atom(first=match.start(), last=match.end(), form=when.form, edtf=when.edtf(), unresolved=NO_CENTURY)
+    return month_of_numbered_year(tokens, match)
 
 
 def month_of_numbered_year(tokens: Tokens, match: Match) -> Atom | None:

@@ -9,9 +9,8 @@ import os
 import sys
 from argparse import RawDescriptionHelpFormatter
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from annotations.checks.finding import Finding, Noticed, Passage
 from annotations.checks.reading import Reading
-from annotations.checks.running import NAMES, all_checks, check_one, compare_all
+from annotations.checks.running import NAMES, all_checks, check_one, compare_all, first_of_each
 from annotations.imports.naming import shown
 from annotations.imports.provenance import Provenance, read_provenance
 from annotations.imports.texts import BYTES_LIMIT, normalise
@@ -87,15 +86,13 @@ class Command(BaseCommand):
     def _findings(self, readings: list[Read], chosen: dict[str, Any]) -> Iterator[Finding]:
         """All of them; of one check in one file as many as a project keeps, and a word where there are more."""
         for reading in readings:
-            counted: Counter[str] = Counter()
-            for finding in check_one(reading, chosen=chosen, most=MOST_FINDINGS + 1):
-                counted[finding.check] += 1
-                if counted[finding.check] <= MOST_FINDINGS:
-                    yield finding
-                else:
-                    more = f"[{finding.check}] gives more than {MOST_FINDINGS:,} findings; the others are left out."
-                    self.stderr.write(f"{reading.source}: {more}")
+            given = check_one(reading, chosen=chosen, most=MOST_FINDINGS + 1)
+            yield from first_of_each(given, MOST_FINDINGS, partial(self._say_more, reading.source))
         yield from compare_all(readings, chosen=chosen)
+
+    def _say_more(self, source: str, check: str) -> None:
+        more = f"[{check}] gives more than {MOST_FINDINGS:,} findings; the others are left out."
+        self.stderr.write(f"{source}: {more}")
 
     def _write(self, findings: Iterator[Finding], show: Callable[[Finding], str]) -> bool:
         """Whether there was one that does not hold. Who reads it may stop when they have enough, as `head` does."""
