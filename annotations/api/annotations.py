@@ -10,13 +10,14 @@ from rest_framework.request import Request
 
 from annotations.actions.annotations import create_annotation, revise_annotation
 from annotations.actions.signoff import Asked, move_annotation
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, page_limit, page_start, whole
 from annotations.api.filters import ANNOTATION_PARAMETERS, AnnotationFilters, filtered
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import Shape, present_annotation
 from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, described
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.statements import AnnotationChange, AnnotationIn, AnnotationOut
 from annotations.models import Annotation
 from annotations.queries.listing import Row, listed
 from annotations.queries.people import seen_around
@@ -29,7 +30,7 @@ class SourceAnnotations(Endpoint):
 
     @described(
         "The annotations by their place in the text",
-        {200: shapes.page_of(shapes.AnnotationOut)},
+        {200: page_of(AnnotationOut)},
         refusals=[400],
         parameters=[*ANNOTATION_PARAMETERS, *PAGING],
     )
@@ -51,8 +52,8 @@ class SourceAnnotations(Endpoint):
 
     @described(
         "Tag a passage",
-        {200: shapes.AnnotationOut, 201: shapes.AnnotationOut},
-        takes=shapes.AnnotationIn,
+        {200: AnnotationOut, 201: AnnotationOut},
+        takes=AnnotationIn,
         refusals=[403, 409],
     )
     def post(self, request: Request, source: UUID) -> HttpResponse:  # noqa: ARG002
@@ -110,7 +111,7 @@ def _moment(written: str) -> str:
 class OneAnnotation(Endpoint):
     """One annotation."""
 
-    @described("An annotation", {200: shapes.AnnotationOut}, refusals=[410])
+    @described("An annotation", {200: AnnotationOut}, refusals=[410])
     def get(self, request: Request, annotation: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         found = visible(Annotation.objects.visible_to(self.user), annotation)
@@ -119,8 +120,8 @@ class OneAnnotation(Endpoint):
 
     @described(
         "Edit an annotation: it is a draft again, and you are among its authors",
-        {200: shapes.AnnotationOut},
-        takes=shapes.AnnotationChange,
+        {200: AnnotationOut},
+        takes=AnnotationChange,
         refusals=[403, 409, 410, 412, 428],
         parameters=[IF_MATCH],
     )
@@ -130,7 +131,7 @@ class OneAnnotation(Endpoint):
 
     @described(
         "Delete an annotation; its history is kept and it can be restored",
-        {200: shapes.AnnotationOut},
+        {200: AnnotationOut},
         refusals=[403, 409, 410, 412, 428],
         parameters=[IF_MATCH],
     )

@@ -6,13 +6,14 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from annotations.actions.assignments import Asked, assign, end_assignment
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, in_order_of_creation, known_filters, page_limit, place_by_creation
 from annotations.api.memberships import only
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import present_assignment
 from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, described
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.projects import AssignmentIn, AssignmentOut
 from annotations.models import Assignment
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import visible
@@ -25,7 +26,7 @@ class Assignments(Endpoint):
 
     @described(
         "Who is to look at what, as those see it who work in the project",
-        {200: shapes.page_of(shapes.AssignmentOut)},
+        {200: page_of(AssignmentOut)},
         refusals=[400, 403],
         parameters=PAGING,
     )
@@ -44,8 +45,8 @@ class Assignments(Endpoint):
 
     @described(
         "Assign a source, a kind, or a kind of a source to somebody who works in the project; null is all of them",
-        {200: shapes.AssignmentOut, 201: shapes.AssignmentOut},
-        takes=shapes.AssignmentIn,
+        {200: AssignmentOut, 201: AssignmentOut},
+        takes=AssignmentIn,
         refusals=[403, 409],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002
@@ -73,7 +74,7 @@ class Assignments(Endpoint):
 class OneAssignment(Endpoint):
     """One assignment."""
 
-    @described("An assignment", {200: shapes.AssignmentOut}, refusals=[403])
+    @described("An assignment", {200: AssignmentOut}, refusals=[403])
     def get(self, request: Request, project: UUID, assignment: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         found = self._find(project, assignment)

@@ -8,13 +8,14 @@ from rest_framework.request import Request
 
 from annotations.actions.check_runs import cancel_run, run_checks
 from annotations.actions.check_settings import set_check
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, instant, known_filters, page_limit, page_start, place_by_creation
 from annotations.api.memberships import only
 from annotations.api.parsing import seen_by
 from annotations.api.presenting_findings import present_check, present_run
 from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, described
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.findings import CheckChange, CheckOut, CheckRunIn, CheckRunOut, ChecksOut
 from annotations.models import CheckRun
 from annotations.queries.checks import check_in, checks_in
 from annotations.queries.people import names_in
@@ -28,7 +29,7 @@ class Checks(Endpoint):
 
     @described(
         "Every check: whether it runs here, with which settings, and what people made of what it found",
-        {200: shapes.ChecksOut},
+        {200: ChecksOut},
         refusals=[400],
     )
     def get(self, request: Request, project: UUID) -> HttpResponse:
@@ -41,7 +42,7 @@ class Checks(Endpoint):
 class OneCheck(Endpoint):
     """One check of a project."""
 
-    @described("A check", {200: shapes.CheckOut})
+    @described("A check", {200: CheckOut})
     def get(self, request: Request, project: UUID, check: str) -> HttpResponse:  # noqa: ARG002
         """Show."""
         seat_in(project, self.user)
@@ -50,8 +51,8 @@ class OneCheck(Endpoint):
 
     @described(
         "Switch a check on or off, or set its numbers; that shows at the next run",
-        {200: shapes.CheckOut},
-        takes=shapes.CheckChange,
+        {200: CheckOut},
+        takes=CheckChange,
         refusals=[403, 409, 412, 428],
         parameters=[IF_MATCH],
     )
@@ -66,7 +67,7 @@ class CheckRuns(Endpoint):
 
     @described(
         "The runs, newest first; readers see none",
-        {200: shapes.page_of(shapes.CheckRunOut)},
+        {200: page_of(CheckRunOut)},
         refusals=[400],
         parameters=PAGING,
     )
@@ -86,8 +87,8 @@ class CheckRuns(Endpoint):
 
     @described(
         "Have the checks run over these sources, or over all; a job does it",
-        {200: shapes.CheckRunOut, 202: shapes.CheckRunOut},
-        takes=shapes.CheckRunIn,
+        {200: CheckRunOut, 202: CheckRunOut},
+        takes=CheckRunIn,
         refusals=[403, 409],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002
@@ -110,7 +111,7 @@ class CheckRuns(Endpoint):
 class OneCheckRun(Endpoint):
     """One run."""
 
-    @described("A run: how far it is", {200: shapes.CheckRunOut})
+    @described("A run: how far it is", {200: CheckRunOut})
     def get(self, request: Request, run: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         found = visible(CheckRun.objects.visible_to(self.user), run)
@@ -118,7 +119,7 @@ class OneCheckRun(Endpoint):
 
     @described(
         "Cancel a run that has not ended; what it found so far stays",
-        {200: shapes.CheckRunOut},
+        {200: CheckRunOut},
         refusals=[403, 409, 412, 428],
         parameters=[IF_MATCH],
     )

@@ -8,13 +8,14 @@ from rest_framework.request import Request
 
 from annotations.actions.contradictions import create_contradiction, revise_contradiction
 from annotations.actions.signoff import Asked, move_contradiction
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, in_order_of_creation, page_limit, place_by_creation
 from annotations.api.filters import CONTRADICTION_PARAMETERS, ContradictionFilters, filtered
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import Shape, present_contradiction
 from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, described
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.statements import ContradictionChange, ContradictionIn, ContradictionOut
 from annotations.models import Contradiction
 from annotations.queries.people import names_in
 from annotations.queries.relations import rests_of
@@ -28,7 +29,7 @@ class Contradictions(Endpoint):
 
     @described(
         "The contradictions, in the order they were made",
-        {200: shapes.page_of(shapes.ContradictionOut)},
+        {200: page_of(ContradictionOut)},
         refusals=[400],
         parameters=[*CONTRADICTION_PARAMETERS, *PAGING],
     )
@@ -48,8 +49,8 @@ class Contradictions(Endpoint):
 
     @described(
         "Set two or more annotations against each other",
-        {200: shapes.ContradictionOut, 201: shapes.ContradictionOut},
-        takes=shapes.ContradictionIn,
+        {200: ContradictionOut, 201: ContradictionOut},
+        takes=ContradictionIn,
         refusals=[403, 409],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002
@@ -75,7 +76,7 @@ class Contradictions(Endpoint):
 class OneContradiction(Endpoint):
     """One contradiction."""
 
-    @described("A contradiction", {200: shapes.ContradictionOut}, refusals=[410])
+    @described("A contradiction", {200: ContradictionOut}, refusals=[410])
     def get(self, request: Request, contradiction: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         found = visible(Contradiction.objects.visible_to(self.user), contradiction)
@@ -84,8 +85,8 @@ class OneContradiction(Endpoint):
 
     @described(
         "Edit a contradiction: it is a draft again, and you are among its authors",
-        {200: shapes.ContradictionOut},
-        takes=shapes.ContradictionChange,
+        {200: ContradictionOut},
+        takes=ContradictionChange,
         refusals=[403, 409, 410, 412, 428],
         parameters=[IF_MATCH],
     )
@@ -95,7 +96,7 @@ class OneContradiction(Endpoint):
 
     @described(
         "Delete a contradiction; its history is kept and it can be restored",
-        {200: shapes.ContradictionOut},
+        {200: ContradictionOut},
         refusals=[403, 409, 410, 412, 428],
         parameters=[IF_MATCH],
     )

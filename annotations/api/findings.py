@@ -7,12 +7,13 @@ from django.http.request import QueryDict
 from rest_framework.request import Request
 
 from annotations.actions.findings import decide_finding
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start
 from annotations.api.parsing import seen_revision
 from annotations.api.presenting_findings import present_finding
 from annotations.api.rendering import answer
 from annotations.api.schema import PAGING, described, query
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.findings import FindingDecisionIn, FindingOut
 from annotations.checks.finding import Noticed
 from annotations.models import Finding
 from annotations.queries.findings import Wanted, findings_in, with_all_said
@@ -32,7 +33,7 @@ class Findings(Endpoint):
 
     @described(
         "What checks noticed, in the order in which it was first given; readers see none",
-        {200: shapes.page_of(shapes.FindingOut)},
+        {200: page_of(FindingOut)},
         refusals=[400],
         parameters=(
             query("check", "Only what this check noticed"),
@@ -63,7 +64,7 @@ class Findings(Endpoint):
 class OneFinding(Endpoint):
     """One finding."""
 
-    @described("A finding, with what people decided about it", {200: shapes.FindingOut})
+    @described("A finding, with what people decided about it", {200: FindingOut})
     def get(self, request: Request, finding: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         found = visible(with_all_said(Finding.objects.visible_to(self.user)), finding)
@@ -76,8 +77,8 @@ class FindingDecisions(Endpoint):
     @described(
         "Accept a finding (it becomes work of yours), dismiss it, or open it again; `seen_revision` is the one you"
         " decided on",
-        {200: shapes.FindingOut, 201: shapes.FindingOut},
-        takes=shapes.FindingDecisionIn,
+        {200: FindingOut, 201: FindingOut},
+        takes=FindingDecisionIn,
         refusals=[403, 409, 412, 428],
     )
     def post(self, request: Request, finding: UUID) -> HttpResponse:  # noqa: ARG002

@@ -8,10 +8,11 @@ import orjson
 from django.http import HttpResponse, StreamingHttpResponse
 from rest_framework.request import Request
 
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start, whole
 from annotations.api.presenting import Shape
 from annotations.api.schema import PAGING, OpenApiTypes, described
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.moves import EntryOut
 from annotations.exports.json_lines import MEDIA_TYPE, json_line
 from annotations.models import LedgerEntry, LedgerHead
 from annotations.queries.people import names_in
@@ -28,7 +29,7 @@ class Ledger(Endpoint):
 
     @described(
         "The project's entries by sequence; readers see what they may see of it",
-        {200: shapes.page_of(shapes.EntryOut)},
+        {200: page_of(EntryOut)},
         refusals=[400],
         parameters=PAGING,
     )

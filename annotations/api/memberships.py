@@ -8,12 +8,20 @@ from rest_framework.request import Request
 
 from annotations.actions.invitations import accept_invitation, invite, revoke_invitation
 from annotations.actions.memberships import add_member, change_role, remove_member
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, in_order_of_creation, known_filters, page_limit, place_by_creation
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import present_invitation, present_membership
 from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, described
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.projects import (
+    AcceptanceIn,
+    InvitationIn,
+    InvitationOut,
+    MembershipChange,
+    MembershipIn,
+    MembershipOut,
+)
 from annotations.models import Invitation, Membership
 from annotations.queries.people import names_in
 from annotations.queries.seats import seat_in
@@ -34,7 +42,7 @@ def only(body: dict[str, object], *known: str) -> dict[str, object]:
 class Memberships(Endpoint):
     """The members of a project."""
 
-    @described("The members", {200: shapes.page_of(shapes.MembershipOut)}, refusals=[400], parameters=PAGING)
+    @described("The members", {200: page_of(MembershipOut)}, refusals=[400], parameters=PAGING)
     def get(self, request: Request, project: UUID) -> HttpResponse:
         """List."""
         seat_in(project, self.user)
@@ -50,8 +58,8 @@ class Memberships(Endpoint):
 
     @described(
         "Give somebody who has an account a seat",
-        {200: shapes.MembershipOut, 201: shapes.MembershipOut},
-        takes=shapes.MembershipIn,
+        {200: MembershipOut, 201: MembershipOut},
+        takes=MembershipIn,
         refusals=[403, 409],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002
@@ -78,7 +86,7 @@ class Memberships(Endpoint):
 class OneMembership(Endpoint):
     """One member."""
 
-    @described("A member", {200: shapes.MembershipOut})
+    @described("A member", {200: MembershipOut})
     def get(self, request: Request, project: UUID, membership: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         found = self._find(project, membership)
@@ -86,8 +94,8 @@ class OneMembership(Endpoint):
 
     @described(
         "Give a member another role",
-        {200: shapes.MembershipOut},
-        takes=shapes.MembershipChange,
+        {200: MembershipOut},
+        takes=MembershipChange,
         refusals=[403, 409, 412, 428],
         parameters=[IF_MATCH],
     )
@@ -116,7 +124,7 @@ class Invitations(Endpoint):
 
     @described(
         "Invitations and what became of them",
-        {200: shapes.page_of(shapes.InvitationOut)},
+        {200: page_of(InvitationOut)},
         refusals=[400, 403],
         parameters=PAGING,
     )
@@ -136,8 +144,8 @@ class Invitations(Endpoint):
 
     @described(
         "Invite somebody; the answer has the link, which is shown this once",
-        {200: shapes.InvitationOut, 201: shapes.InvitationOut},
-        takes=shapes.InvitationIn,
+        {200: InvitationOut, 201: InvitationOut},
+        takes=InvitationIn,
         refusals=[403, 409],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:
@@ -163,15 +171,13 @@ class Invitations(Endpoint):
 class OneInvitation(Endpoint):
     """One invitation."""
 
-    @described("An invitation", {200: shapes.InvitationOut}, refusals=[403])
+    @described("An invitation", {200: InvitationOut}, refusals=[403])
     def get(self, request: Request, project: UUID, invitation: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         found = self._find(project, invitation)
         return answer(present_invitation(found), revision=found.revision)
 
-    @described(
-        "Make its link useless", {200: shapes.InvitationOut}, refusals=[403, 409, 412, 428], parameters=[IF_MATCH]
-    )
+    @described("Make its link useless", {200: InvitationOut}, refusals=[403, 409, 412, 428], parameters=[IF_MATCH])
     def delete(self, request: Request, project: UUID, invitation: UUID) -> HttpResponse:
         """Revoke."""
         self._find(project, invitation)
@@ -188,8 +194,8 @@ class Acceptance(Endpoint):
 
     @described(
         "Take the seat that an invitation offers",
-        {201: shapes.MembershipOut},
-        takes=shapes.AcceptanceIn,
+        {201: MembershipOut},
+        takes=AcceptanceIn,
         refusals=[409],
     )
     def post(self, request: Request) -> HttpResponse:  # noqa: ARG002

@@ -7,13 +7,14 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from annotations.actions.pseudonyms import become_pseudonym
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, known_filters, page_limit, page_start, refuse_last
 from annotations.api.memberships import only
 from annotations.api.parsing import seen_revision
 from annotations.api.presenting import present_people, present_person
 from annotations.api.rendering import answer
 from annotations.api.schema import PAGING, described
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.projects import PersonOut, PseudonymIn
 from annotations.models import Person
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import visible
@@ -25,7 +26,7 @@ class People(Endpoint):
 
     @described(
         "Everybody who ever had a seat, by key",
-        {200: shapes.page_of(shapes.PersonOut)},
+        {200: page_of(PersonOut)},
         refusals=[400],
         parameters=PAGING,
     )
@@ -44,7 +45,7 @@ class People(Endpoint):
 class OnePerson(Endpoint):
     """One of them."""
 
-    @described("Somebody who has or had a seat", {200: shapes.PersonOut})
+    @described("Somebody who has or had a seat", {200: PersonOut})
     def get(self, request: Request, project: UUID, person: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         found = visible(self._people(project), person)
@@ -59,8 +60,8 @@ class Pseudonym(Endpoint):
 
     @described(
         "Become a pseudonym, in every release too; nobody can take it back",
-        {201: shapes.PersonOut},
-        takes=shapes.PseudonymIn,
+        {201: PersonOut},
+        takes=PseudonymIn,
         refusals=[403, 412, 428],
     )
     def post(self, request: Request, project: UUID, person: UUID) -> HttpResponse:  # noqa: ARG002

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from annotations.actions.presence import tell_presence
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint
 from annotations.api.schema import described
+from annotations.api.shapes.projects import PresenceIn
 from annotations.rules.errors import NotPossibleNow
 
 
@@ -19,7 +19,7 @@ class Presences(Endpoint):
         "Say which lines of a source you read, counted from 1. It holds for 50 seconds and is kept nowhere; the event"
         " stream tells it to those who say the same of this source, and to nobody else",
         {204: None},
-        takes=shapes.PresenceIn,
+        takes=PresenceIn,
         refusals=[403, 409],
     )
     def post(self, request: Request, source: UUID) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Things as the interface shows them; shapes.py describes the same to readers of the API's description."""
+"""Things as the interface shows them; shapes/ describes the same to readers of the API's description."""
 
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter

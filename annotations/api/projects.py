@@ -7,12 +7,13 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from annotations.actions.projects import create_project, revise_project
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, instant, known_filters, page_limit, page_start
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import present_project
 from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, described
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.projects import ProjectChange, ProjectIn, ProjectOut
 from annotations.models import Project
 from annotations.queries.visible import visible
 
@@ -22,7 +23,7 @@ class Projects(Endpoint):
 
     @described(
         "The projects you are a member of, newest first",
-        {200: shapes.page_of(shapes.ProjectOut)},
+        {200: page_of(ProjectOut)},
         refusals=[400],
         parameters=PAGING,
     )
@@ -43,8 +44,8 @@ class Projects(Endpoint):
 
     @described(
         "Make a project; you are its first manager",
-        {200: shapes.ProjectOut, 201: shapes.ProjectOut},
-        takes=shapes.ProjectIn,
+        {200: ProjectOut, 201: ProjectOut},
+        takes=ProjectIn,
         refusals=[409],
     )
     def post(self, request: Request) -> HttpResponse:  # noqa: ARG002
@@ -66,7 +67,7 @@ class Projects(Endpoint):
 class OneProject(Endpoint):
     """One project."""
 
-    @described("A project", {200: shapes.ProjectOut})
+    @described("A project", {200: ProjectOut})
     def get(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         found = visible(Project.objects.visible_to(self.user), project)
@@ -74,8 +75,8 @@ class OneProject(Endpoint):
 
     @described(
         "Change what a project says of itself and asks of those who sign, archive it, or take it up again",
-        {200: shapes.ProjectOut},
-        takes=shapes.ProjectChange,
+        {200: ProjectOut},
+        takes=ProjectChange,
         refusals=[403, 412, 428],
         parameters=[IF_MATCH],
     )

@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.http.request import QueryDict
 from rest_framework.request import Request
 
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, instant, known_filters, page_limit, page_start
 from annotations.api.presenting import Shape, present_annotation, present_contradiction
 from annotations.api.schema import PAGING, described, query
+from annotations.api.shapes.moves import QueuePage
 from annotations.models import Annotation, Contradiction
 from annotations.models.states import Work
 from annotations.queries.people import names_in
@@ -28,7 +28,7 @@ class ReviewQueue(Endpoint):
 
     @described(
         "What you may decide, oldest first, whomever it is assigned to; empty for those who review nothing",
-        {200: shapes.QueuePage},
+        {200: QueuePage},
         refusals=[400],
         parameters=(
             query("assigned", "Only what is assigned to you (me)", enum=["me"]),

@@ -14,13 +14,14 @@ from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
 from annotations.actions.releases import ask_for_release, cancel_release
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, instant, known_filters, page_limit, page_start
 from annotations.api.memberships import only
 from annotations.api.parsing import seen_by
 from annotations.api.presenting import present_release
 from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, OpenApiTypes, described
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.releases import ChangesOut, ReleaseIn, ReleaseOut
 from annotations.models import Release, ReleaseChunk, ReleaseFile
 from annotations.queries.changes import changes_against_the_one_before
 from annotations.queries.people import names_in
@@ -40,9 +41,7 @@ ASK_AGAIN = "private, no-cache"
 class Releases(Endpoint):
     """The releases of a project."""
 
-    @described(
-        "The releases, newest first", {200: shapes.page_of(shapes.ReleaseOut)}, refusals=[400], parameters=PAGING
-    )
+    @described("The releases, newest first", {200: page_of(ReleaseOut)}, refusals=[400], parameters=PAGING)
     def get(self, request: Request, project: UUID) -> HttpResponse:
         """List."""
         seat_in(project, self.user)
@@ -63,8 +62,8 @@ class Releases(Endpoint):
 
     @described(
         "Make a release; a job builds it",
-        {200: shapes.ReleaseOut, 202: shapes.ReleaseOut},
-        takes=shapes.ReleaseIn,
+        {200: ReleaseOut, 202: ReleaseOut},
+        takes=ReleaseIn,
         refusals=[403, 409],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002
@@ -90,7 +89,7 @@ class Releases(Endpoint):
 class OneRelease(Endpoint):
     """One release."""
 
-    @described("A release: how far it is, then its files", {200: shapes.ReleaseOut})
+    @described("A release: how far it is, then its files", {200: ReleaseOut})
     def get(self, request: Request, release: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         found = visible(Release.objects.visible_to(self.user), release)
@@ -98,7 +97,7 @@ class OneRelease(Endpoint):
 
     @described(
         "Cancel a release that is not ready",
-        {200: shapes.ReleaseOut},
+        {200: ReleaseOut},
         refusals=[403, 409, 412, 428],
         parameters=[IF_MATCH],
     )
@@ -145,7 +144,7 @@ class ReleaseArchive(Endpoint):
 class ReleaseChanges(Endpoint):
     """What changed from one release to the next."""
 
-    @described("Added, changed and removed against the release before", {200: shapes.ChangesOut}, refusals=[409])
+    @described("Added, changed and removed against the release before", {200: ChangesOut}, refusals=[409])
     def get(self, request: Request, release: UUID) -> HttpResponse:  # noqa: ARG002
         """Compare."""
         found = visible(Release.objects.visible_to(self.user), release)

@@ -9,7 +9,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, PolymorphicProxySerializer
 from rest_framework.serializers import Serializer
 
-from annotations.api import shapes
+from annotations.api.shapes.base import Problem
 
 __all__ = ["IF_MATCH", "PAGING", "AnswersSchema", "OpenApiParameter", "OpenApiTypes", "described", "query"]
 
@@ -123,5 +123,5 @@ class AnswersSchema(AutoSchema):
         if told.takes is not None:
             refusals |= {400, 413, 415}
         for status in sorted(refusals):
-            answers[status, "application/problem+json"] = OpenApiResponse(shapes.Problem, REFUSALS[status])
+            answers[status, "application/problem+json"] = OpenApiResponse(Problem, REFUSALS[status])
         return answers

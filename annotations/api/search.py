@@ -5,12 +5,12 @@ from uuid import UUID
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, page_start
 from annotations.api.presenting import Shape, present_annotation, present_contradiction
 from annotations.api.rendering import answer
 from annotations.api.schema import described, query
 from annotations.api.search_query import ANNOTATIONS, CHOICES, LIMIT, LISTS, MOST, PARTS, TEXTS, read_search
+from annotations.api.shapes.searching import SearchPage
 from annotations.models import Annotation, Contradiction, Source
 from annotations.models.sources import SourceQuerySet
 from annotations.queries.people import names_in
@@ -47,7 +47,7 @@ class Search(Endpoint):
 
     @described(
         "What is found in texts, annotations or contradictions, in their order; sources in the order they came in",
-        {200: shapes.SearchPage},
+        {200: SearchPage},
         refusals=[400, 409],
         parameters=PARAMETERS,
     )

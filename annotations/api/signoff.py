@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from annotations.actions.signoff import Asked, Moved, move_annotation, move_contradiction, move_many, read_move
-from annotations.api import shapes
 from annotations.api.endpoints import (
     Endpoint,
     known_filters,
@@ -26,6 +25,9 @@ from annotations.api.presenting import present
 from annotations.api.problems import describe
 from annotations.api.rendering import answer
 from annotations.api.schema import PAGING, described
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.moves import EntryOut, MoveIn, MovesIn, MovesOut
+from annotations.api.shapes.statements import AnnotationOut, ContradictionOut
 from annotations.models import LedgerEntry
 from annotations.models.states import Work, thing_of
 from annotations.queries.seats import Seat, seat_in
@@ -109,12 +111,12 @@ class AnnotationSignoffEvents(_SignoffEvents):
         """One move."""
         return move_annotation(self.user, thing, asked)
 
-    @described(_EVENTS, {200: shapes.page_of(shapes.EntryOut)}, refusals=[400], parameters=PAGING)
+    @described(_EVENTS, {200: page_of(EntryOut)}, refusals=[400], parameters=PAGING)
     def get(self, request: Request, annotation: UUID) -> HttpResponse:
         """List."""
         return self._list(request, annotation)
 
-    @described(_MOVE, {200: shapes.AnnotationOut, 201: shapes.AnnotationOut}, takes=shapes.MoveIn, refusals=_REFUSALS)
+    @described(_MOVE, {200: AnnotationOut, 201: AnnotationOut}, takes=MoveIn, refusals=_REFUSALS)
     def post(self, request: Request, annotation: UUID) -> HttpResponse:  # noqa: ARG002
         """Move."""
         return self._move(annotation)
@@ -131,14 +133,12 @@ class ContradictionSignoffEvents(_SignoffEvents):
         """One move."""
         return move_contradiction(self.user, thing, asked)
 
-    @described(_EVENTS, {200: shapes.page_of(shapes.EntryOut)}, refusals=[400], parameters=PAGING)
+    @described(_EVENTS, {200: page_of(EntryOut)}, refusals=[400], parameters=PAGING)
     def get(self, request: Request, contradiction: UUID) -> HttpResponse:
         """List."""
         return self._list(request, contradiction)
 
-    @described(
-        _MOVE, {200: shapes.ContradictionOut, 201: shapes.ContradictionOut}, takes=shapes.MoveIn, refusals=_REFUSALS
-    )
+    @described(_MOVE, {200: ContradictionOut, 201: ContradictionOut}, takes=MoveIn, refusals=_REFUSALS)
     def post(self, request: Request, contradiction: UUID) -> HttpResponse:  # noqa: ARG002
         """Move."""
         return self._move(contradiction)
@@ -149,8 +149,8 @@ class ProjectSignoffEvents(Endpoint):
 
     @described(
         "Make one move on up to 200 things, each in its own transaction, answered item by item",
-        {200: shapes.MovesOut},
-        takes=shapes.MovesIn,
+        {200: MovesOut},
+        takes=MovesIn,
         refusals=[403, 409, 428, 429],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002

@@ -8,13 +8,14 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from annotations.actions.sources import NewSource, import_sources, revise_source
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, in_order_of_creation, known_filters, page_limit, place_by_creation
 from annotations.api.multipart import WholeMultiPartParser
 from annotations.api.parsing import StrictJSONParser, seen_by
 from annotations.api.presenting import Shape, present_source
 from annotations.api.rendering import answer
 from annotations.api.schema import IF_MATCH, PAGING, OpenApiTypes, described, query
+from annotations.api.shapes.base import page_of
+from annotations.api.shapes.sources import SOURCE_OR_IMPORT, SourceChange, SourceIn, SourceOut, UploadIn
 from annotations.api.uploads import read_new_source, read_upload
 from annotations.models import Source
 from annotations.queries.counts import NOTHING_YET, Counts, counts_of
@@ -35,7 +36,7 @@ class Sources(Endpoint):
 
     @described(
         "The sources, in the order they came in",
-        {200: shapes.page_of(shapes.SourceOut)},
+        {200: page_of(SourceOut)},
         refusals=[400],
         parameters=[
             *PAGING,
@@ -58,9 +59,9 @@ class Sources(Endpoint):
 
     @described(
         "Bring in a source as JSON, or many as files with `provenance` beside them",
-        {200: shapes.SourceOut, 201: shapes.SOURCE_OR_IMPORT},
-        takes=shapes.SourceIn,
-        takes_files=shapes.UploadIn,
+        {200: SourceOut, 201: SOURCE_OR_IMPORT},
+        takes=SourceIn,
+        takes_files=UploadIn,
         refusals=[403, 409],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:
@@ -117,15 +118,15 @@ def _true_or_false(asked: str) -> bool:
 class OneSource(Endpoint):
     """One source."""
 
-    @described("A source without its text", {200: shapes.SourceOut})
+    @described("A source without its text", {200: SourceOut})
     def get(self, request: Request, source: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         return self._answer(visible(Source.objects.visible_to(self.user), source))
 
     @described(
         "Change provenance, archive, or take up again",
-        {200: shapes.SourceOut},
-        takes=shapes.SourceChange,
+        {200: SourceOut},
+        takes=SourceChange,
         refusals=[403, 409, 412, 428],
         parameters=[IF_MATCH],
     )

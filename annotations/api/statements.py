@@ -5,10 +5,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint
 from annotations.api.rendering import answer
 from annotations.api.schema import described
+from annotations.api.shapes.moves import StatementOut
 from annotations.models.states import Work
 from annotations.queries.seats import Seat
 from annotations.queries.statements import statements_of
@@ -38,7 +38,7 @@ class AnnotationStatement(_Statement):
         """Deleted or not."""
         return annotation_seen_by(self.user, thing)
 
-    @described(_STATEMENT, {200: shapes.StatementOut}, refusals=[410])
+    @described(_STATEMENT, {200: StatementOut}, refusals=[410])
     def get(self, request: Request, annotation: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         return self._show(annotation)
@@ -51,7 +51,7 @@ class ContradictionStatement(_Statement):
         """Deleted or not."""
         return contradiction_seen_by(self.user, thing)
 
-    @described(_STATEMENT, {200: shapes.StatementOut}, refusals=[410])
+    @described(_STATEMENT, {200: StatementOut}, refusals=[410])
     def get(self, request: Request, contradiction: UUID) -> HttpResponse:  # noqa: ARG002
         """Show."""
         return self._show(contradiction)

@@ -7,13 +7,13 @@ from django.http.request import QueryDict
 from rest_framework.request import Request
 
 from annotations.actions.undo import take_back
-from annotations.api import shapes
 from annotations.api.endpoints import Endpoint, known_filters, refuse_last, whole
 from annotations.api.memberships import only
 from annotations.api.parsing import read_id, seen_revision
 from annotations.api.presenting import Shape, present
 from annotations.api.rendering import answer
 from annotations.api.schema import described, query
+from annotations.api.shapes.moves import TakeBackIn, TakenBackOut, UndoOut
 from annotations.models.states import thing_of
 from annotations.queries.seats import seat_in
 from annotations.queries.taking_back import TakenBack, taken_back
@@ -30,7 +30,7 @@ class Undo(Endpoint):
 
     @described(
         "What you would undo next, and do again, of the last day; `refusal` says why it cannot be, if it cannot",
-        {200: shapes.UndoOut},
+        {200: UndoOut},
         refusals=[400],
         parameters=[query("source", "Only of work in this source; may be given several times")],
     )
@@ -43,8 +43,8 @@ class Undo(Endpoint):
     @described(
         "Take back what you did by an entry of the ledger, by a new one; taking back what took something back does it"
         " again. `seen_revision` is the one that its thing has. Refused once somebody has built on it",
-        {200: shapes.TakenBackOut, 201: shapes.TakenBackOut},
-        takes=shapes.TakeBackIn,
+        {200: TakenBackOut, 201: TakenBackOut},
+        takes=TakeBackIn,
         refusals=[403, 409, 410, 412, 428],
     )
     def post(self, request: Request, project: UUID) -> HttpResponse:  # noqa: ARG002

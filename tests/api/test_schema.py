@@ -9,8 +9,14 @@ import pytest
 from django.core.management import call_command
 from django.urls import get_resolver
 
-from annotations.api import presenting, shapes
+from annotations.api import presenting
 from annotations.api.schema import Described
+from annotations.api.shapes.base import Shape
+from annotations.api.shapes.moves import EntryOut
+from annotations.api.shapes.projects import InvitationOut, MembershipOut, ProjectOut
+from annotations.api.shapes.releases import ReleaseOut
+from annotations.api.shapes.sources import SourceOut
+from annotations.api.shapes.statements import AnnotationOut, ContradictionOut
 from annotations.models import Annotation, Contradiction, Invitation, Membership, Project, Release, Source
 from tests.api.description import check_answer, description
 from tests.api.permissions_table import ADDRESSES, PEOPLE, rows
@@ -110,7 +116,7 @@ def _parts(address: str) -> list[str]:
     return re.split(r"(<\w+>)", address)
 
 
-def keys_of(shape: type[shapes.Shape]) -> list[str]:
+def keys_of(shape: type[Shape]) -> list[str]:
     """The keys of a shape in their order."""
     return list(shape().fields)
 
@@ -121,23 +127,23 @@ def test_what_is_presented_has_the_keys_that_are_described_in_their_order(play: 
     maya = play.speakers["maya"]
     done(maya.post(f"/projects/{play.project}/releases/", {}), 202)
     done(maya.post(f"/projects/{play.project}/invitations/", {"role": "reader"}), 201)
-    pairs: dict[Any, type[shapes.Shape]] = {
-        Project: shapes.ProjectOut,
-        Membership: shapes.MembershipOut,
-        Annotation: shapes.AnnotationOut,
-        Contradiction: shapes.ContradictionOut,
-        Source: shapes.SourceOut,
-        Release: shapes.ReleaseOut,
+    pairs: dict[Any, type[Shape]] = {
+        Project: ProjectOut,
+        Membership: MembershipOut,
+        Annotation: AnnotationOut,
+        Contradiction: ContradictionOut,
+        Source: SourceOut,
+        Release: ReleaseOut,
     }
     for model, shape in pairs.items():
         assert list(presenting.present(model.objects.first())) == keys_of(shape), model
     invitation = presenting.present(Invitation.objects.first())
-    assert [*invitation, "link"] == keys_of(shapes.InvitationOut)
+    assert [*invitation, "link"] == keys_of(InvitationOut)
     listed = done(maya.get(f"/sources/{play.first}/annotations/"), 200)["results"]
-    assert [list(annotation) for annotation in listed] == [keys_of(shapes.AnnotationOut)] * 2
+    assert [list(annotation) for annotation in listed] == [keys_of(AnnotationOut)] * 2
     assert listed == [done(maya.get(f"/annotations/{annotation['id']}/"), 200) for annotation in listed]
     entry = done(maya.get(f"/projects/{play.project}/ledger/"), 200)["results"][0]
-    assert list(entry) == keys_of(shapes.EntryOut)
+    assert list(entry) == keys_of(EntryOut)
 
 
 def test_the_description_is_served_as_json_with_the_addresses_of_this_server(play: Play) -> None:

@@ -28,7 +28,6 @@ KNOWN = {
 }
 
 LONG = {
-    "annotations/api/shapes.py": "every shape of the interface, one after the other",
     "annotations/migrations/0001_the_tables.py": "written by makemigrations",
     "annotations/migrations/0011_findings.py": "written by makemigrations",
     "workbench/accounts/migrations/0001_people_and_tokens.py": "written by makemigrations",
