@@ -22,6 +22,7 @@ from annotations.checks import (
     quotes,
     titles,
     today_and_ended,
+    treaty_names,
     weekdays,
 )
 from annotations.checks.check import Check, Comparison
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     acronyms,
     broken_words,
     name_spellings,
+    treaty_names,
     quotes,
     quote_speakers,
 )

@@ -30,6 +30,7 @@ ALONE = (
     "acronyms",
     "name_spellings",
     "broken_words",
+    "treaty_names",
 )
 ACROSS = ("titles", "event_dates", "event_figures", "appellations", "dependence")
 CASE_COUNTS = (
