@@ -15,6 +15,7 @@ from annotations.actions.found import cease, keep_findings
 from annotations.actions.locks import alone_with
 from annotations.actions.statements import keep_statements
 from annotations.checks.check import Settings
+from annotations.checks.collector import seldom_collected
 from annotations.checks.finding import Finding
 from annotations.checks.reading import Reading
 from annotations.checks.running import check_one, first_of_each
@@ -43,7 +44,8 @@ def check_sources(run_id: str) -> None:
     with alone_with(f"checks of {project}"):
         run = start_run(key)
         if run is not None:
-            _run_or_say_why(run)
+            with seldom_collected():
+                _run_or_say_why(run)
 
 
 def _run_or_say_why(run: CheckRun) -> None:

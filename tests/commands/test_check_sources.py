@@ -1,6 +1,7 @@
 """`check_sources`: plain files in, findings out, without a database; exit codes as a pipeline expects them."""
 
 import json
+import os
 import subprocess
 import sys
 from io import BytesIO, StringIO, TextIOWrapper
@@ -181,6 +182,29 @@ def test_who_stops_reading_or_has_no_room_sees_no_traceback_and_any_name_of_a_fi
 
 
 @pytest.mark.skipif(not SOURCES.is_dir(), reason="the five documents are not here")
+def test_a_file_under_two_paths_is_checked_once_and_by_the_first(period: Path) -> None:
+    found = found_in(period, period.parent / "." / ".." / period.parent.name / period.name)
+    assert {passage["source"] for one in found for passage in one["passages"]} == {str(period)}
+
+
+def test_a_line_break_in_the_name_of_a_file_breaks_no_line(period: Path) -> None:
+    broken = period.rename(period.with_name("two\nlines.txt"))
+    told = run(broken)[1]
+    assert told.count("two\\nlines.txt:") > 0
+    assert "two\nlines.txt" not in told
+
+
+@pytest.mark.parametrize(("arguments", "closed"), [("-", "<&-"), ("{period}", ">&-"), ("nowhere.txt", "2>&-")])
+def test_a_closed_stream_is_a_fault_and_no_finding(period: Path, tmp_path: Path, arguments: str, closed: str) -> None:
+    data = tmp_path / "none"
+    command = f"{sys.executable} manage.py check_sources {arguments.format(period=period)} {closed}"
+    told = subprocess.run(
+        ["sh", "-c", command], env={**os.environ, "WORKBENCH_DATA": str(data)}, capture_output=True, check=False
+    )
+    assert (told.returncode, b"Traceback" in told.stderr) == (2, False)
+    assert not data.exists()  # nor is a key made there, since nothing is signed
+
+
 def test_the_case_that_started_the_project_is_found_in_the_document_itself() -> None:
     files = sorted(SOURCES.glob("*.txt"))
     lines = found_in("--provenance", SOURCES / "provenance.json", *files)

@@ -1,8 +1,8 @@
 """`manage.py check_sources [--format text|jsonl] FILES...`: what checks notice in plain files, one set against another.
 
-It needs neither a database nor a server. Exit 0: nothing found (what holds is nothing). 1: findings. 2: a file that
-cannot be read, named on standard error while the others are checked. A file that is named twice is checked once; `-` is
-standard input.
+It needs neither a database nor a server, and keeps nothing. Exit 0: nothing found (what holds is nothing). 1: findings.
+2: a file that cannot be read, named on standard error while the others are checked. A file that is named twice is
+checked once, whatever the path; `-` is standard input.
 """
 
 import os
@@ -10,6 +10,7 @@ import sys
 from argparse import RawDescriptionHelpFormatter
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
+from errno import EBADF
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 import orjson
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from annotations.checks.collector import seldom_collected
 from annotations.checks.finding import Finding, Noticed, Passage
 from annotations.checks.reading import Reading
 from annotations.checks.running import NAMES, all_checks, check_one, compare_all, first_of_each
@@ -74,10 +76,13 @@ class Command(BaseCommand):
         unknown = sorted(set(options["only"]) - NAMES)
         if unknown:
             raise CommandError(f"No check is called {unknown[0]}. There are: {', '.join(sorted(NAMES))}.", returncode=2)
-        readings, unreadable = _read(list(dict.fromkeys(options["files"])), options["provenance"])
+        if sys.stdout is None:
+            raise CommandError("Standard output is closed, so nothing that is found could be told.", returncode=2)
+        readings, unreadable = _read(_each_once(options["files"]), options["provenance"])
         chosen = {name: own for name, own in all_checks().items() if not options["only"] or name in options["only"]}
         show = _as_json if options["format"] == "jsonl" else _in_lines({one.source: one for one in readings})
-        found = self._write(self._findings(readings, chosen), show)
+        with seldom_collected():
+            found = self._write(self._findings(readings, chosen), show)
         if unreadable:
             raise CommandError("\n".join(unreadable), returncode=UNREADABLE)
         if found:
@@ -112,6 +117,12 @@ class Command(BaseCommand):
         return found
 
 
+def _each_once(files: list[str]) -> list[str]:
+    """By the first of the paths that lead to one file, or a source would be set against itself."""
+    by_file = {file if file == STANDARD_INPUT else os.path.realpath(file): file for file in reversed(files)}
+    return [file for file in dict.fromkeys(files) if file in by_file.values()]
+
+
 def _read(files: list[str], sheet: Path | None) -> tuple[list[Read], list[str]]:
     """The readings in the order of the files, and what is wrong with those that are none."""
     known = _provenance(sheet)
@@ -120,9 +131,9 @@ def _read(files: list[str], sheet: Path | None) -> tuple[list[Read], list[str]]:
         try:
             text = _text_of(file)
         except OSError as fault:
-            unreadable.append(f"{_printable(file)}: {fault.strerror or fault}")
+            unreadable.append(f"{_in_a_line(_printable(file))}: {fault.strerror or fault}")
         except Refusal as refusal:
-            unreadable += [f"{_printable(file)}: {reason}" for reason in _reasons(refusal, file)]
+            unreadable += [f"{_in_a_line(_printable(file))}: {reason}" for reason in _reasons(refusal, file)]
         else:
             about = known.get(Path(file).name, Provenance())
             readings.append(Read(_printable(file), text, language=about.language, published=about.published))
@@ -132,6 +143,8 @@ def _read(files: list[str], sheet: Path | None) -> tuple[list[Read], list[str]]:
 def _text_of(file: str) -> str:
     """As import would store it; one that is empty has nothing in it to find, and is no fault of whoever checks many."""
     if file == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise OSError(EBADF, "standard input is closed")
         raw = sys.stdin.buffer.read(BYTES_LIMIT + 1)
     else:
         with Path(file).open("rb") as opened:
@@ -191,12 +204,17 @@ def _in_lines(readings: Mapping[str, Read]) -> Callable[[Finding], str]:
     """As linters write: where, what, why; where there are several passages, all of them below, set in."""
 
     def show(finding: Finding) -> str:
-        places = [f"{one.source}:{readings[one.source].place(one.start)}" for one in finding.passages]
+        places = [f"{_in_a_line(one.source)}:{readings[one.source].place(one.start)}" for one in finding.passages]
         lines = [f"{places[0]}: {finding.kind} [{finding.check}] {' '.join(finding.message.split())}"]
         ends = zip(places, finding.passages, strict=True) if len(places) > 1 else ()
         return "\n".join([*lines, *(f"    {place}: {_quoted(one)}" for place, one in ends)])
 
     return show
+
+
+def _in_a_line(path: str) -> str:
+    """A path may have a line break in it, and a finding is one line."""
+    return path if path.isprintable() else path.encode("unicode_escape").decode()
 
 
 def _quoted(passage: Passage) -> str:
