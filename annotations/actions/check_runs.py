@@ -36,6 +36,8 @@ WHERE id = (
     ORDER BY created LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
 )
 """
+# Of two who ask at once, the later sees the run of the earlier.
+_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 3))"
 _ADVANCE = """
 UPDATE annotations_checkrun SET done = %s, given = given + %s, cut = cut || %s::jsonb
 WHERE id = %s AND status = 'running'
@@ -55,6 +57,8 @@ def run_checks(
         seat.permit(Deed.RUN_CHECKS)
         seat.check_open()
         wanted = None if sources is None else _read_sources(project_id, sources)
+        with connection.cursor() as cursor:
+            cursor.execute(_ONE_AT_A_TIME, [project_id])
         _check_room(project_id, wanted)
         return _queue(project_id, seat.person, wanted, RunCause.ASKED, run_id)
 

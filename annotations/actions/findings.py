@@ -18,7 +18,7 @@ from annotations.queries.findings import becomes_of, found_at, proposed, propose
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import check_seen, visible
 from annotations.rules.errors import InvalidFields, NotPossibleNow
-from annotations.rules.fields import read_text, unknown_key
+from annotations.rules.fields import read_text, says_nothing, unknown_key
 from annotations.rules.findings import DECISIONS, REASON_NEEDED, Decision, FindingStatus, Made, origin_of
 from annotations.rules.kinds import NOTE_LIMIT
 from annotations.rules.permissions import Deed
@@ -87,7 +87,7 @@ def _read(said: Mapping[str, object]) -> tuple[Decision, str]:
     decision = said.get("decision")
     if decision not in list(Decision):
         errors["decision"] = [f"One of these is needed: {', '.join(Decision)}."]
-    elif Decision(str(decision)) in REASON_NEEDED and not reason:
+    elif Decision(str(decision)) in REASON_NEEDED and says_nothing(reason):
         errors.setdefault("reason", ["Say why: it is shown to whoever meets this finding again."])
     if decision != Decision.ACCEPT:
         errors |= {key: ["This goes with accept only."] for key in SAID[2:] if said.get(key) is not None}
@@ -116,7 +116,7 @@ def _check_possible(finding: Finding, decision: Decision) -> None:
 def _read_work(finding: Finding, said: Mapping[str, object]) -> _Work:
     """What is to be made of it, as far as it can be told before it is made; all faults together."""
     possible = becomes_of(finding)
-    raw = said.get("becomes") or possible[0].value
+    raw = possible[0].value if said.get("becomes") is None else said["becomes"]
     passages = list(finding.passages.order_by("number"))
     errors: dict[str, list[str]] = {}
     if raw not in possible:
@@ -136,7 +136,7 @@ def _read_work(finding: Finding, said: Mapping[str, object]) -> _Work:
         return _Work(ids, tagged)
     explanation = said.get("explanation")
     opposed = {
-        "kind": said.get("kind") or proposed_kind(finding, [one.said for one in tagged]),
+        "kind": proposed_kind(finding, [one.said for one in tagged]) if said.get("kind") is None else said["kind"],
         "explanation": finding.message if explanation is None else explanation,
         "annotations": [str(one) for one in ids],
     }

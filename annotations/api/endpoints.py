@@ -167,12 +167,13 @@ def place_by_creation(row: Any) -> list[str]:
     return [row.created.isoformat(), str(row.id)]
 
 
-def known_filters(query: QueryDict, known: Sequence[str]) -> None:
-    """Refuse what is asked for in vain: a misspelt filter would quietly show everything."""
+def known_filters(query: QueryDict, known: Sequence[str], *, repeated: Sequence[str] = ()) -> None:
+    """Refuse what is asked for in vain: a misspelt filter would quietly show everything, the first of two nothing."""
     every = (*known, "limit", "after")
     errors = {
         name: [f"There is no such filter here; known: {', '.join(every)}."] for name in query if name not in every
     }
+    errors |= {name: ["Give this once."] for name in query if name not in repeated and len(query.getlist(name)) > 1}
     errors |= {name: ["A filter cannot hold NUL characters."] for name in query if "\x00" in query[name]}
     if errors:
         raise InvalidFields(errors)

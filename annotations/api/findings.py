@@ -15,8 +15,9 @@ from annotations.api.schema import PAGING, described, query
 from annotations.api.shapes.base import page_of
 from annotations.api.shapes.findings import FindingDecisionIn, FindingOut
 from annotations.checks.finding import Noticed
+from annotations.checks.running import NAMES
 from annotations.models import Finding
-from annotations.queries.findings import Wanted, findings_in, with_all_said
+from annotations.queries.findings import Wanted, findings_in, is_known_check, with_all_said
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import visible
 from annotations.rules.errors import InvalidFields
@@ -47,7 +48,7 @@ class Findings(Endpoint):
     def get(self, request: Request, project: UUID) -> HttpResponse:
         """List."""
         seat_in(project, self.user)
-        wanted = _read_wanted(request.GET)
+        wanted = _read_wanted(request.GET, project)
         limit = page_limit(request.GET)
         findings = findings_in(project, self.user, wanted)
         start = page_start(request.GET, (UUID,))
@@ -102,12 +103,14 @@ class FindingDecisions(Endpoint):
         return decide_finding(self.user, finding, said, seen=seen, decision_id=sent)
 
 
-def _read_wanted(asked: QueryDict) -> Wanted:
+def _read_wanted(asked: QueryDict, project: UUID) -> Wanted:
     known_filters(asked, ("check", "kind", "status", "source", "current"))
     errors: dict[str, list[str]] = {}
     for name, options in (("kind", KINDS), ("status", STATUSES), ("current", list(CURRENT))):
         if asked.get(name, options[0]) not in options:
             errors[name] = [f"One of these is needed: {', '.join(options)}."]
+    if "check" in asked and not is_known_check(project, asked.get("check", "")):
+        errors["check"] = [f"There is no such check; there are: {', '.join(sorted(NAMES))}."]
     source = None
     try:
         source = UUID(asked.get("source", "")) if "source" in asked else None

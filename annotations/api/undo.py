@@ -77,7 +77,7 @@ class Undo(Endpoint):
 
 
 def _read_sources(asked: QueryDict) -> list[UUID]:
-    known_filters(asked, ("source",))
+    known_filters(asked, ("source",), repeated=("source",))
     raw = asked.getlist("source")
     if len(raw) > SOURCES_LIMIT:
         raise InvalidFields({"source": [f"At most {SOURCES_LIMIT} sources can be named here."]})

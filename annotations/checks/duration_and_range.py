@@ -63,7 +63,7 @@ def _judged(timeline: Timeline, couple: Couple) -> Finding | None:
 
 SAID = {
     Fit.FITS: "so {length} fits",
-    Fit.DOUBTFUL: "so {length} fits only by counting from the farthest ends",
+    Fit.DOUBTFUL: "so {length} fits only by generous counting",
     Fit.APART: "which is not {length}",
 }
 

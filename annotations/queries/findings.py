@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Prefetch
 
+from annotations.checks import running
 from annotations.models import Finding, FindingDecision, FindingPassage, Viewer
 from annotations.models.findings import FindingQuerySet
 from annotations.rules.findings import BECOMES, FindingStatus, Made, details_from
@@ -34,6 +35,12 @@ def findings_in(project: UUID, user: Viewer, wanted: Wanted) -> FindingQuerySet:
     if wanted.is_current is not None:
         findings = findings.filter(ceased__isnull=wanted.is_current)
     return findings.order_by("id")
+
+
+def is_known_check(project: UUID, name: str) -> bool:
+    """Whether there is such a check, or was when it found something in the project."""
+    is_there = any(name == check.NAME for check in running.EVERY)
+    return is_there or Finding.objects.filter(project_id=project, check_name=name).exists()
 
 
 def with_all_said(findings: FindingQuerySet) -> FindingQuerySet:

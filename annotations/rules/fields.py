@@ -1,6 +1,7 @@
 """Reading single fields: what a text, a figure, a date or a choice has to look like, and how it is refused."""
 
 from collections.abc import Callable, Mapping, Sequence
+from unicodedata import category
 
 from annotations.rules.dates import NotEdtf, parse_edtf
 from annotations.rules.errors import InvalidFields
@@ -41,6 +42,11 @@ def text(limit: int) -> Reader:
         return read_text(raw, limit).strip() or None
 
     return read
+
+
+def says_nothing(written: str) -> bool:
+    """Whether nobody would see anything of it: space, and what only directs or joins letters."""
+    return all(character.isspace() or category(character) == "Cf" for character in written)
 
 
 def read_text(raw: object, limit: int) -> str:

@@ -3,6 +3,7 @@ sources.
 """
 
 import json
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from annotations.models import CheckRun, Finding, FindingDecision, FindingPassag
 from annotations.queries.comparable import comparable
 from tests.finding import Looking, Opposing, ask, decide, findings, run
 from tests.play import FIRST, Play, done
+from tests.racing import at_once
 
 
 def rows() -> list[Any]:
@@ -268,3 +270,9 @@ def test_what_waits_to_be_run_is_bounded(play: Play) -> None:
     assert {answer.status for answer in more} == {202, 409}
     assert more[-1].body["code"] == "too_many_runs"
     assert CheckRun.objects.filter(project_id=play.project, status="queued").count() == MOST_QUEUED
+
+
+def test_of_many_who_ask_for_all_sources_at_once_one_is_told_that_it_will_be_done(play: Play) -> None:
+    path = f"/projects/{play.project}/check-runs/"
+    asked = at_once([partial(play.speakers[name].post, path, {}) for name in ("ada", "ben", "maya", "rosa")])
+    assert sorted(answer.status for answer in asked) == [202, 409, 409, 409]

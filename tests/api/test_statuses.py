@@ -257,6 +257,7 @@ def test_unknown_keys_are_refused_by_name_in_every_body(play: Play) -> None:
         "/sources/{first}/annotations/?author=%00",
         "/sources/{first}/annotations/?kind=%00",
         "/sources/{first}/annotations/?%00=1",
+        "/sources/{first}/annotations/?kind=claim&kind=quote",
         "/projects/{project}/contradictions/?source=%00",
         "/projects/{project}/sources/?search=%00",
         "/projects/{project}/sources/?archived=perhaps",

@@ -1,13 +1,10 @@
 """Ids of no form that we make, and links that were guessed, used or raced for, lead nowhere and break nothing."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test import Client
 from django.utils.http import urlencode
 
 from annotations.models import Membership
@@ -15,6 +12,7 @@ from tests.api.stage import Stage, tried
 from tests.attacks.operations import API, Operation, every_address, ids_in, operations
 from tests.pages.visiting import visitor
 from tests.play import Play, done
+from tests.racing import posted_at_once
 from tests.speaking import new_client
 from workbench.accounts.models import User
 
@@ -111,25 +109,11 @@ def test_a_link_is_not_found_by_what_is_near_it(play: Play) -> None:
     assert len(secret) >= 43, "256 bits"
 
 
-def at_once(posts: list[tuple[Client, str, dict[str, Any]]]) -> list[int]:
-    """All at the same time."""
-
-    def send(post: tuple[Client, str, dict[str, Any]]) -> int:
-        browser, path, form = post
-        try:
-            return int(browser.post(path, form).status_code)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(posts)) as threads:
-        return sorted(threads.map(send, posts))
-
-
 def test_of_many_who_race_for_a_link_one_gets_the_seat(play: Play) -> None:
     secret, before = secret_of(play), Membership.objects.count()
     form = {"password1": "a-long-enough-one-1", "password2": "a-long-enough-one-1"}
     posts = [(new_client(), f"/invitations/{secret}/", {**form, "username": f"racer-{n}"}) for n in range(4)]
-    statuses = at_once(posts)
+    statuses = posted_at_once(*posts)
     assert statuses.count(302) == 1
     assert set(statuses) <= {200, 302, 404}, "the others are told that it was used"
     assert Membership.objects.count() == before + 1

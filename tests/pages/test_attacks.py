@@ -1,14 +1,11 @@
 """What people who mean harm send to pages, and what is not done then."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection
-from django.test import Client
 
 from tests.api.page_forms import form_for
 from tests.api.permissions_table import PAGES, PEOPLE, rows
@@ -17,6 +14,7 @@ from tests.keeping import Keeper
 from tests.pages.hostile import content_of
 from tests.pages.visiting import BACKEND, visitor
 from tests.play import Play, done, make_play
+from tests.racing import posted_at_once
 from tests.speaking import Speaker, new_client
 from workbench.wsgi import application
 
@@ -168,20 +166,6 @@ def test_fields_that_no_form_has_change_nothing(play: Play) -> None:
     assert play.first in {source["id"] for source in listed}, "not archived"
 
 
-def at_once(*posts: Any) -> list[int]:
-    """Send all at the same time, each with a browser of its own; the statuses."""
-
-    def send(post: tuple[Client, str, dict[str, Any]]) -> int:
-        browser, path, form = post
-        try:
-            return int(browser.post(path, form).status_code)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(posts)) as threads:
-        return sorted(threads.map(send, posts))
-
-
 def test_what_is_pressed_twice_is_done_once(play: Play) -> None:
     forms = {
         "/projects/new/": {"name": "Twice"},
@@ -191,7 +175,7 @@ def test_what_is_pressed_twice_is_done_once(play: Play) -> None:
     }
     for path, form in forms.items():
         form["id"] = str(uuid4())
-        statuses = at_once(*((visitor("maya"), path, form) for _ in range(2)))
+        statuses = posted_at_once(*((visitor("maya"), path, form) for _ in range(2)))
         assert statuses in ([200, 200], [302, 302]), path
     maya = play.speakers["maya"]
     assert said_in(play) == [("twice", "maya")]
@@ -207,7 +191,7 @@ def test_of_two_who_decide_at_once_one_does(play: Play) -> None:
         (visitor("rosa"), path, {**seen, "move": "sign_off"}),
         (visitor("rolf"), path, {**seen, "move": "return"}),
     ]
-    assert at_once(*deciders) in ([302, 409], [302, 412])
+    assert posted_at_once(*deciders) in ([302, 409], [302, 412])
     assert play.now(thing)["revision"] == 3
 
 
@@ -216,7 +200,7 @@ def test_of_two_who_edit_at_once_one_sees_both_versions(play: Play) -> None:
     path = f"/annotations/{thing['id']}/edit/"
     form = {"kind": "claim", "start": thing["start"], "end": thing["end"], "seen_revision": 1}
     both = ((visitor(name), path, {**form, "note": f"by {name}"}) for name in ("ada", "ben"))
-    assert at_once(*both) == [200, 412]
+    assert posted_at_once(*both) == [200, 412]
     assert play.now(thing)["revision"] == 2
 
 

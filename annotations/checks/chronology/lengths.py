@@ -33,7 +33,7 @@ class Fit(StrEnum):
     """What becomes of a length set against a stretch of time."""
 
     FITS = "fits"
-    DOUBTFUL = "doubtful"  # it can be so by the farthest ends only
+    DOUBTFUL = "doubtful"  # it can be so by generous counting only
     APART = "apart"
     NOT_TOLD = "not_told"
 
