@@ -90,11 +90,17 @@ def cancel_run(user: AbstractBaseUser, run_id: UUID, *, seen: int | None) -> Che
 
 
 def start_run(run_id: UUID) -> CheckRun | None:
-    """The run, if it is there to be done: queued, or left half-way by a worker that died; with its sources in order."""
+    """The run, if it is there to be done: queued, or left half-way by a worker that died; with its sources in order.
+    Another one of the project where that has begun before: it comes first.
+    """
     with transaction.atomic():
         run = _held(run_id)
         if RunStatus(run.status) not in UNFINISHED_RUNS:
             return None
+        begun = CheckRun.objects.filter(project_id=run.project_id, status=RunStatus.RUNNING.value)
+        before = begun.order_by("created", "pk").values_list("pk", flat=True).first()
+        if before not in (None, run.id):
+            return _held(before)
         if run.status == RunStatus.QUEUED:
             sources = Source.objects.filter(project_id=run.project_id, archived=False)
             if run.sources is not None:

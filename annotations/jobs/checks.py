@@ -38,19 +38,26 @@ logger = logging.getLogger(__name__)
 
 @app.task(name="annotations.jobs.checks.check_sources", queue="checks", retry=AGAIN)
 def check_sources(run_id: str) -> None:
-    """Do a run, or go on with it. A worker that dies half-way leaves whole sources, and another goes on from there."""
+    """Do a run, or go on with it. A worker that dies half-way leaves whole sources, and another goes on from there.
+
+    A run of the project that has begun is finished first: two that took turns would both take twice as long.
+    """
     key = UUID(run_id)
-    project = CheckRun.objects.values_list("project_id", flat=True).get(pk=key)
-    with alone_with(f"checks of {project}"):
+    asked = CheckRun.objects.get(pk=key)
+    with alone_with(f"checks of {asked.project_id}"):
         run = start_run(key)
-        if run is not None:
-            with seldom_collected():
-                _run_or_say_why(run)
+        if run is None:
+            return
+        with seldom_collected():
+            is_over = _run_or_say_why(run)
+        if not is_over or run.id != key:
+            queue_rest(asked)
 
 
-def _run_or_say_why(run: CheckRun) -> None:
+def _run_or_say_why(run: CheckRun) -> bool:
+    """Whether there is nothing left to be done of it."""
     try:
-        _go_on(run)
+        return _go_on(run)
     except RunGivenUp:
         pass
     except LOST:
@@ -58,10 +65,13 @@ def _run_or_say_why(run: CheckRun) -> None:
     except Exception as fault:
         logger.exception("check run %s failed", run.id)
         fail_run(run.id, f"{type(fault).__name__}: {fault}"[:2_000])
+    return True
 
 
-def _go_on(run: CheckRun) -> None:
-    """Step by step: each source by itself, then each against the whole project; other jobs have their turn between."""
+def _go_on(run: CheckRun) -> bool:
+    """Step by step: each source by itself, then each against the whole project; other jobs have their turn between.
+    Whether all steps are done.
+    """
     sources = run.sources or []
     chosen, order = chosen_in(run.project_id), {str(source): place for place, source in enumerate(sources)}
     archived = archived_in(run.project_id)
@@ -74,9 +84,9 @@ def _go_on(run: CheckRun) -> None:
         else:
             _compare(run, sources[step - len(sources)], step + 1, Known(chosen, order, archived))
         if monotonic() > ends and step + 1 < run.total:
-            queue_rest(run)
-            return
+            return False
     finish_run(run.id)
+    return True
 
 
 @dataclass(frozen=True, slots=True)

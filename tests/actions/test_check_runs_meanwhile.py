@@ -129,6 +129,13 @@ def test_a_run_and_a_decision_at_once_keep_both(play: Play, looking: Looking) ->
     assert (now["status"], now["message"], now["revision"]) == ("accepted", "Here stands “1990-94”.", 3)
 
 
+def waiting_for(run: str) -> int:
+    """Jobs that wait to do it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE args ->> 'run_id' = %s", [run])
+        return int(cursor.fetchone()[0])
+
+
 def test_a_long_run_lets_other_jobs_have_their_turn(
     play: Play, looking: Looking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,8 +144,24 @@ def test_a_long_run_lets_other_jobs_have_their_turn(
     for done_so_far in (1, 2, 3):
         job.check_sources(run_id=asked)
         assert (show(play, asked)["status"], show(play, asked)["progress"]["done"]) == ("running", done_so_far)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE args ->> 'run_id' = %s", [asked])
-            assert cursor.fetchone()[0] == 1 + done_so_far
+        assert waiting_for(asked) == 1 + done_so_far
     job.check_sources(run_id=asked)
     assert (show(play, asked)["status"], show(play, asked)["given"], len(findings(play))) == ("done", 3, 3)
+
+
+def test_a_run_that_has_begun_is_finished_before_another_of_the_project(
+    play: Play, looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = ask(play), ask(play, play.first)
+    monkeypatch.setattr(job, "TURN", -1)
+    job.check_sources(run_id=first)
+    job.check_sources(run_id=second)  # which helps the first on, and waits again
+    assert [show(play, one)["progress"]["done"] for one in (first, second)] == [2, 0]
+    assert waiting_for(second) == 2
+    monkeypatch.setattr(job, "TURN", 10)
+    job.check_sources(run_id=second)
+    assert [show(play, one)["status"] for one in (first, second)] == ["done", "queued"]
+    assert waiting_for(second) == 3
+    job.check_sources(run_id=second)
+    assert [show(play, one)["status"] for one in (first, second)] == ["done", "done"]
+    assert waiting_for(second) == 3
