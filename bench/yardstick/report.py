@@ -17,6 +17,7 @@ MENTIONS_AIM = {
 }
 ALONE = (
     "duration_and_range",
+    "impossible_dates",
     "date_order",
     "cause_and_result",
     "period_and_proof",
