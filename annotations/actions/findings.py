@@ -55,7 +55,7 @@ def decide_finding(
         seat.check_open()
         decision, reason = _read(said)
         _check_possible(finding, decision)
-        work = _read_work(finding, said) if decision is Decision.ACCEPT else _Work()
+        work = _read_work(finding, said, seat.person) if decision is Decision.ACCEPT else _Work()
         finding.status = DECISIONS[FindingStatus(finding.status), decision].value
         finding.revision += 1
         finding.save(update_fields=["status", "revision"])
@@ -113,7 +113,7 @@ def _check_possible(finding: Finding, decision: Decision) -> None:
             )
 
 
-def _read_work(finding: Finding, said: Mapping[str, object]) -> _Work:
+def _read_work(finding: Finding, said: Mapping[str, object], person: UUID) -> _Work:
     """What is to be made of it, as far as it can be told before it is made; all faults together."""
     possible = becomes_of(finding)
     raw = possible[0].value if said.get("becomes") is None else said["becomes"]
@@ -130,7 +130,7 @@ def _read_work(finding: Finding, said: Mapping[str, object]) -> _Work:
     becomes = Made(str(raw))
     if becomes is Made.NOTHING:
         return _Work()
-    ids, tagged = _tagged(finding, passages, ends, becomes)
+    ids, tagged = _tagged(finding, passages, ends, becomes, person)
     if becomes is Made.ANNOTATIONS:
         _check_there(finding, set(ids) - {one.id for one in tagged})
         return _Work(ids, tagged)
@@ -170,9 +170,15 @@ def _is_id(raw: object) -> bool:
 
 
 def _tagged(
-    finding: Finding, passages: Sequence[FindingPassage], ends: Sequence[Mapping[str, object]], becomes: Made
+    finding: Finding,
+    passages: Sequence[FindingPassage],
+    ends: Sequence[Mapping[str, object]],
+    becomes: Made,
+    person: UUID,
 ) -> tuple[list[UUID], list[Tagged]]:
-    """The ids of the annotations, in order of the passages, and what is tagged for those that are new."""
+    """The ids of the annotations, in order of the passages, and what is tagged for those that are new: what the person
+    has said of the passage before stands for it.
+    """
     ids, tagged = [], []
     for passage, end in zip(passages, ends, strict=True):
         if end.get("annotation") is not None:
@@ -180,6 +186,10 @@ def _tagged(
             continue
         place = {"start": passage.start, "end": passage.end, "quote": passage.quote}
         said = proposed(finding, passage.number, becomes, kind=end.get("kind"), beside=found_at(passage))
+        same = None if any(value is not None for value in end.values()) else _said_before(passage, said, person)
+        if same is not None and same not in ids:
+            ids.append(same)
+            continue
         if end.get("note") is not None:
             said["note"] = end["note"]
         if end.get("details") is not None:
@@ -187,6 +197,23 @@ def _tagged(
         tagged.append(Tagged(new_id(), passage.source_id, place | said))
         ids.append(tagged[-1].id)
     return ids, tagged
+
+
+def _said_before(passage: FindingPassage, said: Mapping[str, object], person: UUID) -> UUID | None:
+    """An annotation of the person's own that says all of it already."""
+    details = said["details"] if isinstance(said["details"], Mapping) else {}
+    own = Annotation.objects.filter(
+        source_id=passage.source_id,
+        start=passage.start,
+        end=passage.end,
+        kind=said["kind"],
+        author_id=person,
+        deleted=False,
+        details__contains={key: value for key, value in details.items() if value is not None},
+    )
+    if said["note"]:
+        own = own.filter(note=said["note"])
+    return own.order_by("id").values_list("pk", flat=True).first()
 
 
 def _merged(proposal: object, given: object) -> object:

@@ -72,10 +72,26 @@ def becomes_of(finding: Finding) -> tuple[Made, ...]:
 
 
 def found_at(passage: FindingPassage) -> list[Mapping[str, object]]:
-    """The dates and figures that were found just there, as what could be said of the passage: `kind`, and details."""
-    here = FindingPassage.objects.filter(source_id=passage.source_id, start=passage.start, end=passage.end)
-    beside = Finding.objects.filter(pk__in=here.values("finding_id"), ceased__isnull=True, kind__in=_MEASURED)
-    return [{**one.values, "kind": one.kind} for one in beside.order_by("id")]
+    """The dates and figures that were found within it, as what could be said of the passage: `kind`, details, their
+    `quote`, and whether it `is_all` of the passage; those that are first.
+    """
+    within = FindingPassage.objects.filter(
+        source_id=passage.source_id,
+        start__gte=passage.start,
+        end__lte=passage.end,
+        finding__ceased__isnull=True,
+        finding__kind__in=_MEASURED,
+    )
+    found = [
+        {
+            **one.finding.values,
+            "kind": one.finding.kind,
+            "quote": one.quote,
+            "is_all": (one.start, one.end) == (passage.start, passage.end),
+        }
+        for one in within.select_related("finding").order_by("start", "finding_id")[:_MOST_BESIDE]
+    ]
+    return sorted(found, key=lambda one: not one["is_all"])
 
 
 def proposed(
@@ -89,7 +105,8 @@ def proposed(
     """What accepting proposes to say of a passage: `kind`, `note`, `details`; of another kind if one is given.
 
     Nothing is proposed that no check found. A finding about one passage has the details of its kind. One about several
-    may have them by passage, in `ends`; else they are of what is `found_at` the passage, if that is given.
+    may have them by passage, in `ends`; else they are of what is `found_at` the passage: of what is all of it, of what
+    the finding compared (`first` and `second`), or of the only one there.
     """
     is_one = finding.kind in list(Kind)
     found = {**finding.values, "kind": finding.kind} if is_one else _end_of(finding, number, beside)
@@ -118,7 +135,14 @@ def _end_of(finding: Finding, number: int, beside: Sequence[Mapping[str, object]
         return end
     is_figure = finding.contradiction_kind == ContradictionKind.FIGURE
     wanted = Kind.STATISTIC.value if is_figure else Kind.CLAIM.value
-    return min(beside, key=lambda one: one["kind"] != wanted, default={"kind": wanted})
+    compared = finding.values.get(("first", "second")[number]) if number < 2 else None
+    all_of_it = [one for one in beside if one["is_all"]]
+    named = [one for one in beside if compared and compared in (one.get("dating"), one["quote"])]
+    of_its_kind = [one for one in beside if one["kind"] == wanted]
+    only = of_its_kind if len(of_its_kind) == 1 and not compared else []
+    found = all_of_it or named or only
+    return min(found, key=lambda one: one["kind"] != wanted, default={"kind": wanted, "dating": compared})
 
 
 _MEASURED = (Kind.CLAIM.value, Kind.STATISTIC.value)
+_MOST_BESIDE = 50  # found within one passage; a longer one is no place for one value
