@@ -138,11 +138,8 @@ def check_run(request: HttpRequest, run: UUID) -> HttpResponse:
         return done(request, place, message=_("Cancelled. What it found so far stays."))
     if not is_part(request):
         return redirect(place)
-    (shown,) = _shown_runs([found], here)
-    response = show(request, "parts/check_run", {"shown": shown})
-    if not shown.is_unfinished:
-        response["HX-Refresh"] = "true"  # the counts of all checks are others now
-    return response
+    (shown,) = shown_runs([found], here)
+    return show(request, "parts/check_run", {"shown": shown, "has_just_ended": not shown.is_unfinished}, here=here)
 
 
 def _open(request: HttpRequest, project: UUID) -> Here:
@@ -158,7 +155,7 @@ def _list(request: HttpRequest, here: Here, typed: ShownCheck | None = None, *, 
     standing = Standing(here.seat.role)
     context = {
         "checks": [typed if typed and typed.check.name == one.check.name else one for one in every],
-        "runs": _shown_runs(list(runs[:RUNS]), here),
+        "runs": shown_runs(list(runs[:RUNS]), here),
         "may_set": may(standing, Deed.SET_CHECKS) and not here.project.archived,
         "may_run": may(standing, Deed.RUN_CHECKS) and not here.project.archived,
     }
@@ -200,7 +197,14 @@ def _changes(check: ProjectCheck, typed: Mapping[str, str]) -> dict[str, object]
     return {"is_on": typed.get("is_on") == "1", "settings": settings}
 
 
-def _shown_runs(runs: Sequence[CheckRun], here: Here) -> list[ShownRun]:
+def unfinished_runs(request: HttpRequest, here: Here) -> list[ShownRun]:
+    """Those that are going on, and the ones that wait for them, as far as they are shown."""
+    runs = CheckRun.objects.visible_to(user_of(request)).filter(project_id=here.project.id, status__in=UNFINISHED_RUNS)
+    return shown_runs(list(runs.order_by("-status", "created", "id")[:RUNS]), here)
+
+
+def shown_runs(runs: Sequence[CheckRun], here: Here) -> list[ShownRun]:
+    """The runs with who asked for them, and what is to be said of each."""
     names = names_in(here.project.id)
     may_cancel = may(Standing(here.seat.role), Deed.RUN_CHECKS)
     sources = Source.objects.in_bulk({UUID(cut["source"]) for one in runs for cut in one.cut})

@@ -17,6 +17,7 @@ from annotations.checks.finding import Noticed
 from annotations.models import Finding, Source
 from annotations.models.findings import FindingQuerySet
 from annotations.pages.asked import id_in, one_of, page_in
+from annotations.pages.checks import unfinished_runs
 from annotations.pages.findings_shown import Typed, shown_findings, titles_of
 from annotations.pages.forms import Field, fill, named
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
@@ -64,6 +65,7 @@ def findings(request: HttpRequest, project: UUID) -> HttpResponse:
         "counted": _asked(request, without=("page", "kind", "check", "given")),
         "is_narrowed": bool(_asked(request)),
         "unread": unread_languages(project),
+        "runs": unfinished_runs(request, here),
     }
     return show(request, "pages/findings", context, here=here, tab=TAB)
 

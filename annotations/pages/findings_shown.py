@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from annotations.rules.findings import FindingStatus, Made
 from annotations.rules.kinds import NOTE_LIMIT, ContradictionKind, Kind
 
 REACH = 160
+TOGETHER = 700  # code points: places of one source that lie within so many are shown in one piece of its text
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,22 @@ class ShownPassage:
 
 
 @dataclass(frozen=True)
+class ShownTogether:
+    """All places of a finding in one piece of text: pieces of it, with the place's letter where one stands."""
+
+    first: ShownPassage
+    around: Around
+    pieces: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class ShownFinding:
     """A finding as it is listed. `ways` are what it can become, with the words of the buttons."""
 
     finding: Finding
     check: str
     passages: list[ShownPassage]
+    together: ShownTogether | None
     details: list[Detail]
     decisions: list[FindingDecision]
     ways: list[tuple[str, str]]
@@ -84,18 +96,58 @@ def shown_findings(found: Sequence[Finding], *, may_decide: bool, typed: Typed |
     """The findings, which have their passages and decisions, with their words in their texts; in three queries."""
     passages = {one.pk: list(one.passages.all()) for one in found}
     every = [passage for ends in passages.values() for passage in ends]
-    texts = around([(one.source_id, one.start, one.end) for one in every], REACH)
-    stands = dict(zip(((one.finding_id, one.number) for one in every), texts, strict=True))
+    near = [key for key, ends in passages.items() if _are_near(ends)]
+    wanted = [(one.source_id, one.start, one.end) for one in every] + [_hull(passages[key]) for key in near]
+    texts = around(wanted, REACH)
+    stands = dict(zip(((one.finding_id, one.number) for one in every), texts[: len(every)], strict=True))
+    hulls = dict(zip(near, texts[len(every) :], strict=True))
     sources = Source.objects.in_bulk({one.source_id for one in every})
     agreeing, titles = witnesses_of(found), titles_of()
     return [
-        replace(
-            _shown(one, passages[one.pk], stands, sources, may_decide, typed or Typed()),
-            check=titles.get(one.check_name, one.check_name),
-            witnesses=agreeing.get(one.pk),
+        _with_all_told(
+            _shown(one, passages[one.pk], stands, sources, may_decide, typed or Typed()), titles, agreeing, hulls
         )
         for one in found
     ]
+
+
+def _with_all_told(
+    shown: ShownFinding,
+    titles: Mapping[str, str],
+    agreeing: Mapping[UUID, Witnesses],
+    hulls: Mapping[UUID, Around],
+) -> ShownFinding:
+    key = shown.finding.pk
+    return replace(
+        shown,
+        check=titles.get(shown.check, shown.check),
+        witnesses=agreeing.get(key),
+        together=_together(shown.passages, hulls[key]) if key in hulls else None,
+    )
+
+
+def _hull(ends: Sequence[FindingPassage]) -> tuple[UUID, int, int]:
+    return ends[0].source_id, min(one.start for one in ends), max(one.end for one in ends)
+
+
+def _are_near(ends: Sequence[FindingPassage]) -> bool:
+    """Whether several places stand apart from each other in one piece of text that is short enough to be shown once."""
+    if len(ends) < 2 or len({one.source_id for one in ends}) > 1:
+        return False
+    _source, start, end = _hull(ends)
+    in_order = sorted(ends, key=lambda one: one.start)
+    return end - start <= TOGETHER and all(one.end <= after.start for one, after in pairwise(in_order))
+
+
+def _together(passages: Sequence[ShownPassage], stands: Around) -> ShownTogether:
+    in_order = sorted(passages, key=lambda one: one.passage.start)
+    first = in_order[0]
+    pieces, end = [], first.passage.start
+    for one in in_order:
+        between = stands.quote[end - first.passage.start : one.passage.start - first.passage.start]
+        pieces += [("", between), (one.place, one.passage.quote)]
+        end = one.passage.end
+    return ShownTogether(first, stands, pieces)
 
 
 def _shown(
@@ -109,6 +161,8 @@ def _shown(
     is_of_a_kind = finding.kind in list(Kind)
     details = proposed(finding, 0, Made.ANNOTATIONS)["details"] if is_of_a_kind else {}
     assert isinstance(details, dict)  # noqa: S101  (what proposed says it is)
+    if details.get("explanation") == finding.message:
+        details = {**details, "explanation": None}  # it stands above them already
     stands_in = {"kind": finding.contradiction_kind, "explanation": finding.message, **typed.said}
     fields = fill(_fields(), stands_in, typed.errors)
     shown = {one.name for one in fields}
@@ -127,6 +181,7 @@ def _shown(
         may_decide=may_decide,
         typed=typed.said,
         witnesses=None,
+        together=None,
     )
 
 

@@ -17,11 +17,13 @@ from annotations.models import Project, Source, Viewer
 from annotations.models.ids import new_id
 from annotations.pages.asked import number_in, sent_id
 from annotations.pages.conflicts import conflict_with
+from annotations.pages.findings import ASKING
 from annotations.pages.forms import Field, changed_in, named, several_in, shown_form, written
 from annotations.pages.frame import Here, done, is_part, open_project, page, seen_in, show, typed_in, user_of
 from annotations.pages.progress import Progress, progress_of
 from annotations.queries.assignments import SourceAssignee, assignees_of
 from annotations.queries.counts import counts_of
+from annotations.queries.findings import asking_in
 from annotations.queries.sources import contradictions_touching, sources_in
 from annotations.rules.errors import InvalidFields, NotPossibleNow, Stale
 from annotations.rules.kinds import NOTE_LIMIT, REVIEWED
@@ -37,12 +39,15 @@ SHORT_LENGTH = 400
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A source in the list: how far it is, how many contradictions rest on it, and to whom it is assigned."""
+    """A source in the list: how far it is, how many contradictions rest on it, to whom it is assigned, and how many
+    findings ask for a judgement.
+    """
 
     source: Source
     progress: Progress
     contradictions: int
     assignees: Sequence[SourceAssignee]
+    findings: int
 
 
 @page
@@ -88,8 +93,15 @@ def in_short(guidelines: str) -> tuple[str, str]:
 def _lines(sources: Sequence[Source], user: Viewer) -> list[SourceLine]:
     ids = [source.id for source in sources]
     counts, touching, assignees = counts_of(ids, user), contradictions_touching(ids, user), assignees_of(ids, user)
+    asking = asking_in(ids, user, [str(kind) for kind in ASKING])
     return [
-        SourceLine(source, progress_of(counts[source.id]), touching.get(source.id, 0), assignees.get(source.id, []))
+        SourceLine(
+            source,
+            progress_of(counts[source.id]),
+            touching.get(source.id, 0),
+            assignees.get(source.id, []),
+            asking.get(source.id, 0),
+        )
         for source in sources
     ]
 

@@ -32,7 +32,7 @@ from annotations.pages.uploads import (
 from annotations.queries.sources import brought_in_with, same_texts
 from annotations.queries.visible import visible
 from annotations.rules.errors import NotPossibleNow
-from annotations.rules.permissions import Deed
+from annotations.rules.permissions import Deed, Standing, may
 
 PASTE, UPLOAD = "paste", "files"
 
@@ -192,4 +192,5 @@ def brought_in(request: HttpRequest, source: UUID) -> HttpResponse:
     here = open_project(request, found.project_id)
     sheet = Paginator(brought_in_with(found, user), PAGE).get_page(request.GET.get("page"))
     rows = [BroughtIn(one, normalised_in_words(one.normalised)) for one in sheet]
-    return show(request, "pages/brought_in", {"rows": rows, "sheet": sheet}, here=here, tab="sources")
+    context = {"rows": rows, "sheet": sheet, "sees_findings": may(Standing(here.seat.role), Deed.DECIDE_FINDINGS)}
+    return show(request, "pages/brought_in", context, here=here, tab="sources")

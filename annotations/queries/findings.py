@@ -53,11 +53,20 @@ def with_all_said(findings: FindingQuerySet) -> FindingQuerySet:
 
 def noticed_in(source: UUID, user: Viewer, kinds: Collection[str], *, most: int) -> list[FindingPassage]:
     """The places in a source of open and current findings of these kinds, in text order, with their findings."""
-    seen = Finding.objects.visible_to(user).filter(
-        ceased__isnull=True, status=FindingStatus.OPEN.value, kind__in=list(kinds)
-    )
-    places = FindingPassage.objects.filter(source_id=source, finding__in=seen).select_related("finding")
+    places = FindingPassage.objects.filter(source_id=source, finding__in=_open_of(user, kinds))
+    places = places.select_related("finding")
     return list(places.order_by("start", "end", "finding_id", "number")[:most])
+
+
+def asking_in(sources: Collection[UUID], user: Viewer, kinds: Collection[str]) -> Mapping[UUID, int]:
+    """How many open and current findings of these kinds each source has, as far as it has any."""
+    places = FindingPassage.objects.filter(source_id__in=sources, finding__in=_open_of(user, kinds))
+    return dict(places.values_list("source_id").annotate(Count("finding_id", distinct=True)).order_by())
+
+
+def _open_of(user: Viewer, kinds: Collection[str]) -> FindingQuerySet:
+    seen = Finding.objects.visible_to(user)
+    return seen.filter(ceased__isnull=True, status=FindingStatus.OPEN.value, kind__in=list(kinds))
 
 
 def counts_by(project: UUID, user: Viewer, wanted: Wanted, field: str) -> Mapping[str, int]:

@@ -31,6 +31,14 @@ Deno.test("passages of one line share the room until the next, or are a stack", 
   assert.deepEqual(told([0, 0, 0, 0, 500]), ["stack 0 0,1,2,3", "full 500 4"]); // the last would stand too far below
 });
 
+Deno.test("a finding with several places in one line stands there once", () => {
+  const ids = ["finding/a/0", "finding/b/0", "finding/a/1", "mine"];
+  const slots = slotsOf(ids.map((id) => ({ id, at: 0 })), SIZES);
+  assert.deepEqual(slots.flatMap((slot) => slot.ids), ["finding/a/0", "finding/b/0", "mine"]);
+  const apart = slotsOf([{ id: "finding/a/0", at: 0 }, { id: "finding/a/1", at: 100 }], SIZES);
+  assert.deepEqual(apart.length, 2);
+});
+
 Deno.test("there is nothing beside a text without passages", () => {
   assert.deepEqual(slotsAt([]), []);
 });

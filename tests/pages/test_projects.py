@@ -105,7 +105,7 @@ def test_the_list_takes_as_many_queries_for_many_sources_as_for_few(play: Play) 
         add_source(play, f"page {number}")
     with CaptureQueriesContext(connection) as many:
         client.get(path)
-    assert len(many) == len(few) <= 12
+    assert len(many) == len(few) <= 13
 
 
 def test_an_empty_project_says_what_to_do_next_to_those_who_can(play: Play) -> None:

@@ -1,4 +1,4 @@
-// Working through findings by keyboard: single keys walk, accept and dismiss, but only while the focus is in the list.
+// Working through findings by keyboard: single keys walk, accept and dismiss, while the focus is in the list or nowhere.
 import { say } from "workbench/announcing.js";
 import { prefers } from "workbench/preferences.js";
 import { keyOf } from "workbench/keys.js";
@@ -101,6 +101,11 @@ function decided() {
 
 let deciding = "";
 list?.addEventListener("keydown", pressed);
+if (list) {
+  document.body.addEventListener("keydown", (event) => {
+    if (event.target === document.body) pressed(event);
+  });
+}
 list?.addEventListener("htmx:beforeRequest", ({ target }) => {
   const item = target instanceof Element ? target.closest("[data-finding]") : null;
   deciding = item?.getAttribute("data-finding") ?? "";

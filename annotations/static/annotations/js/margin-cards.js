@@ -92,11 +92,21 @@ export function stackOf(passages) {
   const rest = passages.length > NAMED ? " and more" : "";
   stack.append(
     marks,
-    element("span", count(passages.length, "passage"), { class: "margin-who" }),
+    element("span", countOf(passages), { class: "margin-who" }),
     element("span", `: ${shortened(named.join(", "), 120)}${rest}`, { class: "only-heard" }),
     ...contradicted(new Set(passages.flatMap(({ contradictions }) => contradictions)).size),
   );
   return stack;
+}
+
+/**
+ * What people have said and what checks noticed are counted apart.
+ * @param {RoomPassage[]} passages
+ */
+function countOf(passages) {
+  const noticed = passages.filter(({ id }) => findingOf(id)).length;
+  const said = passages.length - noticed;
+  return [...said ? [count(said, "passage")] : [], ...noticed ? [`${noticed} noticed`] : []].join(", ");
 }
 
 /** @param {RoomPassage} passage */

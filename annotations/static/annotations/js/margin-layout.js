@@ -1,5 +1,7 @@
 // Where the cards beside a text stand: at their lines, never over each other, folded into a stack where it is crowded.
 
+import { findingOf } from "workbench/noticed.js";
+
 /**
  * @typedef {object} Anchored
  * @property {string} id
@@ -43,10 +45,20 @@ function linesOf(anchored, row) {
   const lines = [];
   for (const one of anchored) {
     const line = lines.at(-1);
-    if (line && one.at - line[0].at < row) line.push(one);
-    else lines.push([one]);
+    if (!line || one.at - line[0].at >= row) lines.push([one]);
+    else if (!isTold(one.id, line)) line.push(one);
   }
   return lines;
+}
+
+/**
+ * Whether another place of the same finding stands in the line already.
+ * @param {string} id
+ * @param {Anchored[]} line
+ */
+function isTold(id, line) {
+  const finding = findingOf(id);
+  return finding !== null && line.some((other) => findingOf(other.id) === finding);
 }
 
 /**
