@@ -1,6 +1,7 @@
 """A project in which there is one of everything, and trying a request on it without leaving a trace."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db import connection, transaction
@@ -31,17 +32,17 @@ class Stage:
     person: Thing
     own: Thing
 
-    @property
+    @cached_property
     def entry(self) -> int:
         """Of the ledger: maya made her claim."""
         return LedgerEntry.objects.values_list("sequence", flat=True).get(thing_id=self.own["id"])
 
-    @property
+    @cached_property
     def finding(self) -> str:
         """Of a check; nobody decided about it yet."""
         return self._first_of("findings")
 
-    @property
+    @cached_property
     def run(self) -> str:
         """Of checks, queued when the sources came in."""
         return self._first_of("check-runs")

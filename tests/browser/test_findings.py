@@ -85,11 +85,11 @@ def test_the_room_shows_what_was_noticed_and_a_person_decides_there(
 
     ada.get_by_label("Findings of the checks").uncheck()
     expect(ada.locator(".margin-noticed")).to_have_count(0)
+    ada.route("**/sources/*/findings/", lambda route: route.fulfill(json={"rows": [], "is_all": False}))
     ada.reload()
     expect(ada.get_by_label("Findings of the checks")).not_to_be_checked()
     told = ada.get_by_text("There are more than can be marked here")
     expect(told).to_be_hidden()
-    ada.route("**/sources/*/findings/", lambda route: route.fulfill(json={"rows": [], "is_all": False}))
     ada.get_by_label("Findings of the checks").check()
     expect(told).to_be_visible()
 

@@ -13,14 +13,16 @@ Thing = dict[str, object]
 
 
 @contextmanager
-def held_back(page: Page, annotation: Thing) -> Iterator[None]:
-    """The card of the annotation as it is at the beginning, which arrives only at the end."""
+def on_the_way(page: Page, source: str, annotation: Thing) -> Iterator[None]:
+    """From the card of the first passage on to that of the annotation; as it then is, it arrives only at the end."""
     asked: list[Route] = []
 
     def hold(route: Route) -> None:
         asked.append(route)
 
+    # Before the page is there: what an open page asks for in the next moment may still go past.
     page.route(f"**{path_of(annotation)}card/", hold, times=1)
+    walk_to_the_first(page, source)
     with page.expect_request(f"**{path_of(annotation)}card/"):
         page.keyboard.press("n")
     while not asked:
@@ -43,9 +45,8 @@ def walk_to_the_first(page: Page, source: str) -> None:
 def test_what_others_change_meanwhile_does_not_lead_back(person: People, play: Play) -> None:
     first, second = play.say("1990-94"), play.say("9 August 1994")
     page = person("ada")
-    walk_to_the_first(page, play.first)
     card = page.locator("#panel [data-card]")
-    with held_back(page, second):
+    with on_the_way(page, play.first, second):
         expect(page.locator("#announcements")).to_contain_text("2 of 2")
         play.say("213 recruited", by="ben")
         expect(page.locator("#ledger li")).to_have_count(3)
@@ -60,8 +61,7 @@ def test_what_others_change_meanwhile_does_not_lead_back(person: People, play: P
 def test_a_change_of_the_passage_that_was_left_does_not_lead_back_either(person: People, play: Play) -> None:
     first, second = play.say("1990-94"), play.say("9 August 1994")
     page = person("ada")
-    walk_to_the_first(page, play.first)
-    with held_back(page, second):
+    with on_the_way(page, play.first, second):
         play.move("ada", first, "submit")
         expect(page.locator("#ledger li").first).to_contain_text("waiting for review")
     page.keyboard.press("e")  # which waits for what was asked for before
@@ -72,8 +72,7 @@ def test_a_card_that_was_changed_on_its_way_is_brought_up_to_date(person: People
     play.say("1990-94")
     second = play.say("9 August 1994")
     page = person("ada")
-    walk_to_the_first(page, play.first)
-    with held_back(page, second):
+    with on_the_way(page, play.first, second):
         play.move("ada", second, "submit")
         expect(page.locator("#ledger li").last).to_contain_text("waiting for review")
     expect(page.locator("#panel [data-card]")).to_contain_text("Waiting for review")

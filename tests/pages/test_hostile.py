@@ -13,7 +13,7 @@ from tests.api.permissions_table import PAGES, PEOPLE, rows
 from tests.api.stage import Stage
 from tests.keeping import Keeper
 from tests.pages.hostile import FIELDS, MARK, QUERIES, VALUES, content_of, harm_in, hostile_stage
-from tests.pages.visiting import BACKEND
+from tests.pages.visiting import sign_in
 from tests.speaking import Speaker, new_client
 
 ADDRESSES = sorted(rows(PAGES, PEOPLE))
@@ -42,7 +42,7 @@ def browsers(hostile: Stage) -> dict[str, Client]:
     """One for each visitor."""
     found = {name: new_client() for name in VISITORS}
     for name, client in found.items():
-        client.force_login(get_user_model().objects.get(username=MARK if name == "maya" else name), BACKEND)
+        sign_in(client, MARK if name == "maya" else name)
     return found
 
 

@@ -20,7 +20,7 @@ from workbench.embedded import DatabaseFailure, Embedded, connection_settings, p
 from workbench.embedded.cluster import configuration
 from workbench.embedded.failures import explain_output, told_in_one_line
 from workbench.embedded.locks import hold_shared
-from workbench.embedded.places import PROJECT_ROOT
+from workbench.embedded.places import PROJECT_ROOT, USERS
 from workbench.embedded.postmaster import find_postmaster
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root needs another account for the server")
@@ -183,8 +183,9 @@ def test_full_text_search_knows_typographic_quotation_marks(running: Embedded) -
 def test_a_durable_database_keeps_every_safeguard_on(used: Embedded) -> None:
     used.durable = True
     used.start()
-    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+    for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
         assert ask(used, f"SHOW {setting}") == "on"
+    assert not ask(used, f"SELECT has_parameter_privilege('{USERS['owner']}', 'session_replication_role', 'SET')")
 
 
 def test_a_forgetful_one_left_by_a_killed_test_is_not_joined_by_a_durable_one(used: Embedded) -> None:

@@ -88,7 +88,7 @@ class Embedded:
             return
         postmaster.end_leftovers(self.places)
         cluster.configure(account, self.places, durable=self.durable)
-        cluster.provide(programs, self.places)
+        cluster.provide(programs, self.places, durable=self.durable)
         self._server = postmaster.launch(programs, self.places)
 
     def _can_join_running(self, programs: Programs) -> bool:
