@@ -9,6 +9,7 @@ import orjson
 
 from annotations.checks.across.pairing import pairs
 from annotations.checks.check import defaults
+from annotations.checks.collector import seldom_collected
 from annotations.checks.reading import Reading
 from annotations.checks.registry import CHECKS, COMPARISONS
 from annotations.checks.running import all_checks, check_one
@@ -27,10 +28,12 @@ PARTS = ("sentences", "words", "dates", "figures", "names")
 def run_all(measures: Measures) -> None:
     """Reading in this process, a text as texts are and those that are hard; then the rest on a server of its own."""
     if measures.wants("reading"):
-        _read(measures)
+        with seldom_collected():
+            _read(measures)
     if measures.wants("hostile"):
         for name in HOSTILE:
-            _read_hostile(name, measures)
+            with seldom_collected():
+                _read_hostile(name, measures)
     if measures.wants("candidates"):
         with running() as server:
             team = make_team(server, sources=0)

@@ -21,6 +21,11 @@ def _word(chance: random.Random) -> str:
     return "".join(chance.choice("abcdefghiklmnoprstu") for _ in range(7)) + " "
 
 
+def _entry(chance: random.Random) -> str:
+    made = ("".join(chance.choice(("B", "K", "Zor", "Mar")) + chance.choice("aeiou") + _word(chance)[:4]) for _ in "12")
+    return f"{' '.join(made)} was born in {chance.randrange(1800, 1990)}. "
+
+
 # By what they are made of, each piece by chance; what only repeats itself is worse for a pattern than for a table.
 HOSTILE: Mapping[str, Callable[[random.Random], str]] = {
     "letters": lambda _: "a",
@@ -32,6 +37,7 @@ HOSTILE: Mapping[str, Callable[[random.Random], str]] = {
     "names_joined": lambda chance: f"{_name(chance)} and ",
     "acronyms": _acronym,
     "births": lambda chance: f"{_name(chance)} was born in {chance.randrange(1800, 1990)}. ",
+    "registers": _entry,  # as births, but hardly a name comes twice
     "counts": lambda chance: f"and {chance.randrange(99)} men and {chance.randrange(99)} women ",
     "table": lambda chance: f"{chance.choice(COMMON)}\t{chance.randrange(999)}\t{chance.randrange(99)}%\n",
 }

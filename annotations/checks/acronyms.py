@@ -25,7 +25,27 @@ _FROM_ELSEWHERE = words(
     "mossad msf mvd nkgb nkvd ogpu okhrana pkk ria rsfsr rzd savak sbu smersh ss stasi svr tass tek ufsin unicef utc "
     "vtb wipo ddr onu otan urss sssr vchk cheka bnd dgse dgsi mit dia din dtx mtn xrx кгб"
 )
+# What everybody calls by letters of another language: nobody need ask.
+_KNOWN = {
+    "kgb": words("committee state security"),
+    "mgb": words("ministry state security"),
+    "nkgb": words("commissariat state security"),
+    "nkvd": words("commissariat internal affairs"),
+    "mvd": words("ministry internal affairs"),
+    "fsb": words("federal security service"),
+    "svr": words("foreign intelligence service"),
+    "gru": words("intelligence directorate"),
+    "gulag": words("main administration camps"),
+    "ogpu": words("political directorate"),
+    "msf": words("doctors without borders"),
+    "unicef": words("children fund"),
+    "iso": words("international organization standardization"),
+    "pkk": words("kurdistan workers party"),
+    "cern": words("european nuclear research"),
+    "fifa": words("football federation"),
+}
 _SHORTEST = 3
+_COMPOUND = 9  # letters of a word that may be put together of several
 _VARIANTS = 8  # of one acronym or body that are set against each other
 _SAME_BEGINNING = 4
 
@@ -57,6 +77,9 @@ def _behind_bracket(reading: Reading, end: int) -> int:
 def _single(reading: Reading, one: Expanded) -> Finding | None:
     if one.fit is Fit.FITS:
         return _finding(reading, one, Noticed.HOLDS, "The letters of {acronym} are those of {expansion}.")
+    is_known = one.letters in _KNOWN and _KNOWN[one.letters] <= {part.partition("'")[0] for part in one.parts}
+    if is_known or _is_within(one.letters, one.parts):
+        return None
     if _is_plainly_other(one):
         return _finding(
             reading, one, Noticed.CONTRADICTION, "{acronym} stands for {expansion}, whose initials are {initials}."
@@ -67,6 +90,24 @@ def _single(reading: Reading, one: Expanded) -> Finding | None:
         Noticed.TENSION,
         "The letters of {acronym} are not the initials of {expansion}, {initials}; they may be of another language.",
     )
+
+
+def _is_within(letters: str, parts: Sequence[str]) -> bool:
+    """Whether a long word of it gives more than its first letter: УЕГМС of Управление единой гидрометслужбы."""
+    weighty = [part for part in parts if part not in SMALL]
+    place = 0
+    for number, part in enumerate(weighty):
+        if place == len(letters) or letters[place] != part[0]:
+            return False
+        place += 1
+        following = weighty[number + 1][0] if number + 1 < len(weighty) else None
+        at = 1
+        while len(part) >= _COMPOUND and place < len(letters) and letters[place] != following:
+            at = part.find(letters[place], at) + 1
+            if not at:
+                return False
+            place += 1
+    return place == len(letters)
 
 
 def _is_plainly_other(one: Expanded) -> bool:
@@ -122,8 +163,9 @@ _TWO_ACRONYMS = "{expansion} is {acronym} here and {other_acronym} there."
 
 def _add(group: list[Expanded], one: Expanded, *, by_expansion: bool) -> None:
     """To the variants, if it is another one."""
-    is_new = all(not _are_same_words(one, other) if by_expansion else one.letters != other.letters for other in group)
-    if is_new and len(group) < _VARIANTS:
+    if len(group) >= _VARIANTS:
+        return
+    if all(not _are_same_words(one, other) if by_expansion else one.letters != other.letters for other in group):
         group.append(one)
 
 

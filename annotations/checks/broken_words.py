@@ -7,6 +7,7 @@ from annotations.checks.finding import Finding
 from annotations.checks.reading import Reading
 from annotations.checks.spelling.broken import Broken
 from annotations.checks.spelling.letters import find_wrong_letters
+from annotations.checks.spelling.misread import find_misread
 from annotations.checks.spelling.misspelt import find_misspelt
 from annotations.checks.spelling.repeats import find_repeats
 from annotations.checks.spelling.splits import find_splits
@@ -31,6 +32,7 @@ def check(reading: Reading, settings: Settings) -> Iterable[Finding]:  # noqa: A
     found = [
         *find_splits(reading, vocabulary),
         *find_wrong_letters(reading, vocabulary),
+        *find_misread(reading, vocabulary),
         *find_repeats(reading),
         *find_misspelt(reading, reading.names, vocabulary),
     ]

@@ -1,5 +1,6 @@
 """The check `cause_and_result`: a result dated before its cause, a deed before the doer was there or after the end."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -16,6 +17,7 @@ from annotations.checks.chronology.lives import (
 )
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation, timeline_of
+from annotations.checks.chronology.undone import is_paper, undone_before
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
 
@@ -27,6 +29,13 @@ EXPLANATION = (
     " founded or after they ended. Of causes that are not named by such words it knows nothing."
 )
 SETTINGS: tuple[Setting, ...] = ()
+
+# Papers are followed by what they order, and later things by earlier ones: that this holds nobody need say.
+_LEGAL_OR_LATER = re.compile(
+    r"(?:after|by|under|following|once|as soon as|upon|on the|for|in accordance|pursuant|in pursuance|in memory|после|по"
+    r"|на основании|во исполнение|в соответствии|согласно|вслед)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
@@ -49,7 +58,13 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
         _impossible(timeline, Impossible(*one, is_same=False, told="death"))
         for one in posthumous_before_death(timeline)
     )
-    return iter(sorted(_once(chain(causes, deaths, lives, begun, late)), key=lambda finding: finding.passages[0].start))
+    undone = (
+        _impossible(timeline, Impossible(first, done, words, is_same=is_paper(told), told=told))
+        for first, done, words, told in undone_before(timeline)
+    )
+    return iter(
+        sorted(_once(chain(causes, deaths, lives, begun, late, undone)), key=lambda finding: finding.passages[0].start)
+    )
 
 
 def _once(findings: Iterator[Finding]) -> Iterator[Finding]:
@@ -65,6 +80,8 @@ def _once(findings: Iterator[Finding]) -> Iterator[Finding]:
 def _judged(timeline: Timeline, one: Caused) -> Finding | None:
     cause, result = plain(one.cause.quote), plain(one.result.quote)
     if is_before(one.cause, one.result):
+        if not one.is_plain or _LEGAL_OR_LATER.match(one.words):
+            return None
         kind, message = Noticed.HOLDS, f"{plain(one.words)} makes {cause} the cause, and {result} comes after it."
     elif is_before(one.result, one.cause):
         kind = Noticed.CONTRADICTION if one.is_plain else Noticed.TENSION

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from annotations.checks.across.aligned import same_by_topic
 from annotations.checks.across.event_statements import ToldEvent, statements_of, told_event
 from annotations.checks.across.event_table import SAID, Course
 from annotations.checks.across.near_dates import same_by_words
@@ -47,7 +48,7 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     one, other = told_event(first), told_event(second)
     relation = _relation(one, other)
     same = same_event(one, other) if one.kind != SAID else Same.NO
-    same = same or same_by_words(one, other, relation)
+    same = same or same_by_words(one, other, relation) or same_by_topic(one, other, relation)
     if same is Same.NO or first.passage == second.passage:
         return None
     kind, doubt = _judged(one, other, relation, same, first.passage.source == second.passage.source)
@@ -102,7 +103,12 @@ def _judged(
     if relation is Relation.OVERLAPS:
         return (Noticed.TENSION, "") if same is Same.YES else (None, "")
     agrees = relation in (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN)
-    is_telling = same is Same.YES or relation is Relation.EQUAL or same_by_words(one, other, relation) is not Same.NO
+    is_telling = (
+        same is Same.YES
+        or relation is Relation.EQUAL
+        or same_by_words(one, other, relation) is not Same.NO
+        or same_by_topic(one, other, relation) is not Same.NO
+    )
     return (Noticed.HOLDS, "") if agrees and is_telling and not is_one_source else (None, "")
 
 

@@ -1,5 +1,6 @@
 """One quantity with two figures: how many of the same there were, by two sources or two places of one."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from annotations.checks.across.quantities import may_disagree, same_quantity
 from annotations.checks.across.sameness import Same
 from annotations.checks.across.saying import both_say, both_speak_of, ranked
 from annotations.checks.across.told_figures import ToldFigure, told_figure
+from annotations.checks.across.weighing import same_by_weight
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
@@ -34,6 +36,7 @@ MOST_NAMED, MOST_WORDS = 6, 4
 ALIKE_THEMES = 3  # words that come often in both sources
 YEAR = 366
 CONVERTED = 40  # a part of the greater one that figures in two units may differ by
+_RISING = re.compile(r"\b(?:ris(?:es|en|ing)|rose|climb(?:s|ed|ing)|so far|до сих пор|возросло|выросло|çatıb|çatdı)\b")
 SAYING = {
     Relation.EQUAL: "they say the same",
     Relation.CONTAINS: "the second is within the first",
@@ -59,17 +62,20 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     relation = _relation(one, other)
     is_alike = one.verb == other.verb and one.is_part == other.is_part and (not one.role or one.role == other.role)
     strict = _same(one, other, settings["shared"]) if is_alike else Same.NO
-    same = max(strict, same_quantity(one, other, relation)) if strict is not Same.YES else strict
+    same = max(strict, _same_otherwise(one, other, relation)) if strict is not Same.YES else strict
     if same is Same.NO or (relation is Relation.DISJOINT and not may_disagree(one, other)):
         return None
+    if _RISING.search(one.clause) or _RISING.search(other.clause):
+        same = min(same, Same.PERHAPS)  # a toll that is still rising is corrected later
     is_one_source = one.source == other.source
     # Of what only is so many, numbers that differ are asked about where both clauses name the same.
     is_told = (
         one.verb != "is"
-        or same_quantity(one, other, relation) is not Same.NO
+        or _same_otherwise(one, other, relation) is not Same.NO
         or (bool(one.verb_shown and other.verb_shown) and bool(one.names.keys() & other.names.keys()))
     )
-    kind = _judged(relation, same, is_one_source=is_one_source, is_told=is_told)
+    is_alike = bool(one.role and one.role == other.role) or (one.noun == other.noun and not one.head_needs_role)
+    kind = _judged(relation, same, is_one_source=is_one_source, is_told=is_told, is_alike=is_alike)
     if kind is None or (kind is Noticed.HOLDS and not settings["shows_what_agrees"]):
         return None
     matched = _matched(one, other)
@@ -91,6 +97,11 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
             "rank": ranked(kind, len(matched)),
         },
     )
+
+
+def _same_otherwise(one: ToldFigure, other: ToldFigure, relation: Relation) -> Same:
+    """Of two sources, by what their figures are of where their words are others."""
+    return max(same_quantity(one, other, relation), same_by_weight(one, other, relation))
 
 
 def _matched(one: ToldFigure, other: ToldFigure) -> tuple[str, ...]:
@@ -217,10 +228,10 @@ def _rounds(coarse: Figure, fine: Figure) -> bool:
     return place >= 10 and abs(value - exact) * 2 <= place
 
 
-def _judged(relation: Relation, same: Same, *, is_one_source: bool, is_told: bool) -> Noticed | None:
+def _judged(relation: Relation, same: Same, *, is_one_source: bool, is_told: bool, is_alike: bool) -> Noticed | None:
     if relation is Relation.DISJOINT:
         asks = Noticed.TENSION if is_told else None
         return Noticed.CONTRADICTION if same is Same.YES else asks
-    if relation is Relation.CANNOT_TELL or is_one_source:
+    if is_one_source:
         return None
-    return Noticed.HOLDS if same is Same.YES or relation is Relation.EQUAL else None
+    return Noticed.HOLDS if same is Same.YES or relation is Relation.EQUAL or is_alike else None

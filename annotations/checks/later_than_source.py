@@ -47,11 +47,28 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     latest = reach_of(origin.edtf).latest_end
     for dates in timeline.by_sentence.values():
         for date in dates:
-            if date is origin.place or _begins(timeline, date) <= latest:
+            is_begun = _begins(timeline, date) <= latest
+            is_over = is_begun and date.reach.latest_end > latest and _is_gone_through(timeline, date)
+            if date is origin.place or (is_begun and not is_over):
                 continue
             verb = _past_verb(timeline, date) if date.is_single or _is_stretch(date) else _since(timeline, date)
             if verb and not _FICTION.search(timeline.text, *timeline.sentence(date.end)):
-                yield _finding(timeline, origin, date, verb)
+                yield _finding(timeline, origin, date, verb, is_over=is_over)
+
+
+def _is_gone_through(timeline: Timeline, date: Dated) -> bool:
+    """Whether what changed, or was counted, between two dates is told from both: "between 1996 and 2003 it fell"."""
+    is_between = date.is_span and _BETWEEN.match(date.quote) is not None
+    return is_between and _GONE_THROUGH.match(timeline.after(date.end, CLAUSE)) is not None
+
+
+_BETWEEN = re.compile(r"(?:between|from|с|между)\s", re.IGNORECASE)
+_GONE_THROUGH = re.compile(
+    r"\s*,?\s+and\s+(?:was|were)\s+(?:then|later|subsequently)(?!\w)|[^.;:]{1,80}?\s(?:fell|rose|grew|shrank|dropped|declined|increased|decreased|doubled|trebled|halved|dwindled"
+    r"|(?:was|were)\s+(?:\w+ly\s+)?(?:built|killed|opened|registered|recorded|sold|closed|counted|arrested)"
+    r"|вырос\w{0,2}|сократил\w{2,3}|уменьшил\w{2,3}|увеличил\w{2,3}|снизил\w{2,3})(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _is_stretch(date: Dated) -> bool:
@@ -150,6 +167,15 @@ _CHANGED = re.compile(
     r"|climbed)(?!\w)[^.;:]*\Z",
     re.IGNORECASE,
 )
+# What is known from a census has been counted.
+_KNOWN_FROM = re.compile(
+    r"(?<!\w)(according to|as shown by|shown by|revealed by|recorded by|по данным|по итогам|по результатам|согласно"
+    r"|как показала?)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:census|survey|count|figures|data|statistics|results?|report"
+    r"|перепис\w|опрос\w?|обследовани\w|отч[её]т\w?)\s+(?:of\s+|for\s+|from\s+|за\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_KNOWN_BY = re.compile(r"(?<!\w)(according to|as shown by|shown by|revealed by)\s+the\s+\Z", re.IGNORECASE)
+_COUNTED = re.compile(r"\s+(?:[\w’'-]+\s+)?(?:census|survey|count|figures|data|statistics|report)(?!\w)")
 _BY = re.compile(r"(?<!\w)by\s+\Z", re.IGNORECASE)
 
 
@@ -182,6 +208,10 @@ _ATTRIBUTED = re.compile(
 def _taken_place(timeline: Timeline, date: Dated, before: str, after: str) -> Span | None:
     """The congress of 1989 was opened: the date tells which one, and the verb that it has been."""
     language = timeline.reading.language
+    known = _KNOWN_FROM.search(before)
+    known = known or (_KNOWN_BY.search(before) if _COUNTED.match(after) else None)
+    if known:
+        return Span(date.start - len(before) + known.start(), date.start - len(before) + known.end(1))
     found = re.match(rf"\s+(?:{alternatives('taken_place', language)})(?!\w)", after, re.IGNORECASE)
     of = re.search(r"(?<!\w)of\s+\Z", before, re.IGNORECASE) if language in ("en", None) else found
     if found is None and _STRUCK.search(before):
@@ -202,7 +232,7 @@ def _before(timeline: Timeline, date: Dated, before: str) -> Span | None:
 
 def _after(timeline: Timeline, date: Dated, after: str) -> Span | None:
     """In a clause of its own the date has no verb before it: "In 2012, the bank was closed"."""
-    start = re.match(r"\s*,?\s*", after)
+    start = re.match(r"\s*(?:,(?!\s+(?:and|but|while|whereas|so|и|а|но)\s))?\s*", after)
     ends = re.search(
         r"[;:()]" if timeline.reading.language == "az" else r"[,;:()]", after[start.end() if start else 0 :]
     )
@@ -211,7 +241,7 @@ def _after(timeline: Timeline, date: Dated, after: str) -> Span | None:
     return Span(found.start() + date.end, found.end() + date.end) if found else None
 
 
-def _finding(timeline: Timeline, origin: Origin, date: Dated, verb: Span) -> Finding:
+def _finding(timeline: Timeline, origin: Origin, date: Dated, verb: Span, *, is_over: bool) -> Finding:
     text = timeline.text[verb.start : verb.end]
     own = origin.place
     known = (
@@ -222,7 +252,7 @@ def _finding(timeline: Timeline, origin: Origin, date: Dated, verb: Span) -> Fin
     other = Span(own.start, own.end) if own else verb
     return noticed(
         NAME,
-        Noticed.CONTRADICTION if timeline.reading.published else Noticed.TENSION,
+        Noticed.CONTRADICTION if timeline.reading.published and not is_over else Noticed.TENSION,
         (other, (date.start, date.end)),
         timeline,
         message=f"{plain(text)} tells of {plain(date.quote)} as past, but the source {known}.",

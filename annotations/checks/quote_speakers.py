@@ -8,7 +8,7 @@ from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed, Passage
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.naming.near import names_between
-from annotations.checks.quoting.narrator import is_in_clause, narrator_in
+from annotations.checks.quoting.narrator import is_in_clause, narrator_in, speaks_of_another
 from annotations.checks.quoting.pairing import Fault, Quotation, find_quotations
 from annotations.checks.quoting.speakers import Attribution
 from annotations.checks.quoting.speech import find_speech
@@ -73,6 +73,9 @@ def _where_narrator_begins(reading: Reading, quotation: Quotation) -> tuple[int,
         return None
     if found is None or '"' in text[start + 1 : found.start()] or found.start() <= start + 1:
         return None
+    is_aside = text[found.end() : found.end() + 1] in ",.;:!?" or found[0][-1:].isupper()
+    if not is_aside and speaks_of_another(reading, start + 1, text[start + 1 : found.start()]):
+        return None  # "I asked the doctor, she told us to wait": a story of the speaker's own
     after = _SENTENCE_END.search(text, found.end(), until)
     return found.start(), found.start() + 1, after.start() if after else found.end()
 
@@ -84,7 +87,7 @@ def _narrated(reading: Reading) -> Iterator[Finding]:
     for quotation in find_quotations(reading)[:_MOST]:
         if quotation.depth or quotation.end is None or quotation.fault is Fault.NEVER_OPENED:
             continue
-        if quotation.end - quotation.start > _LONGEST_QUOTE or reading.text[quotation.start] in "«„":
+        if quotation.end - quotation.start > _LONGEST_QUOTE or _has_its_narrator(reading, quotation):
             continue
         speaker = spoken.get(quotation.start) or _speaker_of_lead(reading, spoken, places, quotation.start)
         narrator = narrator_in(reading, quotation.start, quotation.end, speaker)
@@ -102,6 +105,12 @@ def _narrated(reading: Reading) -> Iterator[Finding]:
                 narrator,
                 "In the quotation that {first} opens somebody else speaks: {second}.",
             )
+
+
+def _has_its_narrator(reading: Reading, quotation: Quotation) -> bool:
+    """Between such marks the narrator may stand by right, between dashes: «Солдат, — говорил он, — не спит»."""
+    inner = reading.text[quotation.start : quotation.end]
+    return inner[:1] in "«„" and (reading.language not in {"ru", "az"} or re.search(r"[—–]|\s-\s", inner) is not None)
 
 
 def _called(reading: Reading, who: Attribution) -> str | None:

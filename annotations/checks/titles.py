@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from annotations.checks.across.documents import Document, documents_of
 from annotations.checks.across.same_title import NAMED_APART, are_two, judged, may_be_one, tie_of
-from annotations.checks.across.saying import quoted, ranked
+from annotations.checks.across.saying import SHOWN, quoted, ranked
 from annotations.checks.across.topics import Topics, topics_of
 from annotations.checks.across.works import works_of
 from annotations.checks.check import Setting, Settings
@@ -26,6 +26,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("words", 4, 2, 20, "how many words that say something two wordings share if nothing else ties them"),
 )
 
+BEFORE = 6  # words of a long wording that are shown before its first difference
 TOLD = 4  # mentions of one wording that are kept of one source
 AMONG = 5  # words of what the source is about that these are found by
 _MEANINGS = (
@@ -112,14 +113,14 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     if kind is None:
         return None
     matched = sorted(set(first.more["means"].split()) & set(second.more["means"].split()))
-    differing = _difference(first, second)
+    one_told, other_told, differing = _told(first, second)
     return Finding(
         check=NAME,
         kind=kind,
         passages=(first.passage, second.passage),
         message=(
-            f"Both title a {first.more['kind']}{tie and f' with {tie}'}: {quoted(first.passage.quote)} here, "
-            f"{quoted(second.passage.quote)} there; what differs is {differing}."
+            f"Both title a {first.more['kind']}{tie and f' with {tie}'}: {one_told} here, {other_told} there; "
+            f"what differs is {differing}."
         ),
         contradiction_kind=ContradictionKind.NAMING if kind is Noticed.CONTRADICTION else None,
         values={
@@ -132,14 +133,29 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     )
 
 
-def _difference(first: Statement, second: Statement) -> str:
-    """The words of the one that the other has not in their place."""
+def _told(first: Statement, second: Statement) -> tuple[str, str, str]:
+    """The two wordings, of long ones what lies around the first difference, and the words of each that the other has
+    not in their place.
+    """
     one, other = (statement.passage.quote.split() for statement in (first, second))
     plain = [[word.strip('"“”«»,.').casefold() for word in words] for words in (one, other)]
     blocks = SequenceMatcher(a=plain[0], b=plain[1], autojunk=False).get_opcodes()
-    parts = [f"{_part(one[a:b])} against {_part(other[c:d])}" for tag, a, b, c, d in blocks if tag != "equal"]
-    return ", ".join(parts[:3]) or "how it is written"
+    parts = [(a, b, c, d) for tag, a, b, c, d in blocks if tag != "equal"]
+    at = parts[0][0::2] if parts else (0, 0)
+    differing = ", ".join(_against(one, other, part) for part in parts[:3]) or "how it is written"
+    return _around(one, at[0]), _around(other, at[1]), differing
 
 
-def _part(words: list[str]) -> str:
-    return quoted(" ".join(words)) if words else "nothing"
+def _against(one: list[str], other: list[str], part: tuple[int, int, int, int]) -> str:
+    """What stands in the place of what; where the one has nothing there, with the words beside the place."""
+    a, b, c, d = part
+    wider = 1 if a == b or c == d else 0
+    said = (" ".join(one[max(a - wider, 0) : b + wider]), " ".join(other[max(c - wider, 0) : d + wider]))
+    return " against ".join(quoted(words) for words in said)
+
+
+def _around(words: list[str], place: int) -> str:
+    line = " ".join(words)
+    if len(line) <= SHOWN or len(" ".join(words[: place + 1])) < SHOWN:
+        return quoted(line)
+    return f"“…{quoted(' '.join(words[max(place - BEFORE, 0) :]))[1:]}"

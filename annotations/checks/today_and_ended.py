@@ -1,12 +1,16 @@
 """The check `today_and_ended`: what is told of a body in an undated present, beside the date it ended on."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.bodies import Bodies, End, Present, bodies_of, is_same, revivals
+from annotations.checks.chronology.carried_on import carried_on
+from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.heads import Head, Today, head_ends, head_presents, is_same_head, stem_of
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Timeline, timeline_of
@@ -28,6 +32,8 @@ SETTINGS: tuple[Setting, ...] = (
 
 LOOKED_AT = 500  # bodies in the present that are looked at for one end
 MOST = 200  # returns that are looked at for one end
+SAID = 30  # code points before what is told in which "today" stands
+_IT = re.compile(r"(?<!\w)(?:it|they)(?!\w)", re.IGNORECASE)
 REACH = 130  # code points: an end that stands within so many of its date is shown with it
 
 
@@ -50,8 +56,9 @@ def _named(timeline: Timeline, bodies: Bodies, *, with_plain: bool) -> Iterator[
     seen: set[str] = set()
     for end in ends:
         told = () if end.key in seen else islice(presents[_beginning(end.key)], LOOKED_AT)
-        found = next((one for one in told if is_same(one.key, end.key)), None)
-        if found and not _came_back(timeline, bodies, end):
+        same = next((one for one in told if is_same(one.key, end.key) and _is_of_end(timeline, one, end)), None)
+        found = same or carried_on(timeline, end)
+        if found and end.key not in seen and not _came_back(timeline, bodies, end):
             seen.add(end.key)
             yield _finding(timeline, end, found)
 
@@ -61,18 +68,27 @@ def _by_head(timeline: Timeline) -> Iterator[Finding]:
     ends = head_ends(timeline)
     presents = head_presents(timeline, ends)
     seen: set[str] = set()
-    for end in ends if presents else ():
+    for end in ends:
         told = () if end.key in seen else islice(presents[stem_of(end.key)], LOOKED_AT)
-        found = next((one for one in told if is_same_head(end, one) and _follows(one, end)), None)
+        same = next((one for one in told if is_same_head(end, one) and _is_of_end(timeline, one, end)), None)
+        found = same or carried_on(timeline, end)
         revived = max(revivals(timeline), default=0) > end.place.end
-        if found and _is_known(timeline, end) and not revived:
+        if found and end.key not in seen and _is_known(timeline, end) and not revived:
             seen.add(end.key)
             yield _finding(timeline, end, found)
 
 
-def _follows(present: Today, end: Head) -> bool:
-    """Of a word alone only what comes later in the text can be of what has ended."""
-    return present.place.start > end.place.end or bool(end.own and present.own)
+def _is_of_end(timeline: Timeline, present: Present, end: End) -> bool:
+    """Of a word alone, and of "it", only what comes later in the text can be of what has ended, and that has to
+    be gone: what was only renamed or made into another goes on.
+    """
+    if isinstance(end, Head) and isinstance(present, Today):
+        is_named = bool(end.own and present.own)
+    else:
+        is_named = _IT.search(timeline.text, present.place.start, present.place.end) is None
+    language = timeline.reading.language
+    is_gone = is_named or cue("gone", language).search(timeline.text, end.place.start, end.place.end) is not None
+    return is_gone and (is_named or present.place.start > end.place.end)
 
 
 def _is_known(timeline: Timeline, end: End) -> bool:
@@ -104,6 +120,12 @@ def _came_back(timeline: Timeline, bodies: Bodies, end: End) -> bool:
     return False
 
 
+@lru_cache(maxsize=8)
+def _today(language: str | None) -> "re.Pattern[str]":
+    """Today, right before what is told of it."""
+    return re.compile(rf"(?<!\w)(?:{alternatives('today', language)}),?\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
 def _finding(timeline: Timeline, end: End, present: Present) -> Finding:
     start, stop = min(end.place.start, end.date.start), max(end.place.end, end.date.end)
     place = Span(start, stop) if stop - start <= REACH else end.place
@@ -112,6 +134,9 @@ def _finding(timeline: Timeline, end: End, present: Present) -> Finding:
     if told_at.start <= start and stop < told_at.end:  # "the Board, dissolved in 1995, now counts pipes"
         after = timeline.text[stop : told_at.end]
         told_at = Span(stop + len(after) - len(after.lstrip(" ,)\n")), told_at.end)
+    said = _today(timeline.reading.language).search(timeline.before(told_at.start, SAID))
+    if said:
+        told_at = Span(told_at.start - len(said[0]), told_at.end)
     words = plain(timeline.text[end.place.start : end.place.end])
     published = timeline.reading.published
     return noticed(

@@ -40,8 +40,6 @@ WRONG = [
     ("SBRS (State Border Guard Service) men came.", "SBRS", "State Border Guard Service"),
 ]
 ASKED = [
-    ("the Committee for State Security (KGB) watched", "KGB"),
-    ("the Federal Security Service (FSB) watched", "FSB"),
     ("the Federal Customs Service (FTS) watched", "FTS"),
     ("and then the National Commissariat of Village Defence (NKVD) watched over it.", "NKVD"),
     ("At last the International Organization for Standards (ISO) met and spoke.", "ISO"),
@@ -54,6 +52,8 @@ NOTHING = [
     "The SSS and the FIS are used and never expanded. A, B (C).",
     "World War (II) and Elizabeth (XIV); the law (No. 5), see (ibid.).",
     "It was so (GMT). In the town (NB: it was small).",
+    "The Committee for State Security (KGB) and the Federal Security Service (FSB) watched.",
+    "Тогда было создано Управление единой гидрометслужбы (УЕГМС).",
     "Комитет безопасности (KGB) и Committee of State Security (КГБ).",
     "The Ministry (MIA) closed.",
 ]

@@ -29,6 +29,11 @@ ENGLISH: tuple[tuple[str, list[Told]], ...] = (
     ("Nearly nine in ten adults read.", [("Nearly nine in ten", "0.9", "about", "share")]),
     ("It fetched a quarter less than that.", [("a quarter", "0.25", None, "share")]),
     ("Exports grew one-third.", [("one-third", "0.33", None, "share")]),
+    ("A good third of the town fled.", [("A good third", "0.33", None, "share")]),
+    ("Two out of every three flights were late.", [("Two out of every three", "0.67", None, "share")]),
+    ("Half million people fled.", [("Half million", "500000", None, None)]),
+    ("It rose to 1.5 to 2 million tons.", [("1.5 to 2 million tons", "1500000.0..2000000", None, "t")]),
+    ("It held 3-4,000 men.", [("3-4,000", "3000..4000", None, None)]),
     # Old money
     ("It cost £612 10s. 6d. in all.", [("£612 10s. 6d.", "612.525", None, "GBP")]),
     ("They paid £17,003 7s., fees excluded.", [("£17,003 7s.", "17003.35", None, "GBP")]),
@@ -42,7 +47,22 @@ ENGLISH: tuple[tuple[str, list[Told]], ...] = (
     ("It was under three ministries.", [("three", "3", None, None)]),
     ("It had under twenty men.", [("under twenty", "20", "less_than", None)]),
     ("It has never exceeded 50% of it.", [("never exceeded 50%", "50", "at_most", "percent")]),
+    ("They spilt at least 1,000 m3 of it.", [("at least 1,000 m3", "1000", "at_least", "m3")]),
+    ("A tower of 46 m 3 of whose bells rang.", [("46 m", "46", None, "m"), ("3", "3", None, None)]),
+    # From one number to another, and a share of the second
+    (
+        "It rose by 1,400, or 28%, from 5,000 to 6,400. Of the 6,400, a third work in town.",
+        [
+            *(("1,400", "1400", None, None), ("28%", "28", None, "percent"), ("5,000", "5000", None, None)),
+            *(("6,400", "6400", None, None), ("6,400", "6400", None, None), ("a third", "0.33", None, "share")),
+        ],
+    ),
+    # In parentheses, where a point shortens a word
+    ("The island (pop. 9) has no port.", [("9", "9", None, None)]),
+    ("It was agreed. 1) to fight; 2) to go.", []),
     # No figures
+    ("Open 9.00–17.00, closed on Fridays.", []),
+    ("It was erected in 1l84 by monks.", []),
     ("A law dated and numbered 4410 was passed.", []),
     ("The crowd numbered 4410.", [("4410", "4410", None, None)]),
     ("At 3 N., 26 W. we lay to.", []),
@@ -55,7 +75,16 @@ RUSSIAN: tuple[tuple[str, list[Told]], ...] = (
     ("Добыча выросла до 4,1 млн т.", [("4,1 млн т", "4100000", None, "t")]),
     ("Зал вмещает до 40 человек.", [("до 40", "40", "at_most", None)]),
     ("Доля не превышала 5 %.", [("не превышала 5 %", "5", "at_most", "percent")]),
+    ("В фонде 112 (канцелярия) имеется дело.", []),
+    ("Площадь 88 км2 и 5 м3 воды.", [("88 км2", "88", None, "km2"), ("5 м3", "5", None, "m3")]),
     ("Капитан 2 ранга, орден 2 степени.", []),
+    ("Из них около трети новобранцы, в первой трети века.", [("около трети", "0.33", "about", "share")]),
+    ("Собрали до полумиллиона рублей.", [("до полумиллиона рублей", "500000", "at_most", "RUB")]),
+    (
+        "Она составляет треть, он — одну пятую.",
+        [("треть", "0.33", None, "share"), ("одну пятую", "0.2", None, "share")],
+    ),
+    ("Заседание длилось с 10 до 16 часов.", []),
     ("Было более десятка лодок.", [("более десятка", "10", "more_than", None)]),
     ("Куплена дюжина катеров.", [("дюжина", "12", None, None)]),
     ("Переправа ок. 120 000 чел.", [("ок. 120 000", "120000", "about", None)]),
@@ -66,6 +95,10 @@ RUSSIAN: tuple[tuple[str, list[Told]], ...] = (
 AZERBAIJANI: tuple[tuple[str, list[Told]], ...] = (
     ("Ərazinin üçdə birini tuturdu.", [("üçdə birini", "0.33", None, "share")]),
     ("Yüz minlərlə ağac əkilir.", [("Yüz minlərlə", "200000..999999", None, None)]),
+    ("Zal saat 9-dan 17-dək işləyir.", []),
+    ("Sayı 2000 nəfərdən çoxdur.", [("2000", "2000", None, None)]),
+    ("Təxminən yarım milyon manat.", [("Təxminən yarım milyon manat", "500000", "about", "AZN")]),
+    ("Yarım il 300 nəfərə yaxın adam işlədi.", [("300", "300", "about", None)]),
     ("Burada 1100-dən çox insan çalışır.", [("1100-dən çox", "1100", "more_than", None)]),
 )
 

@@ -12,7 +12,7 @@ from annotations.checks.finding import Finding, Noticed, Passage, Value
 from annotations.rules.dates import parse_edtf
 from annotations.rules.figures import Qualifier
 from annotations.rules.kinds import ContradictionKind, Kind
-from bench.yardstick.gold import ROOT, SPLITS, GoldSet, NotGold, read_set, read_split
+from bench.yardstick.gold import ROOT, SPLITS, GoldSet, NotGold, read_set
 from bench.yardstick.matching import AT_ODDS
 from bench.yardstick.report import CASE_CHECKS, measures, shortfalls, table
 from bench.yardstick.scores import Scores, score_set
@@ -25,15 +25,21 @@ each_set = pytest.mark.parametrize("gold", NAMES, indirect=True)
 
 
 @cache
+def set_of(name: str) -> GoldSet:
+    """Read when a test asks, and each by itself: one that is none fails its own tests, once for each of them."""
+    path = ROOT / f"{name}.toml"
+    return read_set(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+
+
 def sets() -> dict[str, GoldSet]:
-    """All of them by name; read when a test asks, not by every process that only looks which tests there are."""
-    return {f"{split}/{gold.name}": gold for split in SPLITS for gold in read_split(split)}
+    """All of them by name."""
+    return {name: set_of(name) for name in NAMES}
 
 
 @pytest.fixture
 def gold(request: pytest.FixtureRequest) -> GoldSet:
     """The set of this name."""
-    return sets()[request.param]
+    return set_of(request.param)
 
 
 @each_set

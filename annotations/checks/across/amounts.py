@@ -8,13 +8,15 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from annotations.checks.across.added import is_added
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.event import triggers_of, words_for
 from annotations.checks.across.parties import parties_of
 from annotations.checks.across.preliminary import is_as_of, is_first_report, says_early
-from annotations.checks.across.roles import OF_PERSONS, class_of, nearest_role, role_of
-from annotations.checks.across.topics import topics_of
-from annotations.checks.across.unnamed import befallen, noun_of
+from annotations.checks.across.rivals import counted_sort, rivals_of, values_of
+from annotations.checks.across.roles import OF_PERSONS, class_of, head_of, nearest_role, role_of
+from annotations.checks.across.topics import romanised, topics_of
+from annotations.checks.across.unnamed import befallen, died_behind, is_loss_of_things, noun_of
 from annotations.checks.across.verbs import english_verb
 from annotations.checks.across.words import content, is_content, loosened, plain, stem
 from annotations.checks.counting.mention import FigureMention
@@ -46,25 +48,10 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     for number, figures in maker.by_sentence():
         clauses = maker.clauses(number)
         made += [told for figure in figures if (told := maker.statement(clauses, figure)) is not None]
-    rivals = _rivals(made)
-    for statement in made:
-        yield replace(statement, more={**statement.more, "rivals": str(rivals[_sort_of(statement)])})
-
-
-def _sort_of(statement: Statement) -> tuple[str, str, str]:
-    more = statement.more
-    return more["head"], more["role"], more["part"]
-
-
-def _rivals(statements: Sequence[Statement]) -> Counter[tuple[str, str, str]]:
-    """How many figures the source has of one class and role; of none, of the class."""
-    values = {(*_sort_of(one), one.low, one.high) for one in statements}
-    found = Counter((head, role, part) for head, role, part, _, _ in values)
-    of_class = Counter((head, part) for head, part, _, _ in {(key[0], key[2], key[3], key[4]) for key in values})
-    for head, role, part in list(found):
-        if not role:
-            found[head, role, part] = of_class[head, part]
-    return found
+    rivals, values = rivals_of(made), values_of(made)
+    for one in made:
+        found = {"rivals": str(rivals[counted_sort(one)]), "values": values[one.more["head"]]}
+        yield replace(one, more={**one.more, **found})
 
 
 _WHOLE = re.compile(r"(?:^|[.;:,(]\s*)(?:[Oo]ut of|[Oo]f|[Ии]з)\s+(?:the\s|its\s)?$")
@@ -138,13 +125,19 @@ class _Maker:
         if figure.figure.unit and role_of(noun, is_measured=True):
             noun = ""  # "a cost of £5" counts no costs
         base = to_base(figure.figure)
-        head = class_of(noun, stem(noun, language)) if noun else f"unit {base.unit}"
+        role = self._role(clauses, figure, noun, own)
+        head = head_of(noun, stem(noun, language), role, is_measured=base.unit is not None)
+        head = head or f"unit {base.unit}"
         self.told[head, verb] += 1
         if self.told[head, verb] > TOLD:
             return None
-        role = self._role(clauses, figure, noun, own)
         words = [plain(word) for word in (figure.counted or "").split()]
-        counted = content((word for word in words if class_of(word, stem(word, language)) != head), language)
+        others = (
+            word
+            for word in words
+            if class_of(word, stem(word, language)) not in (head, class_of(noun, stem(noun, language)))
+        )
+        counted = [] if base.unit else content(others, language)
         date, is_range = self._date(clauses, own, figure)
         told = [one for one in own if one.is_word and is_content(one.word)]
         said = {stem(one.word, language): one.word for one in told if not figure.start <= one.start < figure.end}
@@ -172,7 +165,7 @@ class _Maker:
                 "role": role,
                 "part": "yes" if self._is_part(clauses, figure) else "",
                 "early": "yes" if self._is_early(clauses, role) else "",
-                "shown": figure.head or figure.figure.unit or "",
+                "shown": figure.head or figure.figure.unit or noun,
                 "near": self._near(clauses) if date is None else "",
                 "of": " ".join(sorted(set(counted) - {head})),
                 "verb": verb,
@@ -192,7 +185,9 @@ class _Maker:
         if role:
             terms.add(f"{role}: {head}")
         themes = sorted(map(loosened, self.topics.themes))[:THEMES]
-        return tuple(sorted(terms | {f"{head} among {word}" for word in (*self.topics.names[:AMONG], *themes)}))
+        return tuple(
+            sorted(terms | {f"{head} among {word}" for word in (*map(romanised, self.topics.names[:AMONG]), *themes)})
+        )
 
     def _role(self, clauses: Clauses, figure: FigureMention, noun: str, own: Sequence[Token]) -> str:
         """What is told of what is counted, by the word nearest to it; by its own noun where that alone says so."""
@@ -204,6 +199,9 @@ class _Maker:
         start = figure.counted_start if figure.counted_start is not None else figure.start
         end = max(figure.end, figure.counted_end or 0)
         words = [(one.start, one.word) for one in own if one.is_word and not figure.start <= one.start < end]
+        words = [one for one in words if one[1] != "lost" or not is_loss_of_things(self.reading, one[0])]
+        if noun and died_behind(self.reading, end):
+            return "died"
         segment = next((one.segment for one in clauses.tokens if one.end > start), 0)
         near = {one.start for one in own if one.segment == segment}
         is_measured = not noun
@@ -217,9 +215,13 @@ class _Maker:
         """Whether it is some of what was counted before: by its words, or told of one place: "where nineteen died"."""
         first = clauses.segment(token_of(clauses, figure).segment)[0]
         is_bracketed = self.reading.text[max(0, first.start - 1) : first.start] == "("
+        is_of_others = figure.is_part or figure.is_of_them or figure.is_of_next
+        if figure.figure.unit is not None:
+            return is_of_others
         if first.word in _WHERE or (is_bracketed and first.start >= figure.start):
             return True
-        is_of_others = figure.is_part or figure.is_of_them or figure.is_of_next
+        if is_added(self.reading, figure):
+            return True
         return is_of_others and not befallen(self.reading, figure)
 
     def _is_early(self, clauses: Clauses, role: str) -> bool:

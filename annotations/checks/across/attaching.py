@@ -10,6 +10,8 @@ from annotations.checks.dating.mention import Form
 
 ASIDE = 40  # what an event in an aside is put behind one of the clause that the date is in
 RELATIVE = 16  # what "fifty years ago" is put behind a date that is told beside it
+ITEM = 30  # what an event of another item of a list is put behind
+_ITEM = re.compile(r"[;•]")
 _ANDS = frozenset({"and", ",", ", and", "or", "и", "или", "və", "və ya", "&"})
 DATELINE = 50  # code points
 FAR = 25  # tokens between an event and its date, at the most
@@ -85,6 +87,7 @@ def _cost(clauses: Clauses, trigger: Trigger, place: int, date: Token) -> int | 
         + (RELATIVE if is_counted else 0)
         + (ASIDE if place < trigger.place and _is_in_aside(clauses, trigger, date) else 0)
         + 6 * abs(date.segment - trigger.token.segment)
+        + (ITEM if _ITEM.search(clauses.gap(trigger.token, date)) else 0)
         + (3 if trigger.is_noun else 0)
     )
 

@@ -55,33 +55,37 @@ class Clauses:
         text = self.reading.text
         segment, last = 0, start
         before = ""
+        joints = self.words.joints
         for begin, until in self._spans(start, end, marked, named):
-            date, name = marked.get(begin), named.get(begin)
-            word = name.folded if name and not date else plain(text[begin:until])
+            date = marked.get(begin)
+            name = named.get(begin) if date is None else None
+            word = plain(text[begin:until]) if name is None else name.folded
             is_word = date is None and name is None
             if tokens and (
-                (is_word and word in self.words.joints)
+                (is_word and word in joints)
                 or (text[last:begin] != " " and _BREAK.search(text, last, begin) is not None)
             ):
                 segment += not (before in _WEEKDAYS and (date is not None or word == "the"))
-            tokens.append(Token(begin, until, word, segment, None if date else name, date, is_word))
+            tokens.append(Token(begin, until, word, segment, name, date, is_word))
             last, before = until, word
         return tokens
 
-    def _spans(self, start: int, end: int, dates: dict[int, DateMention], names: dict[int, NameMention]) -> list[Span]:
+    def _spans(
+        self, start: int, end: int, dates: dict[int, DateMention], names: dict[int, NameMention]
+    ) -> Sequence[tuple[int, int]]:
         """Words by their places, those of one date or name together."""
         words = self.reading.words_in(start, end)
         if not dates and not names:
-            return list(words)
-        spans: list[Span] = []
+            return words
+        spans: list[tuple[int, int]] = []
         reached = start
-        starts = {word.start: word.end for word in words}
-        for place in sorted({*starts, *dates, *names}):
-            if place < reached:
-                continue
-            mention = dates.get(place) or names.get(place)
-            reached = mention.end if mention else starts[place]
-            spans.append(Span(place, reached))
+        ends = dict(words)
+        ends |= {place: name.end for place, name in names.items()}
+        ends |= {place: date.end for place, date in dates.items()}
+        for place in sorted(ends):
+            if place >= reached:
+                reached = ends[place]
+                spans.append((place, reached))
         return spans
 
     @cached_property

@@ -7,6 +7,7 @@ from annotations.checks.across import events_az, events_en, events_ru
 from annotations.checks.across.attaching import Trigger
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.event_table import KINDS, EventKind, EventWords
+from annotations.checks.across.events_further import with_further
 from annotations.checks.across.once import once_per_reading
 from annotations.checks.across.subjects import Subject
 from annotations.checks.dating.mention import DateMention
@@ -14,7 +15,10 @@ from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 
-TABLES: Mapping[str, EventWords] = {"az": events_az.WORDS, "en": events_en.WORDS, "ru": events_ru.WORDS}
+TABLES: Mapping[str, EventWords] = {
+    language: with_further(table.WORDS, language)
+    for language, table in (("az", events_az), ("en", events_en), ("ru", events_ru))
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,7 @@ class Event:
     """`about` is what it happened to; `others` whom or what else its clause names; `words` what else it says, as stems.
 
     `by` are the words of a document that the date may be of rather than of the event; '' where it is the event's.
+    `is_main` says that it is told of what the whole source is about.
     """
 
     kind: EventKind
@@ -37,11 +42,12 @@ class Event:
     is_sure: bool = True
     also: tuple[DateMention, ...] = field(default=())
     sorts: frozenset[str] = frozenset()
+    is_main: bool = False
 
 
 def words_for(language: str | None) -> EventWords:
     """The table of a language; English where there is none."""
-    return TABLES.get(language or "", events_en.WORDS)
+    return TABLES.get(language or "", TABLES["en"])
 
 
 @once_per_reading
@@ -67,16 +73,16 @@ def triggers_of(clauses: Clauses) -> list[Trigger]:
 
 def _trigger_at(clauses: Clauses, place: int) -> Trigger | None:
     tokens = clauses.tokens
+    verbs, nouns = clauses.words.verbs, clauses.words.nouns
     for length in clauses.words.lengths.get(tokens[place].word, ()):
         phrase = tokens[place : place + length]
-        if len(phrase) < length or not all(token.is_word for token in phrase):
+        said = " ".join([token.word for token in phrase])
+        name = verbs.get(said) or nouns.get(said)
+        if name is None or len(phrase) < length or not all(token.is_word for token in phrase):
             continue
-        said = " ".join(token.word for token in phrase)
-        for table, is_noun in ((clauses.words.verbs, False), (clauses.words.nouns, True)):
-            if said in table and not _is_folded_away(clauses, phrase, said):
-                first, last = phrase[0], phrase[-1]
-                token = Token(first.start, last.end, said, first.segment)
-                return Trigger(token, place, length, KINDS[table[said]], is_noun)
+        if not _is_folded_away(clauses, phrase, said):
+            token = Token(phrase[0].start, phrase[-1].end, said, phrase[0].segment)
+            return Trigger(token, place, length, KINDS[name], said not in verbs)
     return None
 
 
@@ -91,9 +97,8 @@ _DYING = frozenset(phrase for phrase, kind in events_az.WORDS.verbs.items() if k
 
 def is_real(clauses: Clauses, trigger: Trigger) -> bool:
     """Whether it is told as something that happened: not denied, planned, wished for or remembered."""
-    near = [
-        token
-        for token in clauses.tokens[max(0, trigger.place - 8) : trigger.place + trigger.length + 3]
-        if token.is_word and token.segment == trigger.token.segment
-    ]
-    return not any(clauses.words.is_unreal(token.word) for token in near)
+    segment, is_unreal = trigger.token.segment, clauses.words.is_unreal
+    for token in clauses.tokens[max(0, trigger.place - 8) : trigger.place + trigger.length + 3]:
+        if token.is_word and token.segment == segment and is_unreal(token.word):
+            return False
+    return True

@@ -1,6 +1,6 @@
 """Events as statements: what is stored of one, found again by its terms, and read back to be compared."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,13 +17,15 @@ from annotations.checks.statement import Statement
 
 TOLD = 8  # how many datings of one event are kept of one source; where there are more, it is not one event
 LONG = 400  # code points of a passage from the event to its date; of what is longer, the date alone is shown
+DATED = 12  # dates of events of one kind that each of them is stored with
 PARTED = "|"
 
 
 @dataclass(frozen=True, slots=True)
 class ToldEvent:
     """A statement read back. `others` are whom it names beside, by what they are compared by, each as it
-    stands, and `within` those in the passage that is shown.
+    stands, and `within` those in the passage that is shown. `is_main` says that it is told of what the source is
+    about, `rivals_in_main` how many dates such events of its kind have there, `dated` are all dates of its kind there.
     """
 
     kind: EventKind
@@ -44,6 +46,9 @@ class ToldEvent:
     rivals_in_kind: int
     mark: str
     within: frozenset[str]
+    is_main: bool
+    rivals_in_main: int
+    dated: frozenset[str]
 
     @property
     def is_yearless(self) -> bool:
@@ -70,7 +75,7 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
             continue
         seen.add((*told_of, dates))
         told[told_of] += 1
-        yield _statement(check, reading, event, dates, topics, rivals.of(event))
+        yield _statement(check, reading, event, dates, topics, rivals)
 
 
 def _mark(event: Event) -> str:
@@ -92,17 +97,29 @@ class _Rivals:
         self.marked = Counter(key[:3] for key in found)
         self.all = Counter(one[:2] for one in {(key[0], key[1], key[3]) for key in found})
         self.kinds = Counter(kind for kind, _ in {(closest_of(one.kind.name), one.date.edtf) for one in events})
+        mains = {(closest_of(one.kind.name), one.date.edtf) for one in events if one.is_main}
+        self.mains = Counter(kind for kind, _ in mains)
+        self._dated: dict[str, set[str]] = defaultdict(set)
+        for event in events:
+            self._dated[closest_of(event.kind.name)].update(str(one.edtf) for one in (event.date, *event.also))
 
-    def of(self, event: Event) -> tuple[int, int, int]:
-        """Those of its mark, all of its sort, and all of its kind."""
+    def dated(self, event: Event) -> str:
+        """All dates of its kind, as a statement stores them."""
+        return PARTED.join(sorted(self._dated[closest_of(event.kind.name)])[:DATED])
+
+    def of(self, event: Event) -> tuple[int, int, int, int]:
+        """Those of its mark, all of its sort, all of its kind, and those of its kind that are the source's own."""
         name = closest_of(event.kind.name)
         marked = max((self.marked[name, sort, _mark(event)] for sort in event.sorts), default=0)
-        return marked, max((self.all[name, sort] for sort in event.sorts), default=0), self.kinds[name]
+        return (
+            marked,
+            max((self.all[name, sort] for sort in event.sorts), default=0),
+            self.kinds[name],
+            self.mains[name],
+        )
 
 
-def _statement(
-    check: str, reading: Reading, event: Event, dates: str, topics: Topics, rivals: tuple[int, int, int]
-) -> Statement:
+def _statement(check: str, reading: Reading, event: Event, dates: str, topics: Topics, rivals: _Rivals) -> Statement:
     start, end = event.start, event.end
     if end - start > LONG:
         start, end = event.date.start, event.date.end
@@ -128,7 +145,9 @@ def _statement(
             "sorts": PARTED.join(sorted(event.sorts)),
             "topics": topics.written,
             "themes": topics.written_themes,
-            "rivals": " ".join(map(str, rivals)),
+            "rivals": " ".join(map(str, rivals.of(event))),
+            "main": "yes" if event.is_main else "",
+            "dated": rivals.dated(event),
             "mark": _mark(event),
         },
     )
@@ -139,6 +158,7 @@ def told_event(statement: Statement) -> ToldEvent:
     more = statement.more
     others = {key: shown for key, _, shown in (one.partition("=") for one in more["others"].split(PARTED) if one)}
     quote = " ".join(statement.passage.quote.split())
+    rivals = [int(number) for number in more["rivals"].split()]
     return ToldEvent(
         kind=kind_of(more["kind"]),
         about=Subject(
@@ -159,9 +179,12 @@ def told_event(statement: Statement) -> ToldEvent:
         sorts=_read(more["sorts"]),
         topics=read_names(more["topics"]),
         themes=read_themes(more["themes"]),
-        rivals=int(more["rivals"].split()[0]),
-        rivals_at_all=int(more["rivals"].split()[1]),
-        rivals_in_kind=int(more["rivals"].split()[2]),
+        rivals=rivals[0],
+        rivals_at_all=rivals[1],
+        rivals_in_kind=rivals[2],
+        rivals_in_main=rivals[3] if len(rivals) > 3 else 0,
+        is_main=bool(more.get("main")),
+        dated=_read(more.get("dated", "")),
         mark=more["mark"],
     )
 

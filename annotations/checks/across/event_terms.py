@@ -4,12 +4,12 @@ from annotations.checks.across.event import Event
 from annotations.checks.across.event_table import SAID
 from annotations.checks.across.events_retold import families_of
 from annotations.checks.across.subjects import is_body
-from annotations.checks.across.topics import Topics
+from annotations.checks.across.topics import Topics, romanised
 from annotations.checks.across.words import loosened
 
 SAID_WITH = 5  # words and names beside a date that it is found by
 OTHERS = 8  # names beside, at the most
-AMONG = 6  # names that the source is about that its events are found by
+AMONG = 9  # names that the source is about that its events are found by
 THEMES = 6  # other words that it is about
 
 
@@ -31,7 +31,7 @@ def terms_of(event: Event, topics: Topics) -> tuple[str, ...]:
 
 def _terms_of_source(event: Event, topics: Topics) -> set[str]:
     """What sources about the same share that tell of such an event, whatever of; of a date alone, its year."""
-    names, themes = topics.names[:AMONG], sorted(map(loosened, topics.themes))[:THEMES]
+    names, themes = list(map(romanised, topics.names[:AMONG])), sorted(map(loosened, topics.themes))[:THEMES]
     if event.kind == SAID or event.kind.name.startswith("verb "):
         return {f"{_year(event)} among {name}" for name in names} if _year(event) else set()
     terms: set[str] = set()

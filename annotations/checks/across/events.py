@@ -92,6 +92,8 @@ _ISSUED = frozenset({"law", "decree", "resolution", "treaty"})
 def _told_beside(clauses: Clauses, parties: Parties, number: int) -> Iterator[Event]:
     """What the sentence before or behind tells of, where this one says only when it was."""
     for other, trigger, date in told_beside(clauses, number):
+        if not is_real(other, trigger):
+            continue
         found = list(_event(other, parties, trigger, [date]))
         if found:
             yield from (replace(event, start=date.start, end=date.end, by="") for event in found)
@@ -127,10 +129,11 @@ def _events_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
         used: list[Trigger] = []
         failed: list[Trigger] = []
         for trigger, chosen in attached(clauses, triggers, dates):
-            found = list(_event(clauses, parties, trigger, chosen))
+            is_told = is_real(clauses, trigger)
+            found = list(_event(clauses, parties, trigger, chosen)) if is_told else []
             yield from found
-            (used if found or not is_real(clauses, trigger) else failed).append(trigger)
-            if found or not is_real(clauses, trigger):
+            (used if found or not is_told else failed).append(trigger)
+            if found or not is_told:
                 dates = [one for one in dates if one[1] not in chosen]
         triggers = [one for one in triggers if one not in used and one not in failed]
         if not failed or not dates or not triggers:
@@ -140,8 +143,6 @@ def _events_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
 def _event(clauses: Clauses, parties: Parties, trigger: Trigger, chosen: Sequence[Token]) -> Iterator[Event]:
     first = chosen[0]
     assert first.date is not None  # noqa: S101
-    if not is_real(clauses, trigger):
-        return
     kind, told = _told(clauses, parties, trigger)
     if kind.name == "began" and is_of_making(clauses, trigger):
         kind = KINDS["laid"]
@@ -176,6 +177,7 @@ def _event(clauses: Clauses, parties: Parties, trigger: Trigger, chosen: Sequenc
             is_sure=told.is_sure,
             sorts=sorts,
             also=tuple(token.date for token in chosen[1:] if token.date),
+            is_main=parties.is_main(about, meant.name),
         )
 
 
@@ -232,6 +234,7 @@ def _lives_in(clauses: Clauses, parties: Parties) -> Iterator[Event]:
                 sentence=clauses.sentence,
                 start=life.name.start if name == "born" else date.start,
                 end=date.end,
+                is_main=parties.is_main(life.about, name),
             )
 
 

@@ -16,6 +16,7 @@ def _of(sorts: str, kind: str) -> dict[str, str]:
 # By the kind that its words alone say, and the sort of what it is told of; "" for what no row names.
 _RETOLD: Mapping[str, Mapping[str, str]] = {
     "born": _of(_BODIES, "founded"),
+    "died": _of("ship aircraft", "broke"),
     "launched": {"": "began", **_of("ship", "launched"), **_of("paper radio", "founded"), **_of("firm", "founded")},
     "fell": {"": "", "place": "occupied", **_of(_STRUCTURES, "broke"), **_of("aircraft ship", "broke")},
     "rose": {"": "", **_of(_STRUCTURES, "built")},
@@ -55,6 +56,8 @@ FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"appointed", "elected", "declared"}),
     frozenset({"nationalised", "joined", "sold"}),
     frozenset({"launched", "built"}),
+    frozenset({"built", "ended"}),
+    frozenset({"signed", "ended"}),
 )
 
 

@@ -9,9 +9,12 @@ from weakref import proxy
 from annotations.checks.across.documents import documents_of, subject_of
 from annotations.checks.across.subjects import Subject, is_body, subject
 from annotations.checks.across.things import Things
+from annotations.checks.across.words import loosened, plain
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 
+LONGEST = 40  # code points of a family name
+_FAMILY = re.compile(r"(?:^|\n|\W)([^\W\d_][^\W\d_'’-]+),\s$")  # "Sloot, " before "Hanna"
 ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
 
 
@@ -60,6 +63,16 @@ class KnownNames:
             if one and other and len(one.words) == 1 and not one.is_generic and not is_body(other.words):
                 made = Subject((*other.words, *one.words), frozenset(), f"{one.shown}, {other.shown}", named=True)
                 self.by_start[family.start] = self.by_start[given.start] = made
+
+        for start, made in list(self.by_start.items()):
+            family = _FAMILY.search(self.reading.text[max(0, start - LONGEST) : start]) if len(made.words) < 3 else None
+            if family is None or start - len(family[1]) - 2 not in starts or is_body(made.words):
+                continue
+            added = loosened(plain(family[1]))
+            if added not in made.words:
+                self.by_start[start] = Subject(
+                    (*made.words, added), frozenset(), f"{family[1]}, {made.shown}", named=True
+                )
 
     def _trace_back(self) -> None:
         """What is named by one word before it is named in full, if only one is called so."""

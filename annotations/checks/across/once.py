@@ -14,9 +14,10 @@ def once_per_reading(find: Callable[[Reading], Found]) -> Callable[[Reading], Fo
     known: WeakKeyDictionary[Reading, Found] = WeakKeyDictionary()
 
     def found(reading: Reading) -> Found:
-        if reading not in known:
-            known[reading] = find(reading)
-        return known[reading]
+        try:
+            return known[reading]
+        except KeyError:
+            return known.setdefault(reading, find(reading))
 
     found.__doc__ = find.__doc__
     return found

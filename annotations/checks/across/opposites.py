@@ -56,8 +56,9 @@ _MARKED: frozenset[str] = frozenset(
     loosened(stem(plain(word), language))
     for language in ("en", "ru", "az")
     for word in each(
-        """women's women youth junior reserve auxiliary branch sister replica sequel женский женская женское юношеский
-        молодежный молодёжная детский детская филиал запасной qadın uşaq gənclər filial"""
+        """previous предыдущий предыдущая предыдущее əvvəlki second third 2nd 3rd вторая второй второе третья третий
+        третье ikinci üçüncü women's women youth junior reserve auxiliary branch sister replica sequel женский
+        женская женское юношеский молодежный молодёжная детский детская филиал запасной qadın uşaq gənclər filial"""
     )
 )
 _SIDES: Mapping[str, tuple[int, int]] = _by_word()

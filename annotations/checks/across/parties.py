@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from annotations.checks.across.clauses import Clauses, Token, behind_date, is_small, says
 from annotations.checks.across.event_table import EventKind
+from annotations.checks.across.mains import Mains
 from annotations.checks.across.once import once_per_reading
-from annotations.checks.across.persons import Persons
 from annotations.checks.across.phrases import DETERMINERS, NOBODY, NOUNS, Told, made_by
 from annotations.checks.across.sorts import sort_of
 from annotations.checks.across.subjects import Subject, subject
@@ -41,7 +41,7 @@ def parties_of(reading: Reading) -> "Parties":
     return Parties(reading)
 
 
-class Parties(Persons):
+class Parties(Mains):
     """The names of a source as subjects: "Aliyev", "MNS" and "the ministry" are whoever was named so in full."""
 
     def of(self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, *, is_noun: bool) -> Told:
@@ -49,8 +49,11 @@ class Parties(Persons):
         told = self._find(clauses, trigger, place, length, kind, is_noun)
         if kind.name in _LIVES and trigger.word not in ("killed", "was killed"):
             told = self._person(clauses, place, told)
+        told = told if told.about or is_noun else self._of_heading(clauses, trigger, kind.name)
         if not told.about:
             told = self._otherwise(clauses, trigger, place, is_noun=is_noun)
+        told = told if told.about else self._of_source(clauses, trigger, kind.name)
+        told = self._of_who_studies(clauses, trigger, kind.name, told)
         used = {one.key for one in told.about}
         others = tuple(
             {one.key: one for one in self._named(clauses.tokens) if one.key not in used and not one.is_generic}.values()
@@ -170,7 +173,8 @@ class Parties(Persons):
         first = next(number for number, token in enumerate(tokens) if token.segment == trigger.segment)
         own = [number for number in range(first, place) if says(tokens[number], clauses)]
         if own:
-            return self._in_own_segment(clauses, first, place, own)
+            found = self._in_own_segment(clauses, first, place, own)
+            return found if found.about or clauses.words.of else self._phrase(clauses, place + length)
         pronoun = next((token for token in tokens[first:place] if token.word in clauses.words.pronouns), None)
         if pronoun is not None:
             return self._of_pronoun(clauses, pronoun)

@@ -48,19 +48,34 @@ class Persons(Phrases):
         for back in range(number - 1, max(-1, number - 1 - GONE_BACK), -1):
             if not self._goes_on(back + 1):
                 return NOBODY
-            before = self.reading.sentences[back]
-            words = self.reading.words_in(before.start, before.end)
-            starts = self._starts_in(words)
-            found = self._agreeing(starts, is_person=is_person)
-            if found:
-                begins = self._agreeing([word.start for word in words[:SUBJECT]], is_person=is_person)
-                is_alone = len({one.key for one in found}) == 1
-                is_titled = any(word.start in self.titled for word in words)
-                is_sure = bool(begins) or (is_alone and (not is_person or is_titled))
-                return Told(((begins or found)[0],), (), -1, is_sure=is_sure and back == number - 1)
-            if not self._has_pronoun(before, pronoun.word):
+            found = self._named_in(back, is_person=is_person)
+            if found is not None:
+                about, is_sure = found
+                return Told((about,), (), -1, is_sure=is_sure and back == number - 1)
+            if not self._has_pronoun(self.reading.sentences[back], pronoun.word):
                 return NOBODY
         return NOBODY
+
+    def _named_in(self, number: int, *, is_person: bool) -> tuple[Subject, bool] | None:
+        """Who of them a sentence begins with, or else names first, and whether a pronoun then surely means them."""
+        if (number, is_person) not in self._named_first:
+            self._named_first[number, is_person] = self._find_named(self.reading.sentences[number], is_person=is_person)
+        return self._named_first[number, is_person]
+
+    @cached_property
+    def _named_first(self) -> dict[tuple[int, bool], tuple[Subject, bool] | None]:
+        """Of sentences, whom they name, persons or bodies: many a pronoun is traced back over the same ones."""
+        return {}
+
+    def _find_named(self, sentence: Span, *, is_person: bool) -> tuple[Subject, bool] | None:
+        words = self.reading.words_in(sentence.start, sentence.end)
+        found = self._agreeing(self._starts_in(words), is_person=is_person)
+        if not found:
+            return None
+        begins = self._agreeing([word.start for word in words[:SUBJECT]], is_person=is_person)
+        is_alone = len({one.key for one in found}) == 1
+        is_titled = any(word.start in self.titled for word in words)
+        return (begins or found)[0], bool(begins) or (is_alone and (not is_person or is_titled))
 
     def _ship_before(self, clauses: Clauses, pronoun: Token) -> Subject | None:
         """The ship named last, here or in the sentence before, where no person with a title is."""
@@ -136,14 +151,22 @@ class Persons(Phrases):
         """The subjects among what begins there that are persons, or that are bodies."""
         found = [self.by_start[start] for start in starts if start in self.by_start]
         if is_person:
-            return [one for one in found if not is_body(one.words) and len(one.words) in PERSON_WORDS]
+            language = self.reading.language
+            named = [one for one in found if not is_body(one.words) and len(one.words) in PERSON_WORDS]
+            return [one for one in named if not self.things.sorts_of(one, language)]
         return [one for one in found if is_body(one.words)]
 
     def _goes_on(self, number: int) -> bool:
         """Whether a sentence is of the paragraph of the one before it, or answers it."""
-        before, own = self.reading.sentences[number - 1], self.reading.sentences[number]
-        is_one = self.reading.block_number(before.start) == self.reading.block_number(own.start)
-        return is_one or bool(self.reading.text[before.start : before.end].endswith("?"))
+        if self._blocks[number - 1] == self._blocks[number]:
+            return True
+        before = self.reading.sentences[number - 1]
+        return bool(self.reading.text[before.start : before.end].endswith("?"))
+
+    @cached_property
+    def _blocks(self) -> list[int]:
+        """Of each sentence, which block it is in."""
+        return [self.reading.block_number(sentence.start) for sentence in self.reading.sentences]
 
     def _last_person(self, clauses: Clauses) -> Told:
         """Who was named last in the paragraph, of an entry that says only "Died in 1916"; surely if nobody else was."""
@@ -154,8 +177,25 @@ class Persons(Phrases):
         is_sure = len({one.key for one in persons}) == 1
         return Told((persons[-1],), (), -1, is_sure=is_sure) if persons else NOBODY
 
+    def _before_bracket(self, clauses: Clauses, place: int) -> int | None:
+        """Where the person stands behind whose name the bracket opens that a place is in: "Draga (b. 1830)"."""
+        text = self.reading.text[clauses.sentence.start : clauses.tokens[place].start]
+        opened = text.rfind("(")
+        if opened <= text.rfind(")"):
+            return None
+        opened += clauses.sentence.start
+        before = [number for number, token in enumerate(clauses.tokens[:place]) if token.end <= opened]
+        if not before or clauses.tokens[before[-1]].start not in self.by_start:
+            return None
+        one = self.by_start[clauses.tokens[before[-1]].start]
+        is_person = not is_body(one.words) and len(one.words) in PERSON_WORDS
+        return before[-1] if is_person and opened - clauses.tokens[before[-1]].end <= 1 else None
+
     def _person(self, clauses: Clauses, place: int, told: Told) -> Told:
         """Whose life it is, where what was found is no person: whoever is named before, or is "he" behind."""
+        bracketed = self._before_bracket(clauses, place)
+        if bracketed is not None:
+            return Told((self.by_start[clauses.tokens[bracketed].start],), (), bracketed)
         if told.about and (not told.about[0].named or len(told.about[0].words) in PERSON_WORDS):
             is_person = told.about[0].named or told.about[0].words[0] not in _KIN
             if is_person and not (told.about[0].named and " of " in f" {told.about[0].shown} "):

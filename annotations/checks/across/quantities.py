@@ -14,6 +14,7 @@ from annotations.rules.relations import Relation
 LINKED = 2  # what sources share at the least that are surely about the same: a name counts two, two words one
 NEAR, FAR = 3, 4  # times one number that another of the same quantity may be
 SURE_DIGITS = 2
+YEAR = 4  # code points of a date that is only a year
 TELLING = 12  # numbers up to this, and round ones, agree by chance
 GOES = (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN, Relation.OVERLAPS, Relation.CANNOT_TELL)
 
@@ -23,12 +24,14 @@ def same_quantity(one: ToldFigure, other: ToldFigure, relation: Relation) -> Sam
 
     `relation` is that of the figures: a number that nobody hits by chance says by itself that it is one quantity.
     """
-    if one.source == other.source or one.head != other.head or _are_parts_of_it(one, other):
+    if one.source == other.source or one.head != other.head:
+        return Same.NO
+    if relation is Relation.DISJOINT and are_parts_of_it(one, other):
         return Same.NO
     linked = shared_topics(one.topics, other.topics, one.themes, other.themes)
-    is_telling = relation is Relation.EQUAL and _is_telling(one.figure)
+    is_telling = relation is Relation.EQUAL and (_is_telling(one.figure) or _is_one_noun(one, other))
     is_timeless = is_telling and not any(changes(told.noun, told.role) for told in (one, other))
-    if not linked or not (is_timeless or _go_together_in_time(one, other, relation)):
+    if not linked or not (is_timeless or go_together_in_time(one, other, relation)):
         return Same.NO
     if is_telling:
         return Same.NO if one.role and other.role and one.role != other.role else Same.PERHAPS
@@ -36,11 +39,22 @@ def same_quantity(one: ToldFigure, other: ToldFigure, relation: Relation) -> Sam
     return Same.PERHAPS if found is Same.NO and relation is Relation.DISJOINT and are_slips(one, other) else found
 
 
+def _is_one_noun(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether both say that it is so many of the same: "nine dials", "two dead"; persons and measures need a role."""
+    if one.head_needs_role:
+        return bool(one.role) and one.role == other.role
+    return one.noun == other.noun or not _is_small(one.figure)
+
+
+def _is_small(figure: Figure) -> bool:
+    return figure.value is not None and abs(figure.value) <= TELLING
+
+
 def _same_if_alone(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
     """Where neither source has another such figure, or one of another scope or place."""
-    if one.is_part != other.is_part or _scope(one) != _scope(other) or _is_elsewhere(one, other):
+    if one.is_part != other.is_part or scope_of(one) != scope_of(other) or is_elsewhere(one, other):
         return Same.NO
-    if max(one.rivals, other.rivals) > 1 and not _are_dated_alike(one, other):
+    if max(one.rivals, other.rivals) > 1 and not are_dated_alike(one, other):
         return Same.NO
     return _by_role(one, other, linked)
 
@@ -48,25 +62,37 @@ def _same_if_alone(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
 def _by_role(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
     """By what is told of what is counted, and by its noun; figures far apart are rather of two quantities."""
     if one.role and one.role == other.role:
-        times = _times(one, other)
-        if times > FAR and not _lacks_zeros(one.figure, other.figure):
+        times = times_apart(one, other)
+        if times > FAR and not lacks_zeros(one.figure, other.figure):
             return Same.NO
-        return Same.YES if linked >= LINKED and times <= NEAR else Same.PERHAPS
+        is_rough = one.figure.qualifier is not None or other.figure.qualifier is not None
+        is_rough = is_rough or one.noun.startswith("accident") != other.noun.startswith("accident")
+        is_sure = linked >= LINKED and times <= NEAR and not (is_rough and one.role in OF_PERSONS)
+        return Same.YES if is_sure else Same.PERHAPS
     if one.role and other.role:
         return Same.NO
-    if one.head_needs_role or _times(one, other) > NEAR:
+    if one.head_needs_role or times_apart(one, other) > NEAR:
         return Same.NO
     is_clear = one.noun == other.noun and not one.role and not other.role and _goes_along(one, other)
     return Same.YES if is_clear and linked >= LINKED else Same.PERHAPS
 
 
-def _are_dated_alike(one: ToldFigure, other: ToldFigure) -> bool:
-    is_first = all(_FIRST.search(told.sentence) for told in (one, other))
-    return (one.dating is not None and one.dating == other.dating) or is_first
+def are_dated_alike(one: ToldFigure, other: ToldFigure) -> bool:
+    if all(_FIRST.search(told.sentence) for told in (one, other)):
+        return True
+    if one.dating is None or other.dating is None:
+        return False
+    if one.dating == other.dating:
+        return True
+    if one.dating[:4] == "XXXX" or other.dating[:4] == "XXXX":
+        return one.dating[4:] == other.dating[4:]
+    if one.is_range or other.is_range:
+        return compare_dates(one.dating, other.dating) is Relation.EQUAL
+    return len(one.dating) > YEAR and len(other.dating) > YEAR and compare_dates(one.dating, other.dating) in GOES[:3]
 
 
-def _go_together_in_time(one: ToldFigure, other: ToldFigure, relation: Relation) -> bool:
-    if _is_lasting(one) and _is_lasting(other):
+def go_together_in_time(one: ToldFigure, other: ToldFigure, relation: Relation) -> bool:
+    if is_lasting(one) and is_lasting(other):
         return True  # how long a bridge is hangs on no date, whatever else its sentence dates
     if relation is Relation.DISJOINT and _are_sure_slips(one, other):
         return True
@@ -75,34 +101,37 @@ def _go_together_in_time(one: ToldFigure, other: ToldFigure, relation: Relation)
         is_known = not told.dating or not against.years or told.dating[:4] in {*against.years, "XXXX"}
         if relation is Relation.DISJOINT and one.head_needs_role and not against.dating and not is_known:
             return False
-    if one.dating is None or other.dating is None or one.dating == other.dating:
+    if one.dating is None or other.dating is None or are_dated_alike(one, other):
         return True
     return not (one.is_range or other.is_range) and compare_dates(one.dating, other.dating) in GOES
 
 
-_LASTING = frozenset({"unit m", "unit m2", "unit kg", "unit kW"})
+_LASTING = frozenset({"unit m", "unit m2", "unit kW"})
+_WEIGHED = frozenset({"unit kg", "unit m3"})
+_KEPT = frozenset({"weight", "displacement", "capacity"})
 _PASSING = frozenset({"production", "aid", "seized", "sold", "loss", "income"})
 
 
-def _is_lasting(told: ToldFigure) -> bool:
+def is_lasting(told: ToldFigure) -> bool:
     """Whether it is a measure that a thing keeps: its length, its area, its tonnage, its power."""
     is_of_time = told.role in _PASSING or changes(told.noun, told.role)
-    return told.head in _LASTING and not is_of_time and not told.is_range
+    is_kept = told.head in _LASTING or (told.head in _WEIGHED and told.role in _KEPT)
+    return is_kept and not is_of_time and not told.is_range
 
 
 def _are_sure_slips(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two numbers of one noun differ as three digits or more do in another order."""
     is_long = min(len(_digits(told.figure)) for told in (one, other)) > SURE_DIGITS
-    return is_long and one.noun == other.noun and bool(one.noun) and are_slips(one, other)
+    return is_long and one.noun == other.noun and are_slips(one, other)
 
 
-def _times(one: ToldFigure, other: ToldFigure) -> Decimal:
+def times_apart(one: ToldFigure, other: ToldFigure) -> Decimal:
     """How many times the smaller number the greater one is; 1 where that cannot be told."""
     values = [abs(told.figure.value or told.figure.low or told.figure.high or Decimal(0)) for told in (one, other)]
     return max(values) / min(values) if min(values) else Decimal(1)
 
 
-def _lacks_zeros(one: Figure, other: Figure) -> bool:
+def lacks_zeros(one: Figure, other: Figure) -> bool:
     """Whether two numbers differ in their zeros alone, as where one was left out."""
     return bool(_digits(one)) and _digits(one) == _digits(other)
 
@@ -112,15 +141,19 @@ def _is_telling(figure: Figure) -> bool:
     return is_odd or len(_digits(figure)) > SURE_DIGITS
 
 
-_FIRST = re.compile(r"\bfirst\b|\bперв[а-я]+|\bilk\b|\bbirinci\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\bfirst\b|\bat the (?:beginning|start|outset)\b|\binitially\b|\bвначале\b|\bсначала\b"
+    r"|\bперв[а-я]+|\bilk\b|\bbirinci\b",
+    re.IGNORECASE,
+)
 
 
-def _scope(told: ToldFigure) -> frozenset[str]:
+def scope_of(told: ToldFigure) -> frozenset[str]:
     """What says that it is a figure of now, of each of many, or of others besides."""
     return frozenset(name for name, words in _SCOPES.items() if words.search(told.clause))
 
 
-def _is_elsewhere(one: ToldFigure, other: ToldFigure) -> bool:
+def is_elsewhere(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether a clause names what the other's source does not know of; where a role ties them, whether both do."""
     apart = []
     for told, against in ((one, other), (other, one)):
@@ -224,16 +257,36 @@ def _digits(figure: Figure) -> str:
 
 def may_disagree(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether figures that cannot both be right are worth asking about: not of two states, nor before all was known."""
-    if one.is_early or other.is_early or _scope(one) != _scope(other):
+    # Who says "they report 53; in truth it was 38" has the other's figure, and disagrees with it.
+    is_answer = bool(one.role) and one.role == other.role and are_dated_alike(one, other)
+    if not is_answer and (knows(one, other) or knows(other, one)):
         return False
-    is_far = _times(one, other) > FAR and not _lacks_zeros(one.figure, other.figure)
+    if scope_of(one) != scope_of(other) or _has_grown(one, other) or _has_grown(other, one):
+        return False
+    is_far = times_apart(one, other) > FAR and not lacks_zeros(one.figure, other.figure)
     if is_far and {one.role, other.role} & OF_PERSONS:
         return False
     if are_slips(one, other):
         return True
-    return _are_dated_alike(one, other) or not any(changes(told.noun, told.role) for told in (one, other))
+    return are_dated_alike(one, other) or not any(changes(told.noun, told.role) for told in (one, other))
 
 
-def _are_parts_of_it(one: ToldFigure, other: ToldFigure) -> bool:
+def knows(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether the one's source has the other's figure elsewhere, of the same that is counted."""
+    return other.value_key in one.values and other.value_key != one.value_key
+
+
+def _has_grown(early: ToldFigure, later: ToldFigure) -> bool:
+    """Whether the one is of a plan, or of a day before all was known and the other is greater."""
+    if not early.is_early:
+        return False
+    return early.role not in OF_PERSONS or _size(later) >= _size(early)
+
+
+def _size(told: ToldFigure) -> Decimal:
+    return told.figure.value or told.figure.low or told.figure.high or Decimal(0)
+
+
+def are_parts_of_it(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether words before the nouns say that the one counts only some of what the other counts."""
     return bool(one.of - other.of - other.words.keys()) or bool(other.of - one.of - one.words.keys())

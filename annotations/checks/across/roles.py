@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from annotations.checks.across.sorts import sort_of
 from annotations.checks.across.words import CACHED, each, plain, stem
 from annotations.rules.folding import fold
 
@@ -14,12 +15,46 @@ _CLASSES: Mapping[str, str] = {
         trooper officer sailor crewman human-being head striker inhabitants policeman policewoman constable informant
         marcher demonstrator protester protestor detainee seaman seafarer fireman firefighter miner pitman collier
         patient colonist emigrant evacuee rescuer bystander pedestrian churchgoer delegate farmhand guard
-        gunman militant comrade sapper gunner rifleman infantryman recruit conscript volunteer
+        gunman militant comrade sapper gunner rifleman infantryman recruit conscript volunteer colleague inspector
+        mutineer passer-by passers-by civilian peasant martyr docker navvy labourers workmen craftsman teacher nurse
+        deminer soldiers winterer weaver monk nun spectators onlooker invalid hands personnel personel servant clerk
+        martyrs fallen fallens dead
         человек люди душа житель погибший жертва рабочий работник сотрудник гость участник солдат боец воин раненый
+        зимовщик рыбак работница сторож служащий учитель врач сотрудница единица матрос рыбаки мужчина женщина
         чел горняк шахтер шахтёр моряк матрос пограничник делегат крестьянин пациент больной
-        строитель нас nəfər adam sakin işçi fəhlə iştirakçı qonaq əsgər döyüşçü şəxs can""",
+        строитель нас nəfər adam sakin işçi fəhlə iştirakçı qonaq əsgər döyüşçü şəxs can əməkdaş müəllim həkim
+        zabit mühəndis balıqçı tələf""",
     "pupil": "pupil student schoolchild scholar learner cadet ученик учащийся студент курсант şagird tələbə kursant",
-    "item": "item object thing piece exhibit artefact artifact holding предмет экспонат единица əşya eksponat",
+    "item": "item object thing piece exhibit artefact artifact holding предмет экспонат əşya eksponat",
+    "prisoner": """prisoner convict inmate captive detainee pow заключенный заключённый пленный арестант военнопленный
+        məhbus əsir dustaq""",
+    "station": "station станция stansiya",
+    "post": "post outpost пост пункт məntəqə post",
+    "file": "file document record dossier дело документ sənəd qovluq iş",
+    "village": "village hamlet settlement деревня село посёлок поселок kənd",
+    "machine": "machine loom станок машина dəzgah maşın",
+    "room": "room chamber комната зал otaq",
+    "bed": "bed койка кровать çarpayı yataq",
+    "school": "school школа məktəb",
+    "tree": "tree дерево ağac",
+    "horse": "horse лошадь конь at",
+    "gun": "gun cannon орудие пушка top",
+    "tank": "tank танк tank",
+    "letter": "letter письмо məktub",
+    "picture": "picture painting canvas картина полотно şəkil rəsm",
+    "street": "street улица küçə",
+    "branch": "branch филиал отделение filial",
+    "aircraft": "aircraft plane aeroplane airplane самолет самолёт təyyarə",
+    "step": "step stair ступень pillə",
+    "arch": "arch пролет пролёт aşırım tağ",
+    "column": "column pillar колонна столб sütun",
+    "island": "island остров ada",
+    "meeting": "meeting session sitting заседание собрание iclas",
+    "vote": "vote голос səs",
+    "daughter": "daughter дочь qız",
+    "son": "son сын oğul",
+    "lake": "lake озеро göl",
+    "well": "well скважина колодец quyu",
     "household": "household family семья двор хозяйство ailə",
     "seat": "seat place зритель место yer tamaşaçı",
     "house": "house home building dwelling дом здание ev bina",
@@ -43,7 +78,8 @@ _CLASSES: Mapping[str, str] = {
 # "olub" (was), so it is not here.
 _ROLES: Mapping[str, str] = {
     "died": """killed killing kill dead death deaths died die dying perished drowned fatalit slain murdered victim
-        lives casualt claimed massacred executed lost grave buried погиб убит убил умер жертв скончал гибел утонул
+        life lives casualt claimed massacred executed lost grave buried toll martyr shot fallen perish dead
+        beheaded hanged fatally fatal bodies corpses погиб убит убил умер жертв скончал гибел утонул
         həlak öldürül vəfat şəhid qurban""",
     "injured": "wounded injur hurt ранен ранил пострада травм yaralan xəsarət yaralı",
     "rescued": """rescued saved picked ashore landed safety survivor survived evacuated evacuation mainland спас эвакуир
@@ -55,7 +91,7 @@ _ROLES: Mapping[str, str] = {
         строил возводил işlə çalış işçi fəhlə""",
     "arrested": "arrest detain detent apprehend custody арест задерж həbs saxlan",
     "took part": """army force forces troops regiment garrison strong
-        attend participa took part walked out strike struck striker guest dinner gathered demonstrat marched
+        attend participa took part walked out strike struck striker guest dinner joined gathered demonstrat marched
         audience spectator участв бастова гост собрал iştirak tətil qonaq""",
     "lived": "population inhabit resident lived living dwell населен жител прожива əhali sakin yaşay",
     "members": "member membership enrolled член üzv",
@@ -183,6 +219,18 @@ _EACH_YEAR = frozenset(
 )
 _ROLE_OF = _beginnings(_ROLES)
 _MEASURE_OF = _beginnings(_MEASURES)
+# What befalls persons alone, so that whatever noun is counted is one for them: "three winterers died".
+_BEFALLS = frozenset({"died", "injured", "arrested", "sentenced"})
+_KINDS_OF_PERSONS = frozenset({"pupil", "member", "child", "prisoner"})
+_THINGS = frozenset(each("ship aircraft building church firm railway station bridge school hospital tower"))
+_NO_PERSONS = frozenset(
+    each(
+        """cattle sheep cow horse pig goat hen dog animal head beast bird fish tree year day month hour time case
+        incident attack house hut barn shed bodi body document paper file record vote mark shot bomb mine shell
+        скот лошадь корова овца свинья голова случай дело год день месяц раз изба двор inək qoyun at baş hadisə iş il
+        gün ay dəfə"""
+    )
+)
 _SHORTEST = 2
 _EXACT = 4  # beginnings up to so many letters have to be the whole word
 
@@ -191,6 +239,16 @@ def class_of(noun: str, stemmed: str) -> str:
     """The class of a folded noun, of "killed" that of persons; its stem where there is none."""
     found = _CLASS_OF.get(noun) or _CLASS_OF.get(stemmed)
     return found or ("person" if role_of(noun, is_measured=False) in OF_PERSONS else stemmed)
+
+
+def head_of(noun: str, stemmed: str, role: str, *, is_measured: bool) -> str:
+    """The class of what is counted: persons where what is told befalls only them; '' of a measure, whatever of."""
+    if is_measured or not noun:
+        return ""
+    found = class_of(noun, stemmed)
+    is_known = noun in _CLASS_OF or stemmed in _CLASS_OF or not sort_of(noun, None).isdisjoint(_THINGS)
+    is_living = role in _BEFALLS and not is_known and stemmed not in _NO_PERSONS and noun not in _NO_PERSONS
+    return "person" if is_living or (role in _BEFALLS and found in _KINDS_OF_PERSONS) else found
 
 
 def is_class(noun: str, stemmed: str) -> bool:

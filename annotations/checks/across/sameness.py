@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from annotations.checks.across.again import YEAR, are_two_calamities, are_two_times
 from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.event_table import Course
 from annotations.checks.across.opposites import are_opposed
@@ -12,7 +13,6 @@ from annotations.checks.across.topics import shared_topics
 from annotations.checks.across.words import each, loosened
 from annotations.rules.dates import parse_edtf
 
-YEAR = 366
 HAPPENINGS = frozenset(each("calamity battle unrest meeting war epidemic operation"))  # sorts of things that happen
 MAIN = 3  # words of the names that a source has most often
 LINKED = 2  # what sources share at the least that are surely about the same
@@ -41,7 +41,8 @@ def same_event(first: ToldEvent, second: ToldEvent) -> Same:
     if first.kind != second.kind or are_opposed(first.said, second.said) or is_another(first, second):
         return Same.NO
     found = min(_same_subject(first, second), _same_course(first, second))
-    found = found if first.is_sure and second.is_sure else min(found, Same.PERHAPS)
+    if not (first.is_sure and second.is_sure):
+        found = Same.NO if first.source == second.source else min(found, Same.PERHAPS)
     return max(found, _same_by_sort(first, second)) if found is not Same.YES else found
 
 
@@ -55,6 +56,9 @@ def _same_by_sort(first: ToldEvent, second: ToldEvent) -> Same:
     is_calamity = first.kind.name == "broke" and "calamity" in first.sorts | second.sorts
     if not is_calamity and not may_be(first.sorts, second.sorts):
         return Same.NO
+    is_other = first.is_main != second.is_main or max(first.rivals_in_kind, second.rivals_in_kind) > 1
+    if is_other and not first.sorts & second.sorts and not is_calamity:
+        return Same.NO  # the one is of a thing, the other of a part of it, or of what it stands in
     shared = linked(first, second)
     is_one_noun = first.about.words[-1] == second.about.words[-1]
     if not shared or name_apart(first, second) or (is_one_noun and _differ_in_words(first, second)):
@@ -100,6 +104,8 @@ def is_another(first: ToldEvent, second: ToldEvent) -> bool:
     """
     if first.source == second.source:
         return False
+    if are_two_times(first, second) or are_two_calamities(first, second):
+        return True
     are_old = [not _OLD.isdisjoint(told.about.words) for told in (first, second)]
     if first.kind.name in _MADE and are_old[0] != are_old[1]:
         return True
@@ -118,7 +124,9 @@ _OLD = frozenset(
     {loosened(word) for word in each("old former earlier previous first original köhnə kohnə əvvəlki əvəlk kohn")}
     | {"стар", "преж"}
 )
-_ANY = frozenset(each("old new present former first small little great large last whole main stone wooden iron"))
+_ANY = frozenset(each("current indik ныненш нынешн today old new present former first")) | frozenset(
+    each("small little great large last whole main stone wooden iron")
+)
 
 
 def _differ_in_words(first: ToldEvent, second: ToldEvent) -> bool:

@@ -13,7 +13,8 @@ from annotations.rules.figures import Figure
 class ToldFigure:
     """A statement read back. `names` are words of names in its sentence, `own` those in its clause, `topics` those most
     often in its source, each by what it is compared by; `themes` are stems of other words most often there, `words`
-    those of what else is said. `near` is the date that was told last before, where it has none of its own.
+    those of what else is said. `values` are the figures of its class in its source. `near` is the date that was told
+    last before, where it has none of its own.
     """
 
     figure: Figure
@@ -42,6 +43,8 @@ class ToldFigure:
     rivals: int
     years: frozenset[str]
     unit: str
+    value_key: str
+    values: frozenset[str]
 
     @property
     def head_needs_role(self) -> bool:
@@ -52,6 +55,11 @@ class ToldFigure:
     def said(self) -> frozenset[str]:
         """What tells it apart from others alike: the words before the noun, and of a measure those of its clause."""
         return self.of | {self.noun} | (frozenset(self.words) if self.head.startswith("unit ") else frozenset())
+
+
+def value_key(statement: Statement) -> str:
+    """A figure's bounds as one word, to be found among others."""
+    return f"{statement.low}..{statement.high}"
 
 
 def told_figure(statement: Statement) -> ToldFigure:
@@ -87,4 +95,6 @@ def told_figure(statement: Statement) -> ToldFigure:
         rivals=int(more["rivals"]),
         years=frozenset(more["years"].split()),
         unit=more["unit"],
+        value_key=value_key(statement),
+        values=frozenset(more.get("values", "").split()),
     )

@@ -100,10 +100,42 @@ def read_names(written: str) -> dict[str, str]:
     return {key: shown for key, _, shown in (one.partition("=") for one in written.split("|") if one)}
 
 
+@lru_cache(maxsize=CACHED * 16)
+def romanised(word: str) -> str:
+    """A word of a name in Latin letters, as roughly as needed to be met in a source of another language."""
+    latin = "".join(_LATIN.get(letter, letter) for letter in word)
+    return loosened(latin.replace("gh", "g").replace("w", "v").replace("kh", "h").replace("x", "h"))
+
+
+def _is_foreign(word: str) -> bool:
+    return not word.isascii()
+
+
+_LATIN = {
+    **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufie", strict=True)),
+    **{
+        "ё": "e",
+        "ж": "j",
+        "х": "h",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "sh",
+        "ъ": "",
+        "ь": "",
+        "ю": "iu",
+        "я": "ia",
+    },
+    **{"ə": "a", "ş": "sh", "ç": "ch", "ğ": "g", "ı": "i", "ö": "o", "ü": "u"},
+}
+
+
 def shared_topics(
     one: Mapping[str, str], other: Mapping[str, str], themes: frozenset[str], others: frozenset[str]
 ) -> int:
     """How much two sources have in common: a name that both are about counts two, of other words all but one."""
     first, second = (frozenset(map(loosened, own)) for own in (themes, others))
     names = len(one.keys() & other.keys()) + len(one.keys() & second) + len(first & other.keys())
+    if not names and (any(map(_is_foreign, one)) or any(map(_is_foreign, other))):
+        names = len(frozenset(map(romanised, one)) & frozenset(map(romanised, other)))
     return 2 * names + max(0, min(4, len(first & second)) - 1)

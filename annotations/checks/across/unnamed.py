@@ -21,11 +21,34 @@ _LABEL = re.compile(
     r"|olub|idi))*(?:\s*\(?(?:in\s|в\s)?\d{4}\)?(?:-\S+|\s(?:г|году|il)\.?)?)?\s*[:,–—-]?\s*$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:[.,;:()\[\]–—\n]|$|(?:and|in|at|и|в|və)\s)")
+# "Fatal accidents: four", "Boats: 32": whatever noun an item of a list begins with.
+_ITEM = re.compile(r"(?:^|[.;\n•–-]\s*)((?:[^\W\d_]+\s){0,2})([^\W\d_]{4,}):\s*$")
+_NO_NOUN = re.compile(r"\b(?:the|was|is|were|are|by|at|in)\b", re.IGNORECASE)
+_ENDS = re.compile(r"(?!\.\d)\s*(?:[.,;:()\[\]–—\n]|$|(?:and|in|at|и|в|və)\s)")
+_STOPS = re.compile(r"(?!\.\d)\s*(?:[.,;:()\[\]–—\n]|$|(?:and|in|at|on|by|after|from|и|в|к|после|və)\s)")
 _LIST = re.compile(r";\s*(?:in\s|в\s)?\d{4}(?:-\S+|\s(?:г|году|il)\.?)?\s*[:,–—-]?\s*$")
 _ITEMS = re.compile(
     r"([^\W\d_]{3,})\.?\s*:?\s*(?:(?:in\s|в\s)?\d{4}[:,]?\s*[\d,. ]{1,15};\s*){1,5}(?:in\s|в\s)?\d{4}[:,]?\s*$"
 )
+TOLD_BEFORE = 160  # code points before a figure that what rose to it stands in
+_FATE = re.compile(
+    r"\s+(?:(?:of (?:them|us|the men)|men|people|persons|more)\s+)?(?:(?:had|have|has)\s+)?"
+    r"(?:(?:gave|laid down|lost|paid with|met)\s+(?:their|his|her)\s+(?:lives|life|deaths?|end)\b"
+    r"|(?:fell|fallen)\b(?!\s+(?:ill|sick|behind|by|to|from|short|into|in love|out))"
+    r"|(?:did not|never)\s+(?:return|come back|came back)\b|proved fatal\b|сложили головы|не вернул(?:ись|ся)\b)",
+    re.IGNORECASE,
+)
+_LOSS_OF_THINGS = re.compile(r"lost\s+(?:their|his|her|its|the|a)\s+(?!li(?:ves|fe))", re.IGNORECASE)
+_RISES = re.compile(
+    r"\b(?:rose|risen|rising|climbed|grown|grew|gone up|went up|stood|stands|put|up|increased|fell|fallen|dropped|down"
+    r"|now|вырос\w*|возрос\w*|увеличил\w*|достиг\w*|сократил\w*|составил\w*|çat\w*|art\w*)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|deaths?|the dead|fatalities|число (?:погибших|жертв)|ölənlərin sayı|həlak olanların sayı)\b",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"\b(?:number of(?: the)?|число|количество)\s+([^\W\d_]{3,})", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:how many|сколько|neçə(?: nəfər)?)\s+((?:[^\W\d_]+\s*){1,3})", re.IGNORECASE)
 _STANDS_FOR: Mapping[str, str] = {
     **dict.fromkeys(("population", "pop", "население", "əhali", "əhalisi"), "inhabitant"),
@@ -37,7 +60,40 @@ def noun_of(reading: Reading, figure: FigureMention) -> str:
     """A folded word for what it counts; '' where nothing says so. Of a measure none is sought."""
     if figure.figure.unit is not None:
         return ""
-    return befallen(reading, figure) or _labelled(reading, figure) or _asked(reading, figure)
+    return (
+        befallen(reading, figure)
+        or _labelled(reading, figure)
+        or _asked(reading, figure)
+        or _fate_behind(reading, figure)
+        or _toll_before(reading, figure)
+    )
+
+
+def _fate_behind(reading: Reading, figure: FigureMention) -> str:
+    """What befell those counted, told by more words behind the number: "four gave their lives"; '' if nothing did."""
+    return "dead" if died_behind(reading, figure.end) else ""
+
+
+def died_behind(reading: Reading, end: int) -> bool:
+    """Whether more words than one say right behind that those counted died: "comrades fell before the gate"."""
+    return _FATE.match(reading.text, end) is not None
+
+
+def is_loss_of_things(reading: Reading, start: int) -> bool:
+    """Whether "lost" is told there of what somebody had: "lost their homes", and not their lives."""
+    return _LOSS_OF_THINGS.match(reading.text, start) is not None
+
+
+def _toll_before(reading: Reading, figure: FigureMention) -> str:
+    """What a number that "rose to 11" is one of: "the death toll", "the number of stations"."""
+    start = max(reading.sentence_at(figure.start).start, figure.start - TOLD_BEFORE)
+    before = reading.text[start : figure.start]
+    if not _RISES.search(before) or not _STOPS.match(reading.text, figure.end):
+        return ""
+    if _TOLL.search(before):
+        return "dead"
+    numbered = _NUMBER_OF.search(before)
+    return plain(numbered[1]) if numbered else ""
 
 
 def befallen(reading: Reading, figure: FigureMention) -> str:
@@ -53,7 +109,9 @@ def _labelled(reading: Reading, figure: FigureMention) -> str:
     start = max(reading.sentence_at(figure.start).start, figure.start - NEAR)
     before = reading.text[start : figure.start]
     found = _ITEMS.search(before) if _LIST.search(before) else _LABEL.search(before)
-    return _known(plain(found[1]), reading.language) if found else ""
+    known = _known(plain(found[1]), reading.language) if found else ""
+    item = None if known else _ITEM.search(before)
+    return known or (plain(item[2]) if item and not _NO_NOUN.search(item[1] or "") else "")
 
 
 def _asked(reading: Reading, figure: FigureMention) -> str:

@@ -44,11 +44,12 @@ def worded(text: str, whole: Sequence[tuple[int, int]] = ()) -> Worded:
     starts = [start for start, _ in whole]
     for found in _WORD.finditer(text):
         word, place = plain(found[0]), found.span()
-        number = bisect_right(starts, place[0]) - 1
-        if number >= 0 and words and place[0] < whole[number][1] and places[-1][0] >= whole[number][0]:
-            words[-1] = f"{words[-1]} {word}"
-            places[-1] = (places[-1][0], place[1])
-            continue
+        if starts and words and place[0] >= starts[0]:
+            begin, until = whole[bisect_right(starts, place[0]) - 1]
+            if place[0] < until and places[-1][0] >= begin:
+                words[-1] = f"{words[-1]} {word}"
+                places[-1] = (places[-1][0], place[1])
+                continue
         words.append(word)
         places.append(place)
     return Worded(tuple(words), tuple(places))

@@ -50,7 +50,8 @@ _ENDINGS: Mapping[str | None, tuple[int, tuple[str, ...]]] = {
         tuple(
             fold(ending)
             for ending in each(
-                """larının lərinin lərini larını larına lərinə larında lərində larından lərindən ları ləri lar lər
+                """imizin imizdə imizi imiz umuz
+                larının lərinin lərini larını larına lərinə larında lərində larından lərindən ları ləri lar lər
         sının sinin nun nin sına sinə sında sində sından sindən sını sini nı ni nu na nə nda ndə ndan ndən
         dan dən da də ın in un si sı su ı i u a ə"""
             )

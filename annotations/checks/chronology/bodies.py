@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.foretold import FOR_A_WHILE, ending, foretold
+from annotations.checks.chronology.now import and_now, it_today
 from annotations.checks.chronology.timeline import SET_IN, Dated, Timeline
 from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.mention import NameMention
@@ -112,6 +113,8 @@ class Bodies:
                 if names:
                     yield names[0], Span(*found.span())
                 continue
+            if len(names) > 1 and _SHORT_FOR.fullmatch(text, names[-2].end, names[-1].start):
+                names = names[:-1]  # the Ministry of Land (ML), which was dissolved
             gap = text[names[-1].end : found.start()] if names else ""
             is_own = language not in ("en", None) or _OWN_VERB.match(gap)  # not "the Holm monopoly was abolished"
             if names and names[-1].end <= found.start() and is_own and not re.search("[;:]", gap):
@@ -153,11 +156,12 @@ class Bodies:
                 if verb is not None:
                     yield Present(self.key(name), Span(name.start, verb), number in today)
         yield from self._as_it()
+        yield from self._and_today()
 
     def _as_it(self) -> Iterator[Present]:
         """What "it" does now, of the body that the sentence before begins with."""
         reading = self.timeline.reading
-        for found in _it_today(reading.language).finditer(reading.text):
+        for found in it_today(reading.language).finditer(reading.text):
             number = reading.sentence_number(found.start())
             begins = reading.sentences[number].start
             if not number or found.start() - begins > 2 or self.timeline.is_in_quotes(found.start()):
@@ -167,6 +171,21 @@ class Bodies:
             same = reading.block_number(before.start) == reading.block_number(begins)
             if names and same and self.timeline.is_undated(found.end(), number):
                 yield Present(self.key(names[0]), Span(*found.span()), is_today=True)
+
+    def _and_today(self) -> Iterator[Present]:
+        """Opened in 1878 and today serves the town: of the body that the clause begins with."""
+        text, reading = self.timeline.text, self.timeline.reading
+        for found in and_now(reading.language).finditer(text):
+            sentence = reading.sentences[reading.sentence_number(found.start())]
+            begins = max(text.rfind(";", sentence.start, found.start()) + 1, sentence.start)
+            names = self.between(begins, min(begins + _BEGINS, found.start()))
+            stops = re.compile(r"[;.]").search(text, found.end(), sentence.end)
+            dates = self.timeline.by_sentence.get(reading.sentence_number(found.start()), ())
+            is_undated = not any(
+                found.start() <= date.start < (stops.start() if stops else sentence.end) for date in dates
+            )
+            if names and is_undated and not self.timeline.is_in_quotes(found.start()):
+                yield Present(self.key(names[0]), Span(found.start("told"), found.end()), is_today=True)
 
     def _todays(self) -> set[int]:
         """The sentences that say today, and those that go on in the same block; none in quotation marks."""
@@ -186,7 +205,7 @@ class Bodies:
         before = text[max(sentence.start, name.start - 30) : name.start]
         if _beside(language).search(before) or _ANOTHER.search(before):
             return None
-        clause = SET_IN.match(text, name.end, sentence.end)
+        clause = SET_IN.match(text, name.end, sentence.end) or _AND_ITS.match(text, name.end, sentence.end)
         place = clause.end() - name.end if clause else 0
         after = text[name.end : min(name.end + place + (VERB if is_today else 25), sentence.end)]
         present = cue("present", language).search(after, place)
@@ -239,16 +258,9 @@ def date_of(timeline: Timeline, verb: Span, dates: Sequence[Dated]) -> Dated:
     )
 
 
+_SHORT_FOR = re.compile(r"\s+\(\s*[“\"]?")
+_AND_ITS = re.compile(r"\s+and\s+(?:its|their|his)\s+\w+(?:\s+\w+)?(?=\s)")
 _BEGINS = 12  # code points of a sentence in which the body it is of begins
-
-
-@lru_cache(maxsize=8)
-def _it_today(language: str | None) -> re.Pattern[str]:
-    """Today it carries; it currently carries."""
-    if language not in ("en", None):
-        return re.compile(r"(?!)")
-    today, present = alternatives("today", "en"), alternatives("present", "en")
-    return re.compile(rf"(?<!\w)(?:(?:{today}),?\s+it\s+|it\s+(?:{today})\s+)(?:{present})(?!\w)", re.IGNORECASE)
 
 
 def _lowers(language: str | None) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from annotations.checks.chronology.bodies import End, bodies_of, revivals
+from annotations.checks.chronology.bodies import End, bodies_of, institutions, revivals
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import cue
 from annotations.checks.chronology.deaths import PASSIVE, act_in
@@ -47,7 +47,6 @@ def _deeds(timeline: Timeline, end: End, fits: Callable[[Dated], bool]) -> Itera
     reading, language = timeline.reading, timeline.reading.language
     first = reading.sentence_number(end.place.start)
     block = reading.block_number(end.place.start)
-    pattern = _acting(end.head, end.name, language)
     for number in range(first, min(first + SENTENCES + 1, len(reading.sentences))):
         sentence = reading.sentences[number]
         if reading.block_number(sentence.start) != block:
@@ -59,7 +58,7 @@ def _deeds(timeline: Timeline, end: End, fits: Callable[[Dated], bool]) -> Itera
         begin = max(sentence.start, end.date.end, end.place.end)
         yield from _set_in(timeline, end, dates)
         yield from _as_it(timeline, end, number, begin, dates)
-        for subject in pattern.finditer(timeline.text, begin, max(sentence.end, begin)):
+        for subject in _named_in(timeline, end, begin, max(sentence.end, begin)):
             act = act_in(timeline, timeline.text[subject.end() : min(subject.end() + 40, sentence.end)], 0)
             if act is None or act.start() > (40 if language == "az" else 2):
                 continue
@@ -83,6 +82,9 @@ def _as_it(
     act = act_in(timeline, timeline.text[found.end() : found.end() + 30], 0) if found else None
     if found is None or act is None or act.start() > 2 or PASSIVE.match(act[0]) or act[0].lower() in _EXPLETIVE:
         return
+    between = timeline.text[max(end.place.end, end.date.end) : found.start("it")]
+    if any(word[0].lower() != end.head.lower() for word in institutions(timeline.reading.language).finditer(between)):
+        return  # abolished in 2004; since then the service has been independent. It examined ...
     verb = found.end() + act.start()
     for date in dates:
         is_own = adverbial(timeline, date) or _HELD.search(timeline.text[verb : date.start])
@@ -114,6 +116,22 @@ def _set_in(timeline: Timeline, end: End, dates: Sequence[Dated]) -> Iterator[tu
         verb = end.date.end + act.start()
         if date.start > verb and adverbial(timeline, date) and is_of(timeline, verb, date):
             yield date, act[0]
+
+
+def _named_in(timeline: Timeline, end: End, start: int, until: int) -> Iterator["re.Match[str]"]:
+    """The body as the one who acts. A register has thousands of names, so that no pattern is made of one that is not
+    there: of ASCII alone, as in most, that is told by its words.
+    """
+    language, told = timeline.reading.language, " ".join(timeline.text[start:until].split())
+    if told.isascii() and end.head.isascii() and end.name.isascii():
+        told, head = told.lower(), end.head.lower()
+        is_head = any(f"{word} {head}" in told for word in _ARTICLES) if language in ("en", None) else head in told
+        if not is_head and not all(word in told for word in end.name.lower().split()):
+            return iter(())
+    return _acting(end.head, end.name, language).finditer(timeline.text, start, until)
+
+
+_ARTICLES = ("the", "same", "this")  # what stands right before the head in English
 
 
 @lru_cache(maxsize=512)

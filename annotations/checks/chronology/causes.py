@@ -106,12 +106,16 @@ def _by_cause(timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[C
 
 def _by_result(timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[Caused]:
     """The war of 2001 led to the crisis of 1998."""
+    if len(dates) < 2:
+        return
     sentence = timeline.reading.sentences[number]
     language = timeline.reading.language
     for found in _therefore(language).finditer(timeline.text, sentence.start, sentence.end):
         effect = _effect(timeline, found.end(), dates)
         before = [date for date in dates if date.end <= found.start()]
         if effect and before and not _parted(timeline.text[before[-1].end : found.start()].rstrip(" ,")):
+            if cue("foreseen", language).search(timeline.before(before[-1].start, 24)):
+                continue  # the resignation, planned for July
             is_plain = len(before) == 1 and (
                 not adverbial(timeline, effect) or of_main_clause(timeline, effect, found.end())
             )
@@ -142,7 +146,10 @@ _RETURNING = re.compile(
     r"|пересмотр\w*|расследовани\w*|отмен\w+|публикаци\w+|изучени\w+)(?!\w)",
     re.IGNORECASE,
 )
-_REDUCED = re.compile(r"(?<!be )(?<!was )(?<!were )(?<!being )(?<!\w)\w+(?:ed|en|wn|нн\w{2,3})\s+(?:in|on|в)\s+\Z")
+_REDUCED = re.compile(
+    r"(?<!be )(?<!was )(?<!were )(?<!being )(?<!\w)"
+    r"(?:\w+(?:ed|en|wn|нн\w{2,3})|built|held|laid|made|found|lost|won|begun|set up|put up|hung|cut)\s+(?:in|on|в)\s+\Z"
+)
 
 
 def _by_connective(timeline: Timeline, number: int, dates: list[Dated]) -> Iterator[Caused]:
@@ -159,7 +166,8 @@ def _by_connective(timeline: Timeline, number: int, dates: list[Dated]) -> Itera
             if len(causes) != 1 or effect is None or effect.start - place > FAR:
                 continue
             if pattern is _so(language):
-                fits = adverbial(timeline, effect) and of_main_clause(timeline, effect, place)
+                goes_on = _GOES_ON.search(text[max(found.start() - 6, 0) : found.start()]) is not None
+                fits = adverbial(timeline, effect) and of_main_clause(timeline, effect, place, goes_on=goes_on)
             else:
                 fits = _effect(timeline, place, dates) is not None
             if fits:
@@ -209,7 +217,8 @@ _JOINED = re.compile(r"(?<!\w)(?:and|but|or)\s+(?:(?:then|later|finally|was|were
 # "By the merger of 1931 the board had been dissolved in 1929" may mean that it already was.
 _PLUPERFECT = re.compile(r"(?<!\w)had(?!\w)")
 _PARTED = re.compile(
-    r"[;:]|,\s+(?!which\s|on\s|in\s|dated\s|of\s|от\s|в\s)|(?<!\w)(?:who|whose|whom|where|when|while|although|though"
+    r"[;:]|,\s+(?!which\s|on\s|in\s|dated\s|of\s|от\s|в\s|who\s+(?:had\s+)?(?:died|fell|perished|was\s+killed)\s)"
+    r"|(?<!\w)(?:who(?!\s+(?:had\s+)?(?:died|fell|perished|was\s+killed|were\s+killed)\s)|whose|whom|where|when|while|although|though"
     r"|что|где"
     r"|когда|ki"
     r"|hansı|which(?!\s+(?:had\s+)?(?:began|begun|broken?\s+out|broke\s+out|started|struck|occurred|happened"

@@ -26,7 +26,7 @@ _SUBORDINATE = re.compile(
     r"|though|than|having"
     r"|recalled|said|told|admitted|announced|reported|revealed|claimed|confessed|alleged|discovered|showed|emerged"
     r"|noted"
-    r"|planned|scheduled|expected|dating|from|of|earlier|previously|again|because|committed|held|commemorat\w+"
+    r"|planned|scheduled|expected|dating|earlier|previously|again|because|committed|held|commemorat\w+"
     r"|anniversary"
     r"|котор\w+|что|где|когда|чем|ранее|до|ki|hansı|olan|əvvəl)(?!\w)|[;:]",
     re.IGNORECASE,

@@ -144,7 +144,11 @@ WORDS = Words(
         (r"begun|commenced", r"finished|completed|consecrated|inaugurated"),
         (r"raised|recruited|mustered", r"disbanded|broken up"),
         (r"crowned|enthroned", r"abdicated|deposed|dethroned|beheaded"),
-        (r"opened", r"closed"),
+        (r"opened|convened|met|assembled", r"closed|concluded|ended|broken off|broke off|broke up|adjourned|suspended"),
+        (
+            r"arrived|landed|came ashore|reached (?:\w+ ){1,3}",
+            r"left|departed|sailed|set sail|flew (?:back|home|off)|returned home|went home|set off",
+        ),
         (r"arrested|detained", r"released|convicted|sentenced|executed|tried|put on trial|hanged|freed|deported"),
         (r"appointed|elected", r"dismissed|removed from office|resigned|retired"),
         (r"adopted|passed|enacted", r"repealed|annulled|entered into force|came into force|went into force"),
@@ -204,8 +208,8 @@ WORDS = Words(
         r"|(?!(?:need|hundred|indeed|speed|united|armed|aged)(?!\w))[a-z]{3,14}ed"
     ),
     future=(
-        r"will|would|shall|should|(?-i:may)|might|could|can|must|going to|(?:is|are|was|were|yet) to be|plan"
-        r"|plans|planned|planning|schedul\w{2,4}|expect\w{0,3}"
+        r"will|would|shall|should|(?-i:may)|might|could|can|must|going to|(?:is|are|was|were|yet) to be"
+        r"|(?:is|are) to(?= [a-z])|plan|plans|planned|planning|schedul\w{2,4}|expect\w{0,3}"
         r"|due|until|till|forecast\w{0,3}|project\w{0,3}|predict\w{0,4}|propos\w{1,3}|intend\w{0,3}|aim|aims"
         r"|aimed|hope|hopes|hoped"
         r"|target\w{0,3}|goal|goals|deadline|expir\w{1,4}|upcoming|forthcoming|next|future|if|anticipat\w{1,4}"

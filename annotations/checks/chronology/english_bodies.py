@@ -18,8 +18,8 @@ PRESENT = (
     r"|memorial"
     r"|monument|shop|car park|restaurant|warehouse|block|subject|theme|topic|title|scene|setting|hero|site)"
     r"|remembered"
-    r"|known|commemorated|forgotten|buried|held in|kept in|preserved|displayed|documented|described|mentioned"
-    r"|gone|no more"
+    r"|called|named|known|commemorated|forgotten|buried|held in|kept in|preserved|displayed|documented|described"
+    r"|mentioned|gone|no more"
     r"|derelict|empty|in ruins|history|flats|demolished|closed|defunct)(?!\w))"
     r"|(?:has|have)(?! (?:been|become|since|long|now|gone|vanished|disappeared|left|given|had|not|never|ceased"
     r"|closed)(?!\w))"
@@ -77,7 +77,9 @@ ENDED = (
     r"|filed for bankruptcy|was declared bankrupt|breathed its last|(?:printed|put out|sent out) its last \w+"
     r"|wound (?:itself )?up|dissolved itself|voted to dissolve|gave up (?:its )?(?:the )?(?:ghost|business|work)"
     r"|broke up|split up|shut (?:its|their) (?:\w+ )?(?:doors|gates|books)|formed part of|stopped (?:appearing"
-    r"|working|running|operating|production|trading)|suspended (?:payment|operations) for good"
+    r"|working|running|operating|production|trading)|ended(?= (?:in|on|at|after|following|during) )"
+    r"|(?:ended|terminated|discontinued) (?:its|their) (?:\w+ )?(?:work|activit\w+|operations?|existence|mandate)"
+    r"|suspended (?:payment|operations) for good"
 )
 ENDING_OF = (
     r"on (?:the )?(?:\w+ )?basis of|out of|abolished|dissolved|disbanded|liquidated|(?:replaced"
@@ -91,13 +93,15 @@ GONE = (
     rf"{_torn('abolished')}|{_torn('dissolved')}|{_torn('disbanded')}|{_torn('liquidated')}|banned|outlawed"
     rf"|suppressed|demolished|pulled down|torn down|wound up"
     r"|wound itself up|eliminated|terminated|ceased|bankrupt|bust|out of business|liquidation|collapsed|failed"
-    r"|folded"
+    r"|folded|ended|terminated|discontinued"
     r"|no longer|disbanded|done away|existed|functioned|operated|lasted|survived"
     r"|defunct|stood down|closed|shut|abolition|dissolution|end of|demise"
 )
 REVIVED = (
     r"(?<!never )(?<!not )(?:re-?established|restored|revived|re-?created|reopened|reinstated|resumed|re-?formed"
-    r"|refounded)"
+    r"|refounded|rebuilt|reconstructed|recreated|reconstituted|relaunched|relegali[sz]ed|resurrected|re-opened"
+    r"|(?:founded|established|formed|set up|opened|created|built|legali[sz]ed|allowed|permitted|called|brought)"
+    r" (?:again|anew|afresh|back)|came back to life)"
 )
 FORMER = r"former|then|old|late|erstwhile|defunct|abolished|dissolved|successor to|successor of|predecessor|ex"
 BESIDE = (
@@ -121,9 +125,12 @@ INSTITUTIONS = (
     r"|cooperative|regiment|division|brigade|battalion|fleet|squadron|base|camp|prison|monastery|diocese"
     r"|parish|district"
     r"|corporation|fund|foundation|trust|mission|embassy|consulate|garrison|studio|orchestra|guild|order"
-    r"|ferry|tram|market"
+    r"|ferry|tram|market|front|post|detachment|squad|unit|organi[sz]ation|consulate|mission|group|team|project"
+    r"|programme|channel|radio|network|publisher|consortium|enterprise|concern|cartel|combine|tribunal|delegation"
+    r"|seminary|gymnasium|lyceum|kindergarten|sanatorium|restaurant|caf[eé]|bar|newsletter|periodical|bulletin"
+    r"|refinery|cannery|distillery|depot|post office|branch|chapter|alliance|coalition|bloc|junta|regency"
 )
 ANOTHER = (
-    r"new|another|second|other|modern|current|present|same kind of|private|neighbouring|local|first|third"
+    r"new|another|second|other|modern|current|(?<!at )present|same kind of|private|neighbouring|local|first|third"
     r"|a|an|any|every|each|no"
 )

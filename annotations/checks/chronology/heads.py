@@ -15,11 +15,17 @@ from annotations.checks.lexing.lexed import Span
 
 NEAR = 90  # code points between the word and the verb of its end
 VERB = 70  # code points between the word and what it does today
+SET_IN_AT_MOST = 100  # code points of its name and of what is set in behind it
 STEM = 6  # letters that tell the word in all its cases
 OWN = 5  # letters that tell a word of its name in all its cases
 
 _LAST = re.compile(r"(?<!\w)([^\W\d_][\w’'-]{0,30})['’]?\s+\Z")
 _BEHIND = re.compile(r"\s+(?:of|for|по|von|de)\s+(?:the\s+)?([^\W\d_][\w’'-]*)|\s+[«“\"]([^»”\"]{2,40})[»”\"]")
+# Министерство связи: whose it is, in the genitive, right behind the word.
+_WHOSE = re.compile(
+    r"\s+(?!\w{2,14}(?:на|ена|ана|ила|ала|лась|лись|ли)(?!\w)|всегда|тогда|снова|сначала)([а-яё]{2,20}"
+    r"(?:[аяиы]|ов|ев|ей|ых|их|ой|ого|его))(?![\w-])"
+)
 _ADVERB = re.compile(
     r"\w+ly|also|at|this|time|moment|still|even|again|in|our|the|present|to|day|these|days|now", re.IGNORECASE
 )
@@ -114,13 +120,13 @@ def head_presents(timeline: Timeline, ends: Sequence[Head]) -> dict[str, list[To
     stems = {stem_of(end.key) for end in ends}
     for word in institutions(language).finditer(timeline.text) if stems else ():
         stem = stem_of(word[0].lower())
-        near = min(word.end() + VERB, len(timeline.text))
+        near = min(word.end() + SET_IN_AT_MOST + VERB, len(timeline.text))
         if stem not in stems or not cue("present", language).search(timeline.text, word.end(), near):
             continue
         number = reading.sentence_number(word.start())
         sentence = reading.sentences[number]
         own, start = _own(timeline, word)
-        if _is_other(timeline, start, sentence) or not timeline.is_undated(word.end(), number):
+        if _is_other(timeline, start, sentence) or not timeline.is_undated(_name_end(timeline, word), number):
             continue
         is_named = bool(own) or (word[0][:1].isupper() and language == "en")
         told = _presented(timeline, word, sentence, is_named=is_named)
@@ -137,10 +143,10 @@ def stem_of(word: str) -> str:
 def _presented(timeline: Timeline, word: "re.Match[str]", sentence: Span, *, is_named: bool) -> tuple[int, bool] | None:
     """Where the verb of the present ends, and whether the sentence says now up to it."""
     language = timeline.reading.language
-    after = timeline.text[word.end() : min(word.end() + VERB, sentence.end)]
-    name = _BEHIND.match(after)
-    set_in = SET_IN.match(after)
-    place = max(name.end() if name else 0, set_in.end() if set_in else 0)
+    begins = _name_end(timeline, word)
+    set_in = SET_IN.match(timeline.text, begins, begins + SET_IN_AT_MOST)
+    place = (set_in.end() if set_in else begins) - word.end()
+    after = timeline.text[word.end() : min(word.end() + place + VERB, sentence.end)]
     present = cue("present", language).search(after, place)
     past = cue("past", language).search(after, place)
     if present is None or (past and past.start() < present.start()) or "," in after[place : present.start()]:
@@ -157,11 +163,20 @@ def _presented(timeline: Timeline, word: "re.Match[str]", sentence: Span, *, is_
     return (word.end() + present.end(), is_today) if gap <= limit and (is_today or is_named) else None
 
 
+def _name_end(timeline: Timeline, word: "re.Match[str]") -> int:
+    """Where the name ends that a common word begins: the Ministry of Trade."""
+    name = _BEHIND.match(timeline.text, word.end(), word.end() + SET_IN_AT_MOST)
+    return name.end() if name else word.end()
+
+
 def _own(timeline: Timeline, word: "re.Match[str]") -> tuple[frozenset[str], int]:
     """Its own name, and where that begins: "Trade" of the Ministry of Trade, "State Customs" of that Board, «Игла»."""
     text, language = timeline.text, timeline.reading.language
     behind = _BEHIND.match(text, word.end(), word.end() + 60)
-    found = {(behind[1] or behind[2])[:OWN].lower()} if behind else set()
+    whose = _WHOSE.match(text, word.end(), word.end() + 40) if language == "ru" and not behind else None
+    if whose and not any(cue(name, "ru").fullmatch(whose[1]) for name in ("today", "past", "present", "ended")):
+        behind = whose
+    found = {next(filter(None, behind.groups()))[:OWN].lower()} if behind else set()
     start = word.start()
     limit = max(timeline.reading.sentence_at(word.start()).start, word.start() - 60)
     for count in range(4):

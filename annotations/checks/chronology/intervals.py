@@ -20,6 +20,11 @@ _JOIN = re.compile(
 )
 
 
+_AFTER = re.compile(
+    r"\safter\s+(?:(?:an? )?(?:existence|life|run|career|reign) of\s+)?\Z"
+)  # closed in 1979 after 427 years
+
+
 def intervals(name: str, timeline: Timeline) -> Iterator[Finding]:
     """What is noticed of lengths that lead from one date to another, in the order of the lengths."""
     for lasting in lengths_of(timeline):
@@ -80,6 +85,9 @@ def _backwards(anchor: Dated, result: Dated) -> str:
 def _direction(timeline: Timeline, lasting: Lasting) -> tuple[int, bool] | None:
     """Where "later" or "earlier" ends after the length, and which of them; None where neither stands there."""
     language = timeline.reading.language
+    for name, is_later in (("later", True), ("earlier", False)):
+        if re.search(rf"\s(?:{alternatives(name, language)})\Z", lasting.quote, re.IGNORECASE):
+            return lasting.end, is_later
     following = timeline.text[lasting.end : lasting.end + 30]
     for name, is_later in (("later", True), ("earlier", False)):
         found = re.match(
@@ -146,14 +154,15 @@ def _lasted(name: str, timeline: Timeline, lasting: Lasting, dates: list[Dated])
     """What began on one date and ended on another, and is said to have lasted so long."""
     language = timeline.reading.language
     before = timeline.text[max(lasting.start - 30, 0) : lasting.start]
-    if len(dates) != 2 or not re.search(
-        rf"(?:{alternatives('lasting', language)})\s[^.;]{{0,12}}\Z", before, re.IGNORECASE
-    ):
+    is_said = re.search(rf"(?:{alternatives('lasting', language)})\s[^.;]{{0,12}}\Z", before, re.IGNORECASE)
+    is_after = _AFTER.search(before) is not None and len(dates) == 2 and dates[1].end <= lasting.start
+    if len(dates) != 2 or not (is_said or is_after):
         return None
     start, end = dates
     if not (
         cue("beginning", language).search(timeline.before(start.start, 40))
         and cue("ending", language).search(timeline.text[start.end : end.start])
+        and (is_said or is_before(start, end))
     ):
         return None
     one, other = start.edtf.start, end.edtf.start
@@ -166,6 +175,8 @@ def _lasted(name: str, timeline: Timeline, lasting: Lasting, dates: list[Dated])
         return None
     judged = fit(lasting.length, counts, lasting.hedge)
     kind = {Fit.FITS: Noticed.HOLDS, Fit.DOUBTFUL: Noticed.TENSION}.get(judged, Noticed.CONTRADICTION)
+    if kind is Noticed.CONTRADICTION and is_after:
+        kind = Noticed.TENSION
     fitting = "as" if judged is Fit.FITS else "not"
     return noticed(
         name,

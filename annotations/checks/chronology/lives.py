@@ -127,11 +127,25 @@ def _deed_before(timeline: Timeline, birth: Dated, number: int, *, is_same: bool
         if cue("kin", language).search(told) or cue("remembered_only", language).search(told):
             return None
         person = _AFTER_BIRTH.match(told) if is_same else None
-        person = person or _HIMSELF.search(told)
+        person = person or _HIMSELF.search(told) or (None if is_same else _left_out(timeline, date, begin, told))
         act = act_in(timeline, told, person.end()) if person else None
         if person and act and act.start() - person.end() <= NEAR and is_of(timeline, begin + act.start(), date):
             return Impossible(birth, date, told[person.start() : act.end()].strip(" ,"), is_same, "birth")
     return None
+
+
+def _left_out(timeline: Timeline, date: Dated, begin: int, told: str) -> "re.Match[str] | None":
+    """Where nobody is named, as in entries: "В 1911 году поступил в гимназию", "Entered the seminary in 1911"."""
+    if timeline.reading.language == "ru":
+        is_first = timeline.text[begin : date.start].strip().lower() in ("в", "во", "с", "")
+        return re.compile(r"(?:года?|году|г\.)?\s*").match(told, date.end - begin) if is_first else None
+    return _ENTRY.match(told) if timeline.reading.language in ("en", None) else None
+
+
+_ENTRY = re.compile(
+    r"\s*(?=(?:Entered|Joined|Studied|Graduated|Married|Published|Moved|Worked|Served|Enlisted|Emigrated|Appointed"
+    r"|Elected|Taught|Completed|Wrote|Attended|Became)\s)"
+)
 
 
 def is_of(timeline: Timeline, verb: int, date: Dated) -> bool:

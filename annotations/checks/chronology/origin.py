@@ -15,6 +15,10 @@ HEAD = 600  # code points in which a source's own date stands
 SHORT = 90  # code points: a block so short that begins or ends with a date is a dateline
 
 
+_LEAD = 4  # words before "published on" at the most
+_WAS = re.compile(r"(?<!\w)(?:was|were|been|being|is|are|and|был\w?)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """When the source was made: as recorded, or as its head tells, where that stands."""
@@ -52,6 +56,8 @@ def _is_dateline(timeline: Timeline, date: Dated) -> bool:
     )
     if told and told[0].strip().lower() in ("от", "дата", "date", "dated") and block.end - block.start > SHORT:
         told = None  # the law of 19 May 1920, in a sentence
+    if told and (_WAS.search(before[: told.start()]) or len(before[: told.start()].split()) > _LEAD):
+        told = None  # the service was created on 7 April 1934
     after = timeline.text[date.end : block.end]
     is_alone = (
         block.end - block.start <= SHORT

@@ -18,6 +18,7 @@ SAME = 100  # code points between the first event's date and the second event, i
 _SAME_THING = re.compile(
     r"(?:[\s,();]|(?<!\w)(?:and|but|was|were|is|then|later|finally|only|it|he|she|they|to|be|had|been|again|soon"
     r"|already"
+    r"|the (?:building|house|structure|construction|works?)|construction|work|works"
     r"|who|which|subsequently|afterwards|officially|formally|и|а|но|был|была|было|были|затем|потом|позже|он|она|оно|уже"
     r"|года?|году|г\.|və|isə|sonra|ildə|ci|cı|cu|cü)(?!\w)|-c[iıuü]"
     r"|(?<!\w)(?:in|at|by|near|of|from|on|в|во)\s+(?:the\s+)?[^\W\d_][\w’'-]{0,30}(?:\s+[A-ZА-Я][\w’'-]{0,30}){0,3})*\Z"
@@ -33,6 +34,8 @@ def claimed_orders(name: str, timeline: Timeline) -> Iterator[Finding]:
             yield from _events(name, timeline, number, single)
         yield from _having(name, timeline, dates)
         yield from _first_then(name, timeline, single)
+        yield from _so_long(name, timeline, single)
+        yield from _stepped_back(name, timeline, single)
         if len(single) >= 2 and timeline.reading.language in ("en", None):
             yield from _after_had(name, timeline, number, single)
 
@@ -95,6 +98,34 @@ def _first_then(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[F
             yield _disordered(name, timeline, one, other, then[0].split()[0])
 
 
+# On 3 May, a week before the fall of the city on 28 April.
+_SO_LONG = re.compile(
+    r",?\s+(?:(?:only|just|barely|about|some|exactly)\s+)?(?:[\w-]+\s+){1,3}?(?:days?|weeks?|months?|years?|hours?)\s+"
+    r"(?P<side>before|after)\s+(?:the|his|her|its|their|this)\s+[^,;:.\d]{3,60}?\s(?:on|in|of)\s+"
+)
+
+
+def _so_long(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Finding]:
+    """What was so long before, or after, something else that is dated right behind it."""
+    for one, other in pairwise(dates):
+        found = _SO_LONG.fullmatch(timeline.text, one.end, other.start) if adverbial(timeline, one) else None
+        is_wrong = found and (is_before(other, one) if found["side"] == "before" else is_before(one, other))
+        if found and is_wrong:
+            yield _disordered(name, timeline, one, other, found["side"])
+
+
+# It was appealed in May; it had been handed down in June.
+_HAD_BEEN = re.compile(r"\s*[;,]\s+(?:it|he|she|they)\s+had\s+(?:[\w’'-]+\s+){1,6}(?:in|on)\s+", re.IGNORECASE)
+
+
+def _stepped_back(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Finding]:
+    """What "had been" before is dated after, of one who is named by a pronoun alone."""
+    for one, other in pairwise(dates):
+        is_told = adverbial(timeline, one) and is_before(one, other)
+        if is_told and _HAD_BEEN.fullmatch(timeline.text, one.end, other.start):
+            yield _disordered(name, timeline, one, other, "had", kind=Noticed.TENSION)
+
+
 def _having(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Finding]:
     """What had been before is dated after."""
     for one, other in pairwise(dates):
@@ -149,12 +180,20 @@ def _last_sentence(timeline: Timeline, number: int) -> list[Dated]:
     return found if reading.block_number(found[0].start) == here else []
 
 
-def _disordered(name: str, timeline: Timeline, first: Dated, second: Dated, words: str) -> Finding:
+def _disordered(
+    name: str,
+    timeline: Timeline,
+    first: Dated,
+    second: Dated,
+    words: str,
+    *,
+    kind: Noticed = Noticed.CONTRADICTION,
+) -> Finding:
     words = words.strip(" \n\t,(")
     side = "before" if is_before(second, first) else "after"
     return noticed(
         name,
-        Noticed.CONTRADICTION,
+        kind,
         ((first.start, first.end), (second.start, second.end)),
         timeline,
         message=f"{plain(words)} leads from {plain(first.quote)} to {plain(second.quote)}, which is {side} it.",

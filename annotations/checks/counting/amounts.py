@@ -13,9 +13,10 @@ from annotations.rules.figures import Qualifier
 _DASHES = frozenset("-–—‑")
 _ANDS = frozenset({"and", "и"})
 _COINS = {"s": 20, "d": 240}  # how many of them were a pound
+_TO = frozenset({"to", "by"})
 _FARTHING = Decimal("0.0001")
 _LONGEST_HEDGE = 4
-_LOOK_BACK = 7  # tokens before "from" that may tell of a change
+_LOOK_BACK = 12  # tokens before "from" that may tell of a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,18 @@ def _unit_at(tokens: Tokens, place: int, *, in_digits: bool) -> tuple[str | None
     for length in range(LONGEST if tokens[begin].word in UNIT_STARTS else 0, 0, -1):
         phrase = tuple(tokens[begin + offset].word for offset in range(length))
         unit = UNITS.get(phrase)
+        if unit is not None and _is_power_apart(tokens, begin + length - 1):
+            continue  # a tower of 46 m 3 of whose bells
         if unit is not None and (length > 1 or _is_unit(tokens, begin, in_digits=in_digits)):
             return unit, begin + length
     if tokens[begin].word in {"pounds", "pound"}:
         return ("lb" if tokens[begin + 1].word == "of" else "GBP"), begin + 1
     return None, place
+
+
+def _is_power_apart(tokens: Tokens, place: int) -> bool:
+    """Whether it is a digit that does not stand right behind its unit."""
+    return tokens[place].sort is Sort.NUMBER and not tokens.is_glued(place)
 
 
 def _is_unit(tokens: Tokens, place: int, *, in_digits: bool) -> bool:
@@ -128,7 +136,8 @@ def _is_unit(tokens: Tokens, place: int, *, in_digits: bool) -> bool:
     if len(word) > 1:
         return in_digits
     # "22 T-72 tanks" are no tons, nor is "5 m'" anything known.
-    is_hung = tokens[place + 1].word in {"'", "’", "-"} and tokens.is_glued(place + 1)
+    following = tokens[place + 1]
+    is_hung = (following.word in {"'", "’", "-"} or following.sort is Sort.NUMBER) and tokens.is_glued(place + 1)
     return in_digits and not is_hung and not tokens.is_capital(place)
 
 
@@ -181,7 +190,10 @@ def _dashed_words(tokens: Tokens, low: Amount, table: Table) -> Amount | None:
 
 
 def _is_from_to(tokens: Tokens, low: Amount, table: Table) -> bool:
-    return tokens[low.first - 1].word in table.between or tells_change(tokens, low.first, table)
+    before = tokens[low.first - 1].word
+    if before in _TO and tokens[low.first - 2].word not in table.between:
+        return False  # rose to 1.5 to 2 million
+    return before in table.between or tells_change(tokens, low.first, table)
 
 
 def _range(low: Amount, high: Amount) -> Amount | None:
@@ -195,11 +207,18 @@ def _range(low: Amount, high: Amount) -> Amount | None:
         scale = _scale_of(high)
         if scale > 1 and least * scale < high.low:
             least *= scale
+    if _is_of_thousands(least, high.low) and low.in_digits and high.in_digits:
+        least *= 1000  # 3-4,000
     if least >= high.low:
         return None
     return replace(
         high, first=low.first, low=least, unit=high.unit or low.unit, in_digits=low.in_digits and high.in_digits
     )
+
+
+def _is_of_thousands(low: Decimal, high: Decimal) -> bool:
+    """Whether the first of two numbers was left without its thousand: it is so far below the second, a round one."""
+    return low < 100 and high >= 1000 and high % 1000 == 0 and low * 1000 < high <= low * 10_000
 
 
 def _scale_of(amount: Amount) -> Decimal:

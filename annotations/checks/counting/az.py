@@ -43,9 +43,11 @@ NUMERALS = Numerals(
             ("dörddə", "birini"): Decimal("0.25"),
             ("beşdə", "biri"): Decimal("0.2"),
         },
+        ("yarım",): Decimal("0.5"),
         **{("dörddə", "üçü"): Decimal("0.75"), ("üçdə", "ikisini"): Decimal("0.67"), ("onda", "biri"): Decimal("0.1")},
         **{("üçdə", "ikisi"): Decimal("0.67"), ("dörddə", "biri"): Decimal("0.25")},
     },
+    half_of=words("yarım"),
     ones=words("bir"),
     decimal_comma=True,
 )

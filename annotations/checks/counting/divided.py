@@ -16,8 +16,9 @@ _OPENING_GAP = 90  # between a whole and the colon before its parts
 _OPENS = re.compile(r"^[^.!?;()]*(?::|\(|[–—-])\s*$")
 _LABELLED = re.compile(r"^[^.!?;()]*:[^.:!?;()\d]{1,40}$")
 _PLACES = re.compile(
-    r"^ (?:(?:in|from|at|on|by|to|near|under|over|aged|for|against|with|of|during|as|north|south|east|west|above|below"
-    r"|inside|outside|beyond|across|против|за|в|на|из|от) |(?:up|down)stairs|abroad|indoors|outdoors|ashore|afloat)"
+    r"^ (?:(?:in|from|at|on|by|to|near|under|over|aged|for|against|before|after|with|of|during|as|north"
+    r"|south|east|west|above|below|inside|outside|beyond|across|против|за|в|на|из|от) "
+    r"|(?:up|down)stairs|abroad|indoors|outdoors|ashore|afloat)"
 )
 # "Eight with three rooms and fourteen with two": the rooms are no parts.
 _BESIDE = re.compile(
@@ -105,9 +106,29 @@ def _claim_of_less(wholes: Wholes, parts: list[int], missing: Decimal, whole: De
 def may_overlap(wholes: Wholes, parts: Sequence[int]) -> bool:
     """Whether what is said of the parts may be so of one thing twice: they speak a language, own a cow."""
     told = _PERFECT.sub(" ", " ".join(wholes.gaps(parts)).casefold() + " " + wholes.tail(parts[-1])[:_NEAR])
-    return has_stem(told, wholes.table.parts.overlapping)
+    return has_stem(told, wholes.table.parts.overlapping) or has_stem(told, _OVERLAPPING)
 
 
+# What one may do as well as another: answers of one person to several questions.
+_OVERLAPPING = (
+    "listen",
+    "trust",
+    "agree",
+    "translat",
+    "filmed",
+    "publish",
+    "award",
+    "decorat",
+    "graduat",
+    "approve",
+    "subscribe",
+    "attend",
+    "suffer",
+    "complain",
+    "слуша",
+    "чита",
+    "доверя",
+)
 _PERFECT = re.compile(r"(?<!\w)(?:had|have|has)(?= (?:not|been|already|since|to|[a-z]{2,12}(?:ed|en|wn|ne|me))\b)")
 _NEAR = 40
 
@@ -166,7 +187,9 @@ def listed(wholes: Wholes, number: int) -> Sum | None:
     complements = wholes.are_complements(parts)
     whole = wholes.figures[number]
     is_apposed = not are_places and not complements and _are_persons_listed(wholes, number, parts)
-    is_counted = complements or whole.counted is not None  # "61 were saved, 40 men and 21 women"
+    is_counted = (
+        complements or whole.counted is not None or whole.figure.unit is not None
+    )  # "61 were saved, 40 men and 21 women"
     # "75 fell on Monday, 50 on Tuesday"
     is_at_times = wholes.has_date_between(number, parts[0]) and wholes.has_dates(parts)
     is_list = (

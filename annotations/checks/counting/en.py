@@ -35,8 +35,10 @@ def _shares() -> dict[Phrase, Decimal]:
     for parts, worth in _PARTS.items():
         first, second = parts
         shares |= {parts: Decimal(worth), (first, "-", second): Decimal(worth)}
-    shares |= {("one", "in", word): round(1 / Decimal(of), 2) for word, of in _ONE_IN.items()}
-    shares |= {(many, "in", of): Decimal(worth) for many, of, worth in _MANY_IN}
+    shares |= {("a", good, part): Decimal(worth) for part, worth in _FRACTIONS.items() for good in ("good", "full")}
+    for among in (("in",), ("in", "every"), ("out", "of", "every")):
+        shares |= {("one", *among, word): round(1 / Decimal(of), 2) for word, of in _ONE_IN.items()}
+        shares |= {(many, *among, of): Decimal(worth) for many, of, worth in _MANY_IN}
     return shares | {("half",): Decimal("0.5")}
 
 

@@ -42,6 +42,7 @@ LISTING = frozenset({"and", ",", "и", "а", "və", ";"})
 _FEW = 13  # placed under three ministries; under twenty is fewer
 _LISTED = 6  # tokens between two figures of a list
 _PAIRS = frozenset({"the", "these", "those", "his", "her", "their", "our", "its", "any", "between"})
+_BY = frozenset({"by", "на", "составляет", "составила", "составляла", "составляют", "составляли"})
 _HALVES_AFTER = frozenset(
     {"of", "the", "its", "their", "his", "her", "our", "that", "those", "these", "as", "all", "less", "more", "fewer"}
 )
@@ -131,7 +132,7 @@ def _figure(tokens: Tokens, amount: Amount, table: Table, *, is_listed: bool) ->
     of_them, of_figure = is_of_them(tokens, amount, table), is_of_a_figure(tokens, amount, table)
     counted = counted_after(tokens, amount, table)
     first, qualifier = _hedged(tokens, amount.first, table)
-    qualifier = amount.qualifier or qualifier
+    qualifier = amount.qualifier or qualifier or _hedged_by_case(tokens, amount.end)
     amount = replace(amount, qualifier=qualifier)
     is_counting = counted is not None or amount.unit is not None or of_them or of_figure
     is_hedged = first < amount.first
@@ -171,6 +172,21 @@ def _hedged(tokens: Tokens, first: int, table: Table) -> tuple[int, Qualifier | 
         else:
             break
     return first, told
+
+
+def _hedged_by_case(tokens: Tokens, place: int) -> Qualifier | None:
+    """What a hedge says that stands behind what is counted, of which it asks a case: 300 nəfərə yaxın."""
+    if tokens.language != "az" or tokens[place].sort is not Sort.WORD:
+        return None
+    hedge = tokens[place + 1].word
+    return next((one for case, hedges, one in _BY_CASE if tokens[place].word.endswith(case) and hedge in hedges), None)
+
+
+_BY_CASE = (
+    (("dən", "dan"), frozenset({"çox", "artıq"}), Qualifier.MORE_THAN),
+    (("dən", "dan"), frozenset({"az"}), Qualifier.LESS_THAN),
+    (("ə", "a"), frozenset({"yaxın", "qədər"}), Qualifier.ABOUT),
+)
 
 
 def _is_particle(tokens: Tokens, place: int, phrase: tuple[str, ...], table: Table) -> bool:
@@ -233,12 +249,19 @@ def _is_real_share(tokens: Tokens, amount: Amount, *, is_hedged: bool) -> bool:
     after, before = tokens[amount.end].word, tokens[amount.first - 1].word
     if before in {"first", "second", "other", "latter", "last", "one", "top", "bottom", "the"}:
         return False
+    if before == "," and _is_of_the_number(tokens, amount.first - 2):
+        return True
     if before in {"or", ","} and after in {",", ")", "."}:
         return before == "or" or tokens[amount.end + 1].sort is Sort.NUMBER
     if after == "," and tokens[amount.end + 1].sort is Sort.NUMBER:
         return True  # a third, 45, were burnt
     is_phrase = amount.end - amount.first > 1 and tokens[amount.first].word not in {"a"}
-    return is_hedged or is_phrase or after in _HALVES_AFTER or before == "by"
+    return is_hedged or is_phrase or after in _HALVES_AFTER or before in _BY
+
+
+def _is_of_the_number(tokens: Tokens, place: int) -> bool:
+    """Whether "of" leads to the number here: of the 6,400, a third work in town."""
+    return tokens[place].sort is Sort.NUMBER and "of" in {tokens[place - 1].word, tokens[place - 2].word}
 
 
 def _is_real_one(tokens: Tokens, amount: Amount, table: Table, *, is_hedged: bool) -> bool:

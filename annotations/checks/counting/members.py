@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from annotations.checks.counting.bare import coordinated, next_bare
 from annotations.checks.counting.bounds import bounds_of, is_single
 from annotations.checks.counting.divided import broken_down, included, is_beside, listed, may_overlap
 from annotations.checks.counting.phrases import has_any, has_end, words_in
-from annotations.checks.counting.spans import between
 from annotations.checks.counting.sums import Claim, Sum, is_labelled, is_whole
 from annotations.checks.counting.wholes import MOST, Wholes
 
@@ -36,7 +36,7 @@ def sums(wholes: Wholes) -> Iterator[Sum]:
         if found is None and whole.start not in taken:
             found = _of_them(wholes, number) or listed(wholes, number)
             found = found or included(wholes, number) or _part_above(wholes, number)
-            found = found or _exact(wholes, number) or _next_bare(wholes, number)
+            found = found or _exact(wholes, number) or next_bare(wholes, number)
         if found is None and has_end(_lead(wholes, number), wholes.table.parts.remaining):
             found = _with_rest(wholes, number)
         if found is not None:
@@ -57,9 +57,9 @@ def _of_them(wholes: Wholes, number: int) -> Sum | None:
         return None
     following = _unnested(wholes, following)
     parts = wholes.run(number, following)
-    coordinated = _coordinated(wholes, number, following)
-    if len(coordinated) > len(parts) and set(parts) <= set(coordinated):
-        parts = coordinated
+    side_by_side = coordinated(wholes, number, following)
+    if len(side_by_side) > len(parts) and set(parts) <= set(side_by_side):
+        parts = side_by_side
     anything = [other for other in following if wholes.sentence_of(other) == wholes.sentence_of(following[0])]
     single = [other for other in anything if wholes.may_be_part(number, other) and is_single(wholes.figures[other])]
     far = wholes.run(number, wholes.following(number, sentences=_FAR, blocks=1))
@@ -97,28 +97,6 @@ def _is_explicit(wholes: Wholes, number: int) -> bool:
     return tuple(before) in beside or tuple(wholes.after(number).split()[:2]) in beside
 
 
-def _coordinated(wholes: Wholes, number: int, following: Sequence[int]) -> list[int]:
-    """The parts of one list, each a short way behind the one before: six of them veterans and seven novices."""
-    parts = [following[0]]
-    for other in following[1:]:
-        gap = between(wholes.text, wholes.figures[parts[-1]], wholes.figures[other])
-        if is_beside(wholes, other):
-            continue
-        is_kind = wholes.same_kind(number, other) or wholes.after(other).startswith(" of ")
-        is_next = (
-            is_kind
-            and len(gap) <= _COORDINATED
-            and not re.search(r"[.;:!?()]", gap)
-            and wholes.may_be_part(number, other)
-        )
-        if not is_next or not _ENDS_LIST.search(gap) or len(parts) == MOST:
-            break
-        parts.append(other)
-    return parts
-
-
-_COORDINATED = 60
-_ENDS_LIST = re.compile(r"(?:,|(?:^|\s)(?:and|but|и|а|və)|,\s(?:and|but|и|а|və|while))\s*\Z")
 # "11 were women": what they are. "9 came from one village": what became of them, which may be so of women.
 _ARE = re.compile(
     r"^\s*(?:of them |of these )?(?:were|are|was|is)\s+(?:(?:wo)?men|children|(?!(?:\w+ly )?\w+(?:ed|en|wn|ut|nt|ld"
@@ -131,9 +109,19 @@ _DO = re.compile(
 )
 
 
+_WITH = re.compile(
+    r"^\s*(?:with|having|aged|over|under|younger|older|above|below|с|со|старше|моложе|имеют|имели|имеющ\w+|до|свыше)\s"
+)
+
+
 def _are_of_two_sorts(wholes: Wholes, parts: Sequence[int]) -> bool:
-    """Whether of one part is told what they are, of another what became of them: both may be so of one."""
+    """Whether of one part is told what they are, of another what became of them or what they have: both may be so of
+    one.
+    """
     tails = [wholes.tail(part) for part in parts]
+    having = sum(bool(_WITH.match(tail)) for tail in tails)
+    if 0 < having < len(tails):
+        return True
     return any(_ARE.match(tail) for tail in tails) and any(_DO.match(tail) for tail in tails)
 
 
@@ -143,31 +131,6 @@ def _is_denied(wholes: Wholes, parts: Sequence[int]) -> bool:
 
 
 _NOT = re.compile(r"^\s*(?:of them )?(?:have|has|had|did|do|were|was|are|could|would)(?: not|n['’]t)\s*(?:[.,;!?]|\Z)")
-
-
-def _next_bare(wholes: Wholes, number: int) -> Sum | None:
-    """There were 1,250 voters. 830 cast their vote and 520 stayed at home: bare numbers that nearly make the whole."""
-    whole = wholes.figures[number]
-    following = [one for one in wholes.following(number, sentences=1) if not _is_share(wholes, one)]
-    is_alone = number == 0 or wholes.sentence_of(number - 1) != wholes.sentence_of(number)
-    if len(following) < 2 or whole.counted is None or whole.is_of_them or not is_alone or is_labelled(whole):
-        return None
-    begins = wholes.reading.sentence_at(wholes.figures[following[0]].start).start
-    is_first = begins == wholes.figures[following[0]].start and begins > whole.start
-    if not is_first and not (wholes.gap(number).endswith("; ") and "," not in wholes.gap(number)):
-        return None
-    parts = _coordinated(wholes, number, following)
-    is_bare = all(wholes.figures[part].counted is None for part in parts)
-    if len(parts) < 2 or len(parts) < len(following) or not is_bare or may_overlap(wholes, parts):
-        return None
-    off = abs(bounds_of(whole).middle - wholes.total(parts))
-    is_hedged = any(wholes.figures[one].figure.qualifier for one in (number, *parts))
-    is_near = off <= _NEARLY * bounds_of(whole).middle and not is_hedged and not wholes.has_dates(parts)
-    return wholes.claimed(number, parts, Claim.LIKELY) if is_near else None
-
-
-def _is_share(wholes: Wholes, number: int) -> bool:
-    return wholes.figures[number].figure.unit in {"percent", "share"}
 
 
 def _is_nearly_all(wholes: Wholes, number: int, parts: Sequence[int]) -> bool:

@@ -36,6 +36,8 @@ _ORDINAL = re.compile(
 )
 _TWENTY = 20  # from here on an ordinal of two words has only its second one changed
 _ARE = words("and is was were are be being")
+_HOURS = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d ?[-–—] ?(?:[01]?\d|2[0-4])[.:][0-5]\d")
+_DAY = 24  # hours of one
 _DEEP = 6  # numbers of a list after a label: "Articles 12, 13 and 14"
 
 
@@ -163,13 +165,15 @@ def is_ordinal_in_words(tokens: Tokens, amount: Amount) -> bool:
 
 def _is_unopened(tokens: Tokens, place: int) -> bool:
     """Whether no parenthesis is open before the one that closes after this number: "1) to fight"."""
+    is_sentence = False
     for back in range(1, 12):
         token = tokens[place - back]
-        if token.sort is Sort.BREAK or token.word in {")", ";", "."}:
-            return True
         if token.word == "(":
             return False
-    return False
+        is_sentence = is_sentence or token.word == "."  # or of an abbreviation: (pop. 9)
+        if token.sort is Sort.BREAK or token.word in {")", ";"}:
+            return True
+    return is_sentence
 
 
 def is_address(tokens: Tokens, place: int) -> bool:
@@ -206,6 +210,8 @@ def is_time(tokens: Tokens, amount: Amount, table: Table) -> bool:
     place = amount.number_end + 1 if after.word in {"-", "‑", "–"} else amount.number_end
     if tokens[place].word in table.times:
         return True
+    if _is_hours(tokens, amount):
+        return True
     if tokens[place].word in {"a", "p"} and tokens[place + 1].word == "." and tokens[place + 2].word == "m":
         return True
     before = tokens[amount.first - 1].word
@@ -213,6 +219,16 @@ def is_time(tokens: Tokens, amount: Amount, table: Table) -> bool:
         return True
     is_apposition = tokens[amount.first - 1].word == "," and tokens.is_capital(amount.first - 2) and after.word == ","
     return is_apposition and amount.unit is None and 10 <= amount.low < 110
+
+
+def _is_hours(tokens: Tokens, amount: Amount) -> bool:
+    """Whether it is from one time of day to another: 9.00–17.00, saat 10-dan 18-dək."""
+    written = tokens.text[tokens[amount.first].start : tokens[amount.end - 1].end]
+    if amount.unit is None and _HOURS.fullmatch(written):
+        return True
+    if tokens[amount.first - 1].word == "с" and tokens[amount.end].word == "до" and amount.high <= _DAY:
+        return tokens[amount.end + 2].word in {"часов", "час", "ч"}  # с 10 до 16 часов
+    return any(tokens[amount.first - back].word == "saat" for back in range(2, 6)) and amount.high <= _DAY
 
 
 def is_clock(tokens: Tokens, amount: Amount, table: Table) -> bool:

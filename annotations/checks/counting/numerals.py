@@ -12,7 +12,8 @@ from annotations.checks.counting.tokens import Sort, Tokens
 from annotations.checks.counting.unit_words import UNIT_STARTS
 
 _HALVES = (("and", "a", "half"), ("and", "one", "half"), ("с", "половиной"))
-LONGEST_SHARE = 3
+LONGEST_SHARE = 5
+HALF = Decimal("0.5")
 GREATEST = 10**9  # no number above it is written before a thousand or million
 AFTER_UNITS = 1000  # what a thousand leaves room for below it
 ROOM = 3  # in digits
@@ -146,6 +147,11 @@ def _share(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
         factor = _scale_at(tokens, beyond + 1, numerals, in_digits=False, is_money=False)
         if factor is not None:
             return Quantity(place, beyond + 2, plain(worth * factor), plain(worth * factor), Decimal(1))
+    if tokens[end].word in numerals.scales and worth == HALF:  # half million, yarım milyon
+        scaled = plain(worth * numerals.scales[tokens[end].word])
+        return Quantity(place, end + 1, scaled, scaled, Decimal(1))
+    if tokens[place].word in numerals.half_of:
+        return None
     return Quantity(place, end, worth, worth, Decimal("0.01"), is_share=True)
 
 

@@ -20,6 +20,7 @@ from annotations.rules.figures import Qualifier
 HUNDRED = Decimal(100)
 _CLOSE = Decimal(2)  # points off that a critic would ask about rather than call wrong
 _LIST_GAP = 90
+_NEARLY = Decimal(120)  # percent that a list of one whole may come to by a slip
 _HEDGES: Mapping[str | None, str] = {
     Qualifier.MORE_THAN: "more than ",
     Qualifier.AT_LEAST: "at least ",
@@ -126,17 +127,30 @@ def _judged(share: Bounds, told: Bounds, middle: Decimal, percent: FigureMention
 def _of_change(wholes: Wholes, number: int) -> Percentage | None:
     """Rose by 20 percent, from 50 to 60."""
     first, second, step = wholes.figures[number], wholes.figures[number + 1], step_of(wholes, number)
-    if step is None or step.figure.unit != "percent" or not is_single(step) or bounds_of(first).middle <= 0:
+    if (
+        step is None
+        or step.figure.unit not in {"percent", "share"}
+        or not is_single(step)
+        or bounds_of(first).middle <= 0
+    ):
         return None
     if first.figure.unit in {"percent", "share"} or first.figure.unit not in {None, second.figure.unit}:
         return None
     low, high = bounds_of(first), bounds_of(second)
-    if first.place != second.place and high.middle > 100 * low.middle:
-        return None  # "from 5 to 6 million" leaves out a million
+    is_scaled = first.place != second.place and high.middle > 100 * low.middle
+    if is_scaled:  # "from 5 to 6 million" leaves out a million
+        scale = second.place / first.place
+        low = Bounds(low.low and low.low * scale, low.high and low.high * scale, low.middle * scale)
     change = abs(high.middle - low.middle) * HUNDRED / low.middle
     reach = _change_reach(low, high)
-    kind = _judged(reach, bounds_of(step), change, step)
     arithmetic = f"{number_of(first)} to {number_of(second)} = {change:.1f} percent"
+    if step.figure.unit == "share":
+        share = bounds_of(step)
+        kind = _judged_share(change, share)
+        return Percentage((first, second, step), kind, arithmetic, f"{(HUNDRED * share.middle).normalize():f} percent")
+    kind = _judged(reach, bounds_of(step), change, step)
+    if is_scaled and kind is Noticed.CONTRADICTION:
+        kind = Noticed.TENSION
     return Percentage((first, second, step), kind, arithmetic, f"{number_of(step)} percent")
 
 
@@ -168,6 +182,17 @@ def _goes_on(wholes: Wholes, last: int, number: int) -> bool:
     return len(gap) <= _LIST_GAP and not is_from_to(wholes, last) and not re.search(r"[().:]", gap)
 
 
+def _is_closed_list(wholes: Wholes, gaps: list[str], sentence: str, told: list[FigureMention]) -> bool:
+    """Whether they are one list of three or more, with an "and" before the last: of one whole, if nothing overlaps."""
+    words = wholes.table.parts
+    is_list = len(told) > 2 and has_any(gaps[-1], words.ands) and all(_LISTED.match(gap) for gap in gaps)
+    is_one = not has_stem(sentence, (*words.overlapping, "over", "aged", "literate", "each", "of the "))
+    return is_list and is_one
+
+
+_LISTED = re.compile(r"^[^.;:!?()\d]{0,40}(?:,|,? (?:and|и|və))\s*(?:[^\W\d_]+\s+){0,3}$")
+
+
 def _summed(wholes: Wholes, run: list[int]) -> Iterator[Percentage]:
     if len(run) < 2:
         return
@@ -176,9 +201,10 @@ def _summed(wholes: Wholes, run: list[int]) -> Iterator[Percentage]:
         return  # one share at several times
     total, words = sum_of(told), wholes.table.parts
     sentence = wholes.around(told[0], told[-1])
-    if len({one.head for one in told if one.head}) > 1:
-        return  # 60 percent of the men and 55 percent of the women
     gaps = [between(wholes.text, one, other) for one, other in pairwise(told)]
+    heads = {one.head for one in told if one.head}
+    if len(heads) > 1 and (len(heads) < len(told) or not _is_closed_list(wholes, gaps, sentence, told)):
+        return  # 60 percent of the men and 55 percent of the women
     if any(has_any(gap, words.including) for gap in gaps):
         return
     slack = sum((one.place for one in told), Decimal(0)) / 2
@@ -189,5 +215,9 @@ def _summed(wholes: Wholes, run: list[int]) -> Iterator[Percentage]:
     arithmetic = " + ".join(number_of(one) for one in told) + f" = {total.middle:f} percent"
     if is_all and (is_one or total.middle == HUNDRED):
         yield Percentage(tuple(told), Noticed.HOLDS, arithmetic, "a whole")
-    elif is_one and not is_all and (remaining or (total.low is not None and total.low - slack > HUNDRED)):
+    is_above = total.low is not None and total.low - slack > HUNDRED
+    is_near = total.middle <= _NEARLY  # what is far more is of several wholes: men 55 percent, women 48
+    if is_one and not is_all and (remaining or is_above):
         yield Percentage(tuple(told), Noticed.CONTRADICTION, arithmetic, "100 percent")
+    elif is_above and is_near and not is_one and _is_closed_list(wholes, gaps, sentence, told):
+        yield Percentage(tuple(told), Noticed.TENSION, arithmetic, "100 percent")

@@ -29,12 +29,15 @@ _A_SHARE = re.compile(
     r"|response|success rate|loss) of (?:about |some |around |nearly |almost |over |only |just )?$"
 )
 _APPOSED = re.compile(r"^(?: of (?:them|these|those|that|it|which|whom|the [^\W\d_]+)| из них)?(?:, | \(| – | — )$")
+_OF_ITS = re.compile(r"^ of (?:the |its |their )?(?:[^\W\d_][\w’'-]* ){0,2}$|^ ?$")
 _ANNOUNCED = re.compile(r"^[^.;!?:]{0,30}: $")
 _OF_ALL = re.compile(
     r"(?:^|[.;!?]\s|\n)(?:Of|Out of|Из) (?:(?:the|its|their|a|all|these|those|our|this) )?(?:\w+ ){0,3}?(?:of )?$"
 )
 _PLAIN_OR = frozenset({" or ", " or about ", " or some ", " или "})
 _SET_OFF = frozenset(",);.")
+_APART = frozenset({", ", " - ", " – ", " — "})
+_OF = frozenset({"of", "of the", "out of", "out of the", "из"})
 
 
 def part_of(wholes: Wholes, number: int) -> int | None:
@@ -48,14 +51,16 @@ def _before(wholes: Wholes, number: int) -> int | None:
         if before < 0 or wholes.sentence_of(before) != wholes.sentence_of(number):
             break
         gap = between(wholes.text, figures[before], figures[number])
-        if before == number - 2 and not figures[before].is_of_next:
+        if before == number - 2 and not _is_of_the_next(wholes, before):
             break
         is_said = len(gap) <= _NEAR and bool(_OPENS.match(gap) or _OR.search(gap) or _A_SHARE.search(gap))
         is_said = (
-            is_said or gap in _PLAIN_OR or (gap == ", " and _is_set_off(wholes, number) and _is_of_next(wholes, before))
+            is_said
+            or gap in _PLAIN_OR
+            or (gap in _APART and _is_set_off(wholes, number) and _is_of_next(wholes, before))
         )
         is_count = is_whole(figures[before])
-        if before == number - 1 and number >= 2 and figures[number - 2].is_of_next and is_said and is_count:
+        if before == number - 1 and number >= 2 and _is_of_the_next(wholes, number - 2) and is_said and is_count:
             return number - 2
         if is_said and is_count:
             return before
@@ -66,7 +71,8 @@ def _after(wholes: Wholes, number: int) -> int | None:
     """Half of the 96 beds, 48, are empty; 60 per cent (27 men); turnout was 50 per cent: 30 of the 60 came."""
     figures, after = wholes.figures, number + 1
     is_share = figures[number].figure.unit == "share"
-    if figures[number].is_of_next and after + 1 < len(figures) and is_whole(figures[after + 1]):
+    is_of_next = figures[number].is_of_next or (is_share and after < len(figures) and _OF_ITS.match(wholes.gap(number)))
+    if is_of_next and after + 1 < len(figures) and is_whole(figures[after + 1]):
         gap = wholes.text[span_end(wholes.text, figures[after]) : figures[after + 1].start]
         is_said = gap in {", ", " ("} or bool(_OR.search(gap))
         return after + 1 if is_said and _is_set_off(wholes, after + 1) else None
@@ -87,12 +93,19 @@ def _after(wholes: Wholes, number: int) -> int | None:
 def _is_set_off(wholes: Wholes, number: int) -> bool:
     """Whether a mark follows it and what it counts."""
     end = span_end(wholes.text, wholes.figures[number])
-    return wholes.text[end : end + 1] in _SET_OFF
+    return wholes.text[end : end + 1] in _SET_OFF or wholes.text[end : end + 3] in _APART
 
 
 def _is_of_next(wholes: Wholes, number: int) -> bool:
     """Whether it is a count of the figure after it, or that figure."""
-    return wholes.figures[number].is_of_next or (number > 0 and wholes.figures[number - 1].is_of_next)
+    return _is_of_the_next(wholes, number) or (number > 0 and _is_of_the_next(wholes, number - 1))
+
+
+def _is_of_the_next(wholes: Wholes, number: int) -> bool:
+    """Whether it is a count of the figure after it: 25 of the 200, 25 women of 200."""
+    if wholes.figures[number].is_of_next or number + 1 == len(wholes.figures):
+        return wholes.figures[number].is_of_next
+    return wholes.gap(number).strip() in _OF
 
 
 def whole_of(wholes: Wholes, number: int, part: int) -> int | None:
@@ -120,7 +133,7 @@ def _whole_beside(wholes: Wholes, number: int, part: int) -> int | None:
     """The figure right after either, or right before them, that it is said to be of."""
     figures = wholes.figures
     for one in (number, part):
-        if figures[one].is_of_next and one + 1 < len(figures) and is_whole(figures[one + 1]) and one + 1 != part:
+        if _is_of_the_next(wholes, one) and one + 1 < len(figures) and is_whole(figures[one + 1]) and one + 1 != part:
             return one + 1
     if number and _is_of_all_before(wholes, number):
         return number - 1

@@ -32,6 +32,7 @@ class Numerals:
     ones: frozenset[str] = frozenset()  # words for one that mostly count nothing
     inverted: Mapping[str, int] = field(default_factory=dict)  # scales before their number mean "about" in Russian
     one_and_a_half: frozenset[str] = frozenset()
+    half_of: frozenset[str] = frozenset()  # a half only before a scale: yarım milyon
     decimal_comma: bool = False
 
 

@@ -37,7 +37,7 @@ class Sort(Enum):
 
 _DIGIT = re.compile("[0-9½¼¾⅓⅔⅕⅛⅜⅝⅞]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SORTS = {sort.value: sort for sort in Sort}
+_SORTS: dict[str | None, Sort] = {sort.value: sort for sort in Sort}
 
 
 class Token(NamedTuple):
@@ -103,16 +103,16 @@ def _may_count(lexed: Lexed, block: Span, numerals: frozenset[str]) -> bool:
 
 def _plain(lexed: Lexed, start: int, end: int, known: dict[str, str]) -> Iterator[Token]:
     """What stands between dates; `known` are the words of the text, each folded once."""
-    text, language = lexed.text, lexed.language
-    for found in _TOKEN.finditer(text, start, end):
-        sort, written = _SORTS[found.lastgroup or ""], found[0]
+    for found in _TOKEN.finditer(lexed.text, start, end):
+        sort, written = _SORTS[found.lastgroup], found[0]
         if sort is Sort.WORD:
             word = known.get(written)
             if word is None:
-                word = known[written] = folded(written, language)
+                word = known[written] = folded(written, lexed.language)
         else:
             word = written
-        yield Token(sort, *found.span(), word)
+        begin, until = found.span()
+        yield Token(sort, begin, until, word)
 
 
 def folded(word: str, language: str | None) -> str:

@@ -201,12 +201,16 @@ def _directions(wholes: Wholes, first: FigureMention, second: FigureMention) -> 
     if factor is None or low.middle <= 0 or first.figure.qualifier or second.figure.qualifier:
         return
     ratio = high.middle / low.middle
+    said = f"is said to be {format_decimal(factor)} times as much"
+    if falls and factor > 1 and ratio < 1:
+        said = f"is said to be {format_decimal(factor)} times less"
+        factor = 1 / factor  # it decreased threefold
     off = abs(ratio / factor - 1)
     kind = Noticed.HOLDS if off <= _LOOSE else Noticed.CONTRADICTION if off > _WRONG else Noticed.TENSION
     if kind is not Noticed.HOLDS and has_any(told, ("more than", "almost", "nearly", "over", "about")):
         return
     shown = f"{number_of(second)} / {number_of(first)} = {ratio:.2f}"
-    yield Change((first, second), kind, shown, f"is said to be {format_decimal(factor)} times as much")
+    yield Change((first, second), kind, shown, said)
 
 
 def _differences(wholes: Wholes, number: int) -> Iterator[Change]:
@@ -232,11 +236,17 @@ def _differences(wholes: Wholes, number: int) -> Iterator[Change]:
 def step_of(wholes: Wholes, number: int) -> FigureMention | None:
     """The figure by which it changed from this figure to the next; None if none is told."""
     figures = wholes.figures
-    if number > 0 and _is_by(wholes, figures[number - 1]) and wholes.gap(number - 1).split()[-1:] == ["from"]:
+    if number > 0 and _is_by(wholes, figures[number - 1]) and wholes.gap(number - 1).split()[-1:] in (["from"], ["с"]):
         return figures[number - 1] if len(wholes.gap(number - 1)) <= 20 else None
     if number + 2 < len(figures) and _is_by(wholes, figures[number + 2]) and len(wholes.gap(number + 1)) <= 30:
-        return figures[number + 2]
+        return None if _OF_ANOTHER.search(wholes.gap(number + 1)) else figures[number + 2]
     return None
+
+
+# "From 200 to 260 tons, and prices by 40 percent".
+_OF_ANOTHER = re.compile(
+    r"(?<!\w)(?:and|while|but|whereas|и|а|но)\s+(?!(?:thus|so|hence|therefore|by)(?!\w))[^\W\d]", re.IGNORECASE
+)
 
 
 def _is_by(wholes: Wholes, mention: FigureMention) -> bool:

@@ -23,13 +23,13 @@ mile: mile, miles, миля, мили, миль, mil
 ft: ft, foot, feet, фут, фута, футов
 in: inch, inches, дюйм, дюйма, дюймов
 yd: yd, yard, yards, ярд, ярда, ярдов
-km2: km2, km ², sq km, sq . km, square kilometer, square kilometers, square kilometre, square kilometres, кв км,
-    кв . км, км ², км2, квадратных километров, квадратных километра, квадратный километр, kvadrat kilometr, kv km
-m2: m2, m ², sq m, sq . m, square meter, square meters, square metre, square metres, кв м, кв . м, м ², м2,
+km2: km2, km 2, km ², sq km, sq . km, square kilometer, square kilometers, square kilometre, square kilometres, кв км,
+    кв . км, км ², км2, км 2, квадратных километров, квадратных километра, квадратный километр, kvadrat kilometr, kv km
+m2: m2, m 2, m ², sq m, sq . m, square meter, square meters, square metre, square metres, кв м, кв . м, м ², м2, м 2,
     квадратных метров, квадратных метра, квадратный метр, kvadrat metr, kv m, kv . m
 mile2: square mile, square miles, sq miles, sq mi
-m3: m ³, m3, cubic meter, cubic meters, cubic metre, cubic metres, куб м, куб . м, кубометр, кубометров, кубометра,
-    кубических метров, kub metr, kubmetr
+m3: m ³, m3, m 3, cubic meter, cubic meters, cubic metre, cubic metres, куб м, куб . м, м ³, м 3,
+    кубометр, кубометров, кубометра, кубических метров, kub metr, kubmetr
 ha: ha, hectare, hectares, га, гектар, гектара, гектаров, hektara, hektar, hektardan
 acre: acre, acres, акр, акра, акров
 l: l, liter, liters, litre, litres, л, литр, литра, литров, litr

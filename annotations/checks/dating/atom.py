@@ -7,6 +7,23 @@ from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import When
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How far a date is from another that is told before it: so many years (Y), months (M) or days (D) on, and in that
+    year a month or season, and a day; or the day of that number in the same month (day); or a weekday, in `steps`.
+
+    `last` is where it ends if it is counted. A doubtful one is no date if it cannot be.
+    """
+
+    unit: str
+    steps: int = 0
+    month: int | None = None
+    day: int | None = None
+    last: int | None = None
+    is_about: bool = False
+    is_doubtful: bool = False
+
+
 @dataclass(
     slots=True, kw_only=True
 )  # not frozen, since a text may have 200,000, and setting is then three times slower
@@ -22,6 +39,7 @@ class Atom:
     unresolved: str | None = None
     anchor: str | None = None
     part: str | None = None
+    told: Told | None = None
     is_nothing: bool = False  # taken as no date at all: it keeps others from being found there
 
     def mention(self, tokens: Tokens) -> DateMention:

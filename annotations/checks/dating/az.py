@@ -39,6 +39,10 @@ TABLE = Table(
         "every": "hər",
         "more": "çox artıq az yuxarı",
         "onward": "bəri etibarən başlayaraq",
+        "preceding": "əvvəlki",
+        "same": "həmin",
+        "following": "ertəsi",
+        "daypart": "səhər axşam gecə səhəri axşamı gecəsi",
         "upto": "qədər kimi",
         "between": "arasında",
         "centuryword": f"əsr əsrin əsrdə əsrdən əsrə {forms('əsr', _PLURAL)} yüzillik yüzilliyin yüzillikdə",
@@ -47,7 +51,7 @@ TABLE = Table(
     units={
         "D": "gün günü günün gündə gündən günə gündür günlük günlər günləri",
         "W": "həftə həftənin həftədə həftədən həftəlik həftədir həftəyə",
-        "M": "ay ayın ayda aydan aya ayı ayında aylıq aydır aylar",
+        "M": "ay ayın ayda aydan aya ayı ayının ayında aylıq aydır aylar",
         "TH": "saat saatın saatda saatdan saata saatlıq",
         "TM": "dəqiqə dəqiqəlik",
     },
@@ -101,7 +105,7 @@ TABLE = Table(
         ("hijri", 0): "hicri",
         ("present", 0): "indiyədək|indiyə qədər|bu günə qədər|bu günədək|hazırda|günümüzədək|günümüzə qədər",
     },
-    counted="nəfər adam manat dollar rubl avro min milyon milyard faiz km m metr ton kq hektar ailə ev əsgər dəfə ədəd "
-    "şəxs vətəndaş qaçqın şagird tələbə səhifə kilometr",
+    counted="nəfər* adam manat* dollar rubl avro min milyon milyard faiz km m metr ton kq hektar ailə ev əsgər "
+    "dəfə ədəd şəxs vətəndaş qaçqın şagird tələbə səhifə kilometr",
     day_first=True,
 )

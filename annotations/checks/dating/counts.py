@@ -28,7 +28,10 @@ def _is_unusual(value: int) -> bool:
 
 # The number in group n is none of a year, if it is one of those.
 COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
-    (r"(?:{counter}\.?_:?_[#(]?|#)_(?:{counter}\.?_)?{digits:n}(?!-?{th|suffix}|_{yearword|bc|ad|anymonth})", _always),
+    (
+        r"(?:{counter}\.?_:?_[#(]?|#)_(?:{counter}\.?_)?{digits:n}(?!-?{th|suffix}|_{yearword|bc|ad|anymonth}|[-./]{digits}[-./]{year})",
+        _always,
+    ),
     (r"(?<!{at} )(?<!{since} ){year:n} {of} {digits}", _always),
     (r"{counter}\.?_{digits}_(?:,|{and}|-)_{year:n}", _always),
     (r"\$_{year:n}", _always),
@@ -39,7 +42,7 @@ COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     (r"{year:n}-{th} {more}", _always),
     (r"{three} {year:n}", _always),
     (r"{year:n}(?!{suffix|th|yearword|bc|ad|hijri})(?={letters})", _always),
-    (r"{year:n}-(?!{suffix|th|yearword|bc|ad|present|to|anymonth|season})(?={letters})", _always),
+    (r"{year:n}-(?!{suffix|th|yearword|bc|ad|present|to|at|anymonth|season})(?={letters})", _always),
     # 1994 people, 2000 armed men, a group of 2000 soldiers; but: in 1994 people fled
     (rf"(?<!{{{DATED}}} ){{year:n}} (?:{{other}} )?{{counted}}", _always),
     (r"{the} {year:n} {counted}", _is_round),
@@ -57,7 +60,8 @@ COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
         rf"(?<!{{{DATED}|yearword|unit|circa|of|ad}} )(?<![-~?(/\r\n])(?<!^)(?<!{{day}}[./]){{year:n}}(?!{FOLLOWED})"
         # erected 1579, restored; at the ford, 1634, was
         # 1203 – the keep is finished, in a list by years
-        r"(?!(?<=[;:] {year}) - )(?!(?<={made} {year})_[,;.:)])(?!(?<=, {year})(?:,|;|\)))",
+        r"(?!(?<=[;:] {year}) - )(?!(?<={made} {year})_[,;.:)])(?!(?<={th}\. {year})_[,;.:)])"
+        r"(?!(?<=, {year})(?:,|;|\)))",
         _is_unusual,
     ),
 )

@@ -23,7 +23,7 @@ def decade(tokens: Tokens, match: Match) -> Atom | None:
 
 def short_decade(tokens: Tokens, match: Match) -> Atom | None:
     """The 70s: of which century is not said."""
-    tens = number_at(tokens, match, "n", "nn")
+    tens = number_at(tokens, match, "n", "nn", "y")
     if tens is None or tens % 10 or tens < 10:
         return None
     return unresolved(match, Form.DECADE, "the century is not said")

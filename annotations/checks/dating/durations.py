@@ -52,7 +52,7 @@ def find_durations(tokens: Tokens) -> Iterator[Atom]:
     searched = Searched(tokens.kinds)
     for template in SHAPES:
         for match in searched.matches(template):
-            duration = duration_of(tokens, match)
+            duration = duration_of(tokens, match) if not _is_named(tokens, match) else None
             if duration:
                 yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
             elif unit_of(tokens, match)[0] == "TH" and _is_hour(tokens, match):
@@ -106,6 +106,12 @@ def duration_of(tokens: Tokens, match: Match, count: int | None = None) -> str |
     return written(many * factor, unit)
 
 
+def _is_named(tokens: Tokens, match: Match) -> bool:
+    """Whether a name stands between the number and its unit: 13 Brumaire Year VII."""
+    named = (place for place in range(match.start() + 1, match.end()) if tokens.kinds[place] == KINDS["other"])
+    return any(tokens.quote(place)[:1].isupper() for place in named)
+
+
 def _is_hour(tokens: Tokens, match: Match) -> bool:
     """Whether it is a time of day: at 2015 hrs, в 14 час. 20 мин."""
     if not has(match, "n"):
@@ -114,7 +120,9 @@ def _is_hour(tokens: Tokens, match: Match) -> bool:
     written, hour = tokens.quote(place), tokens.number(place)
     if len(written) == HOUR_DIGITS:
         return hour < 2400 and hour % 100 < 60 and tokens.kinds[match.end() : match.end() + 2] != GAP + KINDS["of"]
-    return hour <= 24 and place > 1 and tokens.quote(place - 2).casefold() == "в"
+    before = tokens.quote(place - 2).casefold() if place > 1 else ""
+    ends = before == "до" and place > 3 and KINDS["day"] == tokens.kinds[place - 4]  # с 10 до 16 часов
+    return hour <= 24 and (before == "в" or ends)
 
 
 def word_at(tokens: Tokens, match: Match, *groups: str) -> str:

@@ -4,8 +4,15 @@ from annotations.checks.dating.table import Table
 
 TABLE = Table(
     months=(
-        *("january jan", "february feb", "march mar", "april apr", "may", "june jun"),
-        *("july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"),
+        *("january jan jany", "february feb feby", "march mar", "april apr", "may", "june jun"),
+        *(
+            "july jul",
+            "august aug augt",
+            "september sept sep septr",
+            "october oct octr",
+            "november nov novr",
+            "december dec decr",
+        ),
     ),
     doubtful="march mar may august jan sep dec",
     capital_months=True,
@@ -27,6 +34,10 @@ TABLE = Table(
         "last": "last",
         "past": "past",
         "next": "next coming",
+        "following": "following ensuing",
+        "preceding": "preceding previous",
+        "same": "same selfsame",
+        "daypart": "morning evening afternoon night",
         "this": "this current",
         "ago": "ago",
         "made": "erected built rebuilt founded born died completed restored painted printed consecrated dedicated "
@@ -50,7 +61,7 @@ TABLE = Table(
         "own": "his her their my our your its",
         "or": "or",
         "suffix": "s",
-        "th": "st nd rd th",
+        "th": "st nd rd th d",
         "article": "a an",
         "decadeword": "decade decades",
         "centuryword": "century centuries cent",
@@ -109,6 +120,9 @@ TABLE = Table(
         ("hedge", 0): "more than|less than|fewer than|at least|at most|no less than|no more than|a total of",
         ("circa", 0): "c.|ca.",
         ("between", 0): "turn of",
+        ("length", "PT45M"): "three quarters of an hour|three-quarters of an hour",
+        ("length", "PT15M"): "quarter of an hour|quarter-hour",
+        ("made", 0): "b.|fl.|est.|bapt.",
         ("length", "P25Y"): "quarter of a century|quarter century|quarter-century",
         ("length", "P75Y"): "three quarters of a century|three-quarters of a century",
         ("adjacent", -2): "the day before yesterday|day before yesterday",

@@ -15,8 +15,10 @@ OTHER_WORDS = (
     # upto: until, behind its date. opening: until, as the first word of a sentence.
     # at: prepositions of time. over: of counts as well. hedge: more than. counter: page, resolution. counted: people.
     # clock: of a time of day, behind its digits. more: makes a count of the number before it. did: what was done.
+    # following: told from what was told. daypart: morning, night.
     # made: built, founded: a number right behind may be the year of it. plural: looks like one. own: his, her.
-    "this past ago made adjacent later at over hedge counter counted plural every old own or clock more did sign other"
+    "this past ago made adjacent later at over hedge counter counted plural every old own or clock more did sign "
+    "following preceding thisyear tenday same daypart other"
 )
 NAMES = f"{NUMBERS} {DATE_WORDS} {OTHER_WORDS}".split()
 KINDS = {name: chr(0xE000 + place) for place, name in enumerate(NAMES)}

@@ -60,6 +60,17 @@ def counted(around: Around) -> Atom | None:
     return Atom(first=around.first, last=around.last, form=form, edtf=edtf) if edtf else None
 
 
+def ten_days(around: Around) -> Atom | None:
+    """Первая декада августа 1915 года: the first ten days, the next, and what is left."""
+    when, number = around.dates[0].when, around.number("o")
+    if when is None or when.unit is not Unit.MONTH or when.year is None or when.month is None or not 1 <= number <= 3:
+        return None
+    month = f"{year_text(when.year)}-{when.month:02d}-"
+    last = days_in_month(when.year, when.month) if number == 3 else 10 * number
+    edtf = interval(f"{month}{10 * number - 9:02d}", f"{month}{last:02d}")
+    return Atom(first=around.first, last=around.last, form=Form.RANGE, edtf=edtf) if edtf else None
+
+
 def _counted(when: When, many: int, unit: str, *, is_last: bool) -> str | None:
     """So many from its first, or up to its last; None where that is all of it, or more."""
     year, month = year_text(when.year or 0), when.month or 0
@@ -93,6 +104,7 @@ def _share(when: When, number: int, of: int) -> str | None:
 RULES: tuple[Rule, ...] = (
     (r"{THE}(?:{ordinal:o}|{last:l}) {other}{OF}_{DATE}", counted),
     (r"{DATE} (?:{ordinal:o}|{past:l}) {other}", counted),
+    (r"{ordinal:o} {tenday} {DATE}", ten_days),
     (r"{THE}{ordinal:o}[ -](?:{half:h}|{quarter}){OF}_{DATE}", exact),
     (r"{THE}{roman|day:n}(?:-?{th})?[ -](?:{half:h}|{quarter}){OF}_{DATE}", exact),
     (r"(?:{quarter}|{half:h}){day:n}_{DATE}", exact),

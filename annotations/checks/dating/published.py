@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from annotations.checks.dating.when import checked, interval, year_text
+from annotations.checks.dating.when import When, checked, interval, year_text
 from annotations.rules.dates import Edtf, EdtfDate
-from annotations.rules.edtf_calendar import calendar_date, day_number
+from annotations.rules.edtf_calendar import calendar_date, day_number, days_in_month
 
 UNKNOWN = "when the source was published is not known"
 TOO_COARSE = "the {} in which the source was published is not known"
@@ -73,6 +73,15 @@ class Published:
             later = later - 1 if step < 0 else int(now == DECEMBER) if step else -int(0 < now <= last)
         return self._told(f"{year_text(self.year + later)}-{month or season:02d}", "month")
 
+    def quarter(self, number: int) -> Reading:
+        """That quarter of the year of publication, if it was over by then; else it is not told of which year."""
+        if self.year is None or self.month is None:
+            return self._told(None, "month")
+        if 3 * number >= self.month:
+            return Reading(None, "the year is not said")
+        year = year_text(self.year)
+        return self._told(interval(f"{year}-{3 * number - 2:02d}", f"{year}-{3 * number:02d}"), "month")
+
     def day_of_month(self, step: int, day: int) -> Reading:
         """A day of the month of publication (0), of so many before or after."""
         month = self._month(step)
@@ -91,6 +100,32 @@ class Published:
         today = (self._number() - 1) % 7 + 1
         apart = (today - number - 1) % 7 + 1 if step < 0 else (number - today - 1) % 7 + 1
         return self._told(self._day(apart if step > 0 else 7 * (step + 1) - apart), "day")
+
+    def weekday_near(self, number: int, *, is_over: bool) -> Reading:
+        """The last day of that name up to publication, or the first after it; 1 is Monday.
+
+        Of what is to come on the weekday of publication it is not told whether it is that very day.
+        """
+        if self.day is None:
+            return self._told(None, "day")
+        apart = (self._number() - 1) % 7 + 1 - number
+        if not is_over:
+            return self._told(self._day(-apart % 7) if apart % 7 else None, "day")
+        return self._told(self._day(-(apart % 7)), "day")
+
+    def weekday_of_week(self, step: int, number: int) -> Reading:
+        """The day of that name in the week of publication (0), or so many weeks on; 1 is Monday, and begins a week."""
+        if self.day is None:
+            return self._told(None, "day")
+        return self._told(self._day(7 * step + number - 1 - (self._number() - 1) % 7), "day")
+
+    def is_within(self, when: When, days: int) -> bool:
+        """Whether a day or month with its year is so near to the day of publication."""
+        if self.day is None or when.year is None or when.month is None:
+            return False
+        first = day_number(when.year, when.month, when.day or 1)
+        last = first if when.day else first + days_in_month(when.year, when.month) - 1
+        return first - days <= self._number() <= last + days
 
     def _years(self, steps: int, factor: int) -> Reading:
         if self.year is None:

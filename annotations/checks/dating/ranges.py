@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from annotations.checks.dating.atom import Atom
 from annotations.checks.dating.building import Match, number_at
 from annotations.checks.dating.decades import PLURAL, century, century_when
+from annotations.checks.dating.kinds import GAP
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.searching import Searched
 from annotations.checks.dating.shapes import has
-from annotations.checks.dating.singles import is_stopped
+from annotations.checks.dating.singles import is_stopped, tells_of_eras
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, interval, is_day
 from annotations.rules.edtf_values import Season
 
 BACKWARDS = "it ends before it starts"
+LIFETIME = 120
 NO_YEAR = "the year is not said"
 
 
@@ -83,6 +85,29 @@ def years_before(tokens: Tokens, match: Match) -> Atom | None:
     return span(match, When(Unit.YEAR, first), When(Unit.YEAR, last))
 
 
+def antique(tokens: Tokens, match: Match) -> Atom | None:
+    """From 253 to 268, (253–268): years where the text tells of an era besides, else pages or a count."""
+    first, last = (tokens.number(match.start(group)) for group in ("y", "z"))
+    if not tells_of_eras(tokens) or not first < last < first + LIFETIME:
+        return None
+    return span(match, When(Unit.YEAR, first), When(Unit.YEAR, last))
+
+
+def days_by_endings(tokens: Tokens, match: Match) -> Atom | None:
+    """İyunun 5-dən 9-dək, yanvarın 19-dan 20-nə keçən gecə: from and until are endings."""
+    closes = tokens.quote(match.start("until")).casefold().endswith("dək")
+    behind = tokens.quote(match.end() + 1).casefold() if tokens.kinds[match.end() : match.end() + 1] == GAP else ""
+    return days(tokens, match) if closes or behind == "keçən" else None
+
+
+def short_decades(tokens: Tokens, match: Match) -> Atom | None:
+    """80–90-х годов: of which century is not said."""
+    first, last = number_at(tokens, match, "n", "nn") or 0, tokens.number(match.start("z"))
+    if first % 10 or last % 10 or not 10 <= first < last:
+        return None
+    return Atom(first=match.start(), last=match.end(), form=Form.RANGE, unresolved="the century is not said")
+
+
 def night(tokens: Tokens, match: Match) -> Atom | None:
     """25/26 February 1992: two days that follow each other."""
     follows = number_at(tokens, match, "dd", "oo", "ttens") == (number_at(tokens, match, "d", "o", "tens") or 0) + 1
@@ -111,6 +136,11 @@ SHORT = (
     (r"{since} {DAY} {at} {DAY2}_{named:m}", night),
     (r"{digits:y}_-_{digits:z}_{bc}", years_before),
     (r"{between} {digits:y} {and} {digits:z}_{bc}", years_before),
+    (r"(?:{from} )?(?:{circa:about}\.?_)?{digits:y} {to|until} {digits:z}_{bc}", years_before),
+    (r"(?:{YEAR} )?{named:m} {day:d}-{th} {day:dd}-{th:until}", days_by_endings),
+    (r"{THE}{day|two:n}_-_{day|two:z}[-']?(?:{suffix}|{th} {yearword})(?: {yearword})?", short_decades),
+    (r"{from} {three:y} {to|until} {three:z}(?=_[.,;)\r\n])", antique),
+    (r"(?<=[(]){three:y}_-_{three:z}(?=[)])", antique),
     (r"{year:y}[-/]{short|year:z}_{unit:word}", translated_years),
     (r"{year:y}_-_{year:z}_{unit:word}", translated_years),
     (r"{THE}{season:s}{OF}_{year:y}[-/]{short|year:z}{TH}{YEARWORD}", winter),

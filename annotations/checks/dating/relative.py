@@ -1,12 +1,12 @@
 """Dates told from when the text was published: last year, three months ago, yesterday, the past three years.
 
-What is told from another time in the text ("the next day", "two years later") is not read here.
+What is told from another time in the text ("the next day", "two years later") is read in narrated.py.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from annotations.checks.dating.atom import Atom
+from annotations.checks.dating.atom import Atom, Told
 from annotations.checks.dating.building import Match, number_at
 from annotations.checks.dating.durations import COUNT, UNIT, duration_of, unit_of, word_at
 from annotations.checks.dating.mention import Form
@@ -25,6 +25,8 @@ SINGULAR = words(
     "десятилетия век века веке il ildə ilin ildən ilə ildəki ildəkindən ay ayda ayın aydan həftə həftədə onillik "
     "onillikdə əsr əsrdə"
 )
+REPORTED = words("said told met held came went fell began late early here there")
+MEASURED = words("over during within for")
 NARRATED = ("dan", "dən")  # of the word before "three years before": before what was told, not before now
 
 
@@ -34,6 +36,8 @@ def named(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     if word_at(tokens, match, "u", "u2", "u3", "u4") not in SINGULAR:
         return None
     step = step_of(match, tokens)
+    if factor == 100 and step_word(tokens, match) == "last":
+        return _atom(match, published.shifted(-1, unit, factor))  # but: over the last century
     if has(match, "past") or (factor == 10 and step < 0):
         return _atom(match, published.period(1, unit, factor), duration=duration_of(tokens, match, count=1))
     return _atom(match, published.shifted(step, unit, factor)) if unit != "D" else None
@@ -44,6 +48,12 @@ def step_of(match: Match, tokens: Tokens) -> int:
     if has(match, "last"):
         return -(tokens.number(match.start("last")) or 1)
     return 1 if has(match, "next") else 0
+
+
+def step_word(tokens: Tokens, match: Match) -> str:
+    """The word that tells which, of "the last century" that is not measured ("over the last century")."""
+    before = tokens.quote(match.start() - 2).casefold() if match.start() > 1 else ""
+    return "" if before in MEASURED else tokens.quote(match.start("past")).casefold() if has(match, "past") else ""
 
 
 def period(tokens: Tokens, match: Match, published: Published) -> Atom | None:
@@ -100,6 +110,20 @@ def in_year(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     return _atom(match, published.in_year(step_of(match, tokens), month or 0, day))
 
 
+def in_this_year(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """5 января с. г."""
+    month, day = number_at(tokens, match, "m"), number_at(tokens, match, "d", "o", "tens")
+    if day is not None and not is_day(None, month or 0, day):
+        return None
+    return _atom(match, published.in_year(0, month or 0, day))
+
+
+def quarter(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """In the first quarter: of the year of publication, if that was over by then."""
+    number = number_at(tokens, match, "n", "o") or 0
+    return replace(_atom(match, published.quarter(number)), form=Form.PART_OF_YEAR) if 1 <= number <= 4 else None
+
+
 def day_of_month(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """The 10th of last month, 11-го числа этого месяца."""
     day = number_at(tokens, match, "d", "o", "tens")
@@ -123,15 +147,44 @@ def decade_of_last_century(tokens: Tokens, match: Match, published: Published) -
 
 
 def weekday(tokens: Tokens, match: Match, published: Published) -> Atom | None:
-    """Last Tuesday; of a Tuesday alone it is not said which."""
+    """Last Tuesday, Friday last; a Tuesday alone is told by what the text says of it (see resolving.py)."""
     if not (has(match, "last") or has(match, "next")):
-        return _atom(match, Reading(None, "which day of that name is not said"))
+        atom = _atom(match, Reading(None, "which day of that name is not said"))
+        place = match.start("d") if has(match, "d") else match.start()
+        return replace(atom, told=Told("weekday", tokens.number(place)))
     return _atom(match, published.weekday(step_of(match, tokens), tokens.number(match.start("d"))))
+
+
+def weekday_in_two_words(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Bazar ertəsi, çərşənbə axşamı: nothing else is called so, and Azerbaijani has no prepositions."""
+    return weekday(tokens, match, published) if " " in tokens.quote(match.start()) else None
+
+
+def weekday_of_report(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Police said Wednesday: without a preposition, behind what was done."""
+    word = tokens.quote(match.start("word"))
+    if not word.islower() or not (word.endswith("ed") or word in REPORTED):
+        return None
+    return replace(weekday(tokens, match, published) or _atom(match, Reading(None)), first=match.start("d"))
 
 
 def weekday_called(tokens: Tokens, match: Match, published: Published) -> Atom | None:
     """Şənbə günü: how Azerbaijani says on Saturday."""
     return weekday(tokens, match, published) if tokens.quote(match.start("word")).casefold() == "günü" else None
+
+
+def before_last(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """The year before last."""
+    unit = str(tokens.values[match.start("u")])
+    is_one = word_at(tokens, match, "word") == "before" and word_at(tokens, match, "u") in SINGULAR
+    return _atom(match, published.shifted(-2, unit, 1)) if is_one and unit in ("Y", "M") else None
+
+
+def weekday_of_last_week(tokens: Tokens, match: Match, published: Published) -> Atom | None:
+    """Monday last week."""
+    if tokens.values[match.start("u")] != "W":
+        return None
+    return _atom(match, published.weekday_of_week(-1, tokens.number(match.start("d"))))
 
 
 def adjacent(tokens: Tokens, match: Match, published: Published) -> Atom | None:
@@ -165,17 +218,26 @@ SHAPES: tuple[tuple[str, Reader], ...] = (
     (r"{DAY} {of}?_{anymonth:m}{OF}_" + WHICH + " " + UNIT, in_year),
     (r"{anymonth:m} {DAY}{OF}_" + WHICH + " " + UNIT, in_year),
     (r"{anymonth:m}{OF}_" + WHICH + " " + UNIT, in_year),
+    (r"(?:{DAY} )?{anymonth:m} {thisyear}", in_this_year),
     (r"{DAY}{OF}_" + WHICH + " {unit:u}", day_of_month),
+    (r"(?<={at} ){THE}(?:{ordinal:o}|{roman|day:n}(?:-?{th})?) {quarter}(?! {of|yearword}|,? ?{year}| {two})", quarter),
     (r"{THE}{season:m}{OF}_" + WHICH + " " + UNIT, in_year),
     (WHICH + r" " + UNIT + r" {month:m} {DAY}", in_year),
     (WHICH + r" " + UNIT + r" {DAY} {month:m}", in_year),
     (WHICH + r" " + UNIT + r" {month:m}", in_year),
     (WHICH + r" (?:{anymonth:m}|{season:s})(?! ?{day})", month_or_season),
+    (r"{named:m} {last:last}(?! {unit|yearword|decadeword|centuryword|month|season|day|word})", month_or_season),
+    (r"{THE}{unit:u} {at:word} {last:last}(?! {unit|yearword|month|season|weekday})", before_last),
+    (r"{weekday:d} {last} {unit:u}", weekday_of_last_week),
     (r"(?:{last:last}|{next:next}) {weekday:d}", weekday),
+    (r"{weekday:d} (?:{last:last}|{next:next})(?! {unit|yearword|season|anymonth})", weekday),
     (r"{THE}{TENS}{YEARWORD}{OF} {last} {centuryword}", decade_of_last_century),
     (r"{last} {centuryword} {day|two:n}-{th} {yearword}", decade_of_last_century),
-    (r"(?<={at} ){weekday}(?!\.?,? ?(?:{the} )?{day|anymonth|ordinal})", weekday),
+    (r"(?<={at|until|since} ){weekday}(?!\.?,? ?(?:{the} )?{day|anymonth|ordinal})", weekday),
     (r"{weekday} {unit:word}(?!,? ?{day|year|anymonth})", weekday_called),
+    (r"{weekday:d}(?!\.?,? ?(?:{day}|{anymonth}|{ordinal}|{unit}))", weekday_in_two_words),
+    (r"{other:word} {weekday:d}(?!\.?,? ?(?:{the} )?{day|anymonth|ordinal})", weekday_of_report),
+    (r"{weekday} {daypart}(?!,? ?{day|year|anymonth})", weekday),
     (r"(?<!{and} )(?<!{of} ){adjacent:n}(?!'| {and} {other})", adjacent),
 )
 

@@ -22,7 +22,7 @@ from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.searching import Searched
 from annotations.checks.dating.tokens import Tokens
-from annotations.checks.dating.when import Unit, is_day, when_of
+from annotations.checks.dating.when import Unit, When, is_day, when_of
 from annotations.checks.languages.table import words
 
 LONGEST_SHORTENED = 4  # letters of a month's name before a full stop: Sept., нояб.
@@ -41,6 +41,8 @@ def calendar(tokens: Tokens, match: Match) -> Atom | None:
         day = number_at(tokens, match, "d", "o", "tens")
     if day is not None and (month is None or not is_day(year, month, day)):
         return unresolved(match, Form.DAY, NO_SUCH_DAY) if month and year is not None else None
+    if day is not None and "o" in held and is_year_of_month(tokens, match):
+        return None
     if "m" in held and is_stopped(tokens, match):
         return None
     unit = Unit.DAY if day else Unit.SEASON if "s" in held else Unit.MONTH if month else Unit.YEAR
@@ -64,6 +66,12 @@ def is_stopped(tokens: Tokens, match: Match) -> bool:
         return False
     word = tokens.quote(place).casefold()
     return len(word) > LONGEST_SHORTENED or word in NEVER_SHORTENED
+
+
+def is_year_of_month(tokens: Tokens, match: Match) -> bool:
+    """Whether the ordinal behind a month is its year: в феврале тринадцатого; a day stands behind in no language."""
+    month, day = tokens.quote(match.start("m")).casefold(), tokens.quote(match.start("o")).casefold()
+    return match.start("m") < match.start("o") and month.endswith("е") and day.endswith("го")
 
 
 def with_roman_month(tokens: Tokens, match: Match) -> Atom | None:
@@ -117,10 +125,33 @@ def year_after_word(tokens: Tokens, match: Match) -> Atom | None:
     return calendar(tokens, match) if is_year else None
 
 
+def antique_year(tokens: Tokens, match: Match) -> Atom | None:
+    """Attested from 431, where the text tells of an era besides."""
+    return calendar(tokens, match) if tells_of_eras(tokens) else None
+
+
+def tells_of_eras(tokens: Tokens) -> bool:
+    """Whether AD or BC stands in the text."""
+    return KINDS["ad"] in tokens.kinds or KINDS["bc"] in tokens.kinds
+
+
+def day_of_named_month(tokens: Tokens, match: Match) -> Atom | None:
+    """1905-ci il dekabr ayının 22-si."""
+    return calendar(tokens, match) if tokens.quote(match.start("word")).casefold() in ("ayının", "ayı") else None
+
+
 def translated_year(tokens: Tokens, match: Match) -> Atom | None:
     """In 1887 year: how other languages say it, translated by the word."""
     place = match.start("word")
     return calendar(tokens, match) if tokens.quote(place) == "year" else None
+
+
+def translated_decade(tokens: Tokens, match: Match) -> Atom | None:
+    """In the 90th years, since the 1990th years: how Russian says a decade, translated by the word."""
+    number = tokens.number(match.start("y"))
+    if tokens.quote(match.start("word")) != "years" or number % 10 or number < 10:
+        return None
+    return single(match, When(Unit.DECADE, number)) if number > 99 else short_decade(tokens, match)
 
 
 SHAPES: tuple[tuple[str, Builder], ...] = (
@@ -141,6 +172,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"(?<!{yearword} ){anymonth:m}\.?,?{OF}_{YEAR}", calendar),
     (r"{year:y}(?:-{th})?_{yearword},?_{named:m}", calendar),
     (r"{year:y}-{th} {named:m}", calendar),
+    (r"(?:{YEAR} )?{named:m} {unit:word} {day:d}-{th}", day_of_named_month),
     # in the 1974 July month; but not: in 1974 July 4
     (r"(?<={of|at|the|from|since|until} ){year:y} {month:m}(?! {digits|year})", calendar),
     (r"{month:m}", month_alone),
@@ -157,6 +189,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{three:y}-{th} {yearword}", calendar),
     (r"(?<={at} ){three:y} {yearword:word}", year_of_three),
     (r"(?<={unit} ){three:y}", year_after_word),
+    (r"(?<={at|since|until|from} ){three:y}(?=[.,;)])", antique_year),
     (r"{THE}{ABOUT}{year:y}(?:_[-'])?_{suffix:suffix}{YEARWORD}", decade),
     (
         r"{year:y}[-']?{suffix}(?:,|,? {and})? (?P<first>{THE})'?{short:n}_[-']?{suffix:suffix}{YEARWORD}",
@@ -172,6 +205,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{DAY} {named:m},? '{two}", of_short_year),
     (r"{THE}{TENS}{YEARWORD}{OF}_{CENTURY}", decade_of_century),
     (r"{THE}{year:y} {unit:word}", translated_year),
+    (r"{THE}{year|day|two:y}-?{th} {unit:word}", translated_decade),
     (r"{ordinal:n} {yearword:word}", short_decade_of_plural),
     (r"{short:n}-{th} {yearword:word}", short_decade_of_plural),
     (r"{season} {two}-{th}(?:_{yearword}|(?![ -]{letters}))", of_short_season),
@@ -189,6 +223,8 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
 FIRST: tuple[tuple[str, Builder], ...] = (
     (r"{THE}{NUMBER}(?P<rest>,? {and} {THE}{NUMBER2}[ -]{centuryword}{ERA})", century),
     (r"{DAY}(?P<rest>(?:,|,? {and}) {DAY2}_{of}?_{THE}{anymonth:m}\.?,?_{YEAR})", calendar),
+    (r"{DAY}(?P<rest>, {DAY2}(?:,|,? {and}) {day}(?:-?{th})? {of}?_{anymonth:m}\.?,?_{YEAR})", calendar),
+    (r"{DAY}(?P<rest>, {DAY2}(?:,|,? {and}) {day}(?:-?{th})? {of}?_{named:m})", calendar),
     (r"{DAY}(?P<rest>(?:,|,? {and}) {DAY2}_{of}?_{THE}{named:m})", calendar),
     (r"{named:m}\.?_{DAY}(?P<rest>(?:,|,? {and}) {DAY2},?_{YEAR})", calendar),
     (r"{named:m}(?P<rest>,? {and} {named}\.?,?_{year:y})", calendar),

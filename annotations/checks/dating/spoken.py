@@ -102,6 +102,13 @@ def day_of_teens(tokens: Tokens, match: Match) -> Atom | None:
     return month_of_numbered_year(tokens, match) if is_year else None
 
 
+def month_of_teens(tokens: Tokens, match: Match) -> Atom | None:
+    """В феврале тринадцатого."""
+    month, year = tokens.quote(match.start("m")).casefold(), tokens.quote(match.start("year")).casefold()
+    is_year = month.endswith("е") and year.endswith(OF_YEARS)
+    return month_of_numbered_year(tokens, match) if is_year else None
+
+
 def numbered_year(tokens: Tokens, match: Match) -> Atom | None:
     """57-ci ildə: of no century."""
     is_one = tokens.quote(match.start("word")).casefold() in YEARS_TOLD
@@ -127,6 +134,7 @@ SHAPES: tuple[tuple[str, Callable[[Tokens, Match], Atom | None]], ...] = (
     (r"{two}-{th} {yearword:word}", numbered_year),
     (r"{two}-{th} {yearword} {named:m}(?: {DAY})?", month_of_numbered_year),
     (r"{DAY} {anymonth:m} {ordinal:year} {yearword}", day_of_teens),
+    (r"{month:m} {ordinal:year}(?! {yearword|letters})", month_of_teens),
     (r"{weekday},? (?:{the} )?{day}{th}(?! {of|anymonth|centuryword|unit|yearword})", day_of_no_month),
 )
 

@@ -14,7 +14,7 @@ from annotations.rules.folding import fold
 EARLIEST, LATEST = 1000, 2199  # years of four digits that a number can be without saying so
 MONTHS_LENGTH = 31
 # What every date has something of; and how many tokens away from it all that belongs to it stands.
-_CORE = "digits roman anymonth season yearword unit decadeword centuryword tens weekday adjacent ordinal"
+_CORE = "digits roman anymonth season yearword unit decadeword centuryword tens weekday adjacent ordinal length"
 _NEAR = 16
 _MONTHS = frozenset(KINDS[kind] for kind in CLASSES["anymonth"].split())
 _EMPTY = shape(f"{{!{_CORE.replace(' ', '|')}}}" + f"{{{2 * _NEAR + 1},}}")
@@ -39,6 +39,7 @@ _GLUED_BEFORE = frozenset("/#№$€£¥@_+\\=&^*<>|")
 _ROMAN = re.compile(r"[IVXХІ]{1,7}")
 # With a capital they begin a sentence, and connect nothing to what stands before.
 CONNECTING = {"to": "other", "until": "opening", "and": "other", "onward": "other"}
+_ROMAN_TH = re.compile(r"([IVX]{1,6}|[ivx]{2,6})(?:th|st|nd|rd|TH)")
 _MARKS = {"№": "#", "’": "'", "‘": "'", "ʼ": "'", "`": "'"}
 _MAY_STAND_BEFORE = ("c", "ca", "q", "h")
 
@@ -55,6 +56,7 @@ class Tokens:
     kinds: str = ""
     starts: list[int] = field(default_factory=list)
     values: dict[int, Value] = field(default_factory=dict)
+    has_scanned: bool = False  # letters read as digits
 
     def number(self, place: int) -> int:
         """What a number, or a word for one, stands for."""
@@ -83,13 +85,13 @@ def _thinned(tokens: Tokens) -> Tokens:
         done = last
     places.extend(range(done, len(tokens.kinds)))
     kinds.append(tokens.kinds[done:])
-    numbers = {place: tokens.values[place] for place in tokens.values}
+    values = tokens.values
     return Tokens(
         tokens.text,
         tokens.day_first,
         "".join(kinds),
         [*map(tokens.starts.__getitem__, places), len(tokens.text)],
-        {new: numbers[place] for new, place in enumerate(places) if place in numbers},
+        {new: values[place] for new, place in enumerate(places) if place in values},
     )
 
 
@@ -167,6 +169,8 @@ class _Reader:
     def _meaning(self, word: str) -> tuple[str, Value]:
         if _ROMAN.fullmatch(word) and roman_value(word):
             return KINDS["roman"], roman_value(word)
+        if (numbered := _ROMAN_TH.fullmatch(word)) and (value := roman_value(numbered[1].upper())):
+            return KINDS["roman"], value
         folded = fold(word)
         meaning = self.lexicon.words.get(folded) or self._unlisted(word, folded)
         if meaning.kind in CONNECTING and word[0].isupper():
@@ -211,7 +215,8 @@ class _Reader:
             return word.casefold() not in _MAY_STAND_BEFORE and word.isascii()
         if _mark(before) == "-" and start > 1 and len(self.kinds) > 1 and self.text[start - 2].isalpha():
             word = self.text[self.tokens.starts[-2] : start - 1]
-            return not word.islower() and self.kinds[-2] not in _MONTHS
+            is_roman = self.kinds[-2] == KINDS["roman"] and self.kinds[-4:-3] == [KINDS["day"]]  # 18-IV-1929
+            return not word.islower() and self.kinds[-2] not in _MONTHS and not is_roman
         return False
 
 

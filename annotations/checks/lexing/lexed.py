@@ -61,7 +61,9 @@ class Lexed:
 
     def sentence_at(self, place: int) -> Span:
         """The sentence the place is in; the place alone in a text without sentences."""
-        return self.sentences[self.sentence_number(place)] if self.sentences else Span(place, place)
+        if not self.sentences:
+            return Span(place, place)
+        return self.sentences[(bisect_right(self._sentence_starts, place) or 1) - 1]
 
     def block_number(self, place: int) -> int:
         """Which block the place is in, or the last that begins before it; 0 if none does."""

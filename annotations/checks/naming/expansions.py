@@ -16,6 +16,7 @@ from annotations.checks.naming.initials import (
     in_common,
     initials_of,
     letters_of,
+    parts_from,
     parts_of,
 )
 from annotations.checks.naming.near import names_between
@@ -68,9 +69,9 @@ def _before(reading: Reading, acronym: Span, place: int, *, sure: bool) -> Itera
     near = _words_before(reading, place)
     letters = letters_of(reading.text[acronym.start : acronym.end])
     tried: list[tuple[Span, list[str]]] = []
-    for first in range(len(near) - 1, -1, -1):
-        span = Span(near[first].start, near[-1].end)
-        parts = parts_of(reading.text[span.start : span.end])
+    starts, end = [word.start for word in near], near[-1].end if near else place
+    for start, parts in zip(reversed(starts), parts_from(reading.text, starts, end), strict=True):
+        span = Span(start, end)
         tried.append((span, parts))
         if parts[0] not in SMALL and len(parts) > 1 and fits(letters, parts):
             yield Expanded(acronym, span, letters, tuple(parts), Fit.FITS)

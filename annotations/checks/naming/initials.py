@@ -1,7 +1,7 @@
 """Whether the letters of an acronym are those of the words it stands for, and if not, how far they are from it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -32,6 +32,16 @@ class Fit(StrEnum):
 def parts_of(expansion: str) -> list[str]:
     """The words of an expansion, folded; those that a hyphen joins apart."""
     return [fold(part) for part in _PARTS.findall(expansion)]
+
+
+def parts_from(text: str, starts: Sequence[int], end: int) -> Iterator[list[str]]:
+    """The words of an expansion that begins at each of the places in turn, the later first; each begins a word."""
+    found = [(part.start(), fold(part[0])) for part in _PARTS.finditer(text, starts[0], end)] if starts else []
+    place = len(found)
+    for start in reversed(starts):
+        while place and found[place - 1][0] >= start:
+            place -= 1
+        yield [part for _, part in found[place:]]
 
 
 def letters_of(acronym: str) -> str:

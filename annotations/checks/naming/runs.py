@@ -31,7 +31,6 @@ class Joiner:
         self.text = text
         self.tokens = tokens
         self.names = names
-        self._bodies = names.heads | names.generic | names.adjectives
 
     def runs(self) -> Iterator[Run]:
         """Each run of capitals with the small words that join them, in the order of the text; none overlaps."""
@@ -129,9 +128,12 @@ class Joiner:
     def _is_body_of(self, first: int, place: int, after: int) -> bool:
         """A body behind a person: "Anna Berg of the Lake Museum" are two names."""
         left = self.tokens[first : place + 1]
-        if len(left) < 2 or any(not one.is_capital or one.word in self._bodies for one in left):
+        if len(left) < 2 or any(not one.is_capital or self._is_of_bodies(one.word) for one in left):
             return False
         return any(self.tokens[at].word in self.names.heads for at in self._capitals_from(after))
+
+    def _is_of_bodies(self, word: str) -> bool:
+        return word in self.names.heads or word in self.names.generic or word in self.names.adjectives
 
     def _is_title_before(self, place: int) -> bool:
         """A title right before another capital: "the army of President Aliyev" are two names."""

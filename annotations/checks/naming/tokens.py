@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotations.checks.lexing.lexed import Lexed, Span
+from annotations.checks.lexing.lexed import Lexed
 from annotations.checks.naming.table import Names
 
 _APOSTROPHES = "'’‘ʼ"  # before the s of a possessive
@@ -49,39 +49,47 @@ class Tokens:
         self.lexed = lexed
         self.text = lexed.text
         self.names = names
-        self._written: dict[str, tuple[str, bool]] = {}  # each word folded, and whether it has a capital
+        # Each word folded, whether it has a capital, and whether it begins with a letter.
+        self._written: dict[str, tuple[str, bool, bool]] = {}
 
     @cached_property
     def sentences(self) -> list[tuple[list[Token], bool]]:
         """x"""
         words, found, place = self.lexed.words, [], 0
+        count = len(words)
         for sentence in self.lexed.sentences:
             tokens: list[Token] = []
+            begin, until = sentence
             letters = -_BEGINNING - 1  # the place of the last word that is no number
-            while place < len(words) and words[place].start < sentence.end:
-                if words[place].start >= sentence.start:
-                    token = self._token(words[place], is_first=len(tokens) - letters > _BEGINNING)
-                    letters = len(tokens) if token.word[0].isalpha() else letters
+            while place < count:
+                start, end = words[place]
+                if start >= until:
+                    break
+                if start >= begin:
+                    token, has_letter = self._token(start, end, is_first=len(tokens) - letters > _BEGINNING)
+                    letters = len(tokens) if has_letter else letters
                     tokens.append(token)
                 place += 1
-            if tokens and not _is_shouted(self.text[sentence.start : sentence.end]):
-                found.append((tokens, self._is_heading(tokens, sentence.end)))
+            if tokens and not _is_shouted(self.text[begin:until]):
+                found.append((tokens, self._is_heading(tokens, until)))
         return found
 
-    def _token(self, span: Span, *, is_first: bool) -> Token:
+    def _token(self, start: int, end: int, *, is_first: bool) -> tuple[Token, bool]:
+        """A word, and whether it begins with a letter."""
         text = self.text
-        start, end = span
         is_possessive = False
-        if end - start > 2 and text[end - 1] in "sS" and text[end - 2] in _APOSTROPHES:
+        if text[end - 2] in _APOSTROPHES and text[end - 1] in "sS" and end - start > 2:
             is_possessive = text[start:end].casefold().replace("’", "'") not in self.names.groups
             end -= 2 * is_possessive
         written = text[start:end]
         known = self._written.get(written)
         if known is None:
-            known = self._written[written] = written.casefold(), _is_capital(written)
-        word, is_capital = known
-        is_fresh = is_first or text[start - 1] in _OPENS or (text[start - 1].isspace() and text[start - 2] in _OPENS)
-        return Token(start, end, word, is_capital, is_possessive, is_fresh)
+            folded = written.casefold()
+            known = self._written[written] = folded, _is_capital(written), folded[0].isalpha()
+        word, is_capital, has_letter = known
+        before = text[start - 1]
+        is_fresh = is_first or before in _OPENS or (text[start - 2] in _OPENS and before.isspace())
+        return Token(start, end, word, is_capital, is_possessive, is_fresh), has_letter
 
     def _is_heading(self, tokens: list[Token], end: int) -> bool:
         """In title case, so that capitals tell nothing: no mark ends it, and hardly a long word has no capital."""

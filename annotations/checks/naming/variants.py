@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from annotations.checks.naming.listed import listed_pairs
 
@@ -43,6 +44,7 @@ def sounds(word: str) -> frozenset[str]:
     return frozenset(_sound(one) for one in found)
 
 
+@lru_cache(maxsize=65_536)
 def _sound(word: str) -> str:
     word = _HARD_C.sub("k", _SOFT_C.sub("ts", word)) if word.isascii() else word
     for written, meant in _SOUNDS:
@@ -73,10 +75,10 @@ def _is_slip(first: str, second: str) -> bool:
 
 def _are_near(first: str, second: str) -> bool:
     """Two long words with one letter for another that sounds nearly so, or with other vowels alone."""
-    one, other = _sound(first), _sound(second)
     shortest = min(len(first), len(second))
     if first[0] != second[0] or first[-1] != second[-1] or shortest < _SHORTEST_NEAR:
         return False
+    one, other = _sound(first), _sound(second)
     if len(one) == len(other):
         differing = [frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
         if len(differing) == 1 and differing[0] in _NEAR:

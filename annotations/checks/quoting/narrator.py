@@ -9,7 +9,10 @@ from annotations.checks.reading import Reading
 
 _MANNER = words(
     "laughed laughs smiled smiles sighed sighs nodded muttered murmured grumbled joked interrupted began shrugged "
-    "wept sobbed groaned went засмеялся засмеялась вздохнул вздохнула улыбнулся улыбнулась усмехнулся продолжал"
+    "wept sobbed groaned went remembers remembered relates related confesses confessed reflects reflected assures "
+    "assured засмеялся засмеялась вздохнул вздохнула улыбнулся улыбнулась усмехнулся продолжал продолжала продолжает "
+    "вспоминает вспоминал вспоминала рассказывает отмечает отмечал подчёркивает подчеркивает добавляет признаётся "
+    "признается признался призналась жалуется пожаловался заметил заметила воскликнул воскликнула"
 )
 _VERBS = "|".join(sorted(map(re.escape, SAID | _MANNER), key=lambda verb: (-len(verb), verb)))
 _WHO = r"(?:he|she|they|I|he himself|она|он|они|я)"
@@ -18,14 +21,33 @@ _PERSON = rf"(?:(?:the|my|our|his|her|an?) (?:[^\W\d_]+ ){{0,2}}?[^\W\d_]+|{_NAM
 # "..., he laughed, ...", "..., said the stoker. ...": the narrator between commas, and the sentence goes on behind.
 _INSERTED = re.compile(
     rf"[,!?…] (?P<who>(?:{_WHO} (?:{_VERBS})|(?:{_VERBS}) (?:{_WHO}|{_PERSON})|{_PERSON} (?:{_VERBS}))"
-    rf"(?: (?:this|the|our|my|us|me|him|her|reporters|journalists)(?: [^\W\d_]+)?)?(?=[,.;]))"
+    rf"(?: (?:(?:in|at|with|to) )?(?:this|the|our|my|his|her|us|me|him|reporters|journalists)(?: [^\W\d_]+)?| {_NAME})?"
+    rf"(?=[,.;]))"
 )
+# What nobody says of what others do in his own words: "..., recalls Maria, ...", "..., отметил министр, ...".
+_INVERTED = re.compile(rf"(?:{_VERBS}) (?!{_WHO}(?!\w))\w")
+_INSERTED_RU = re.compile(rf"[,!?] (?P<who>(?:{_VERBS}) (?:он|она|они|{_NAME}|[а-яё]{{3,}}(?: [а-яё]{{3,}})?))(?=[,.])")
 _AS_TOLD = re.compile(rf", (?P<who>as (?:he|she) (?:{_VERBS})(?: [^\W\d_]+){{0,2}}),")
 # "Our soldiers did their duty, he had never been so proud, and ...": the speaker told of between commas.
 _RETOLD = re.compile(
     r", (?P<who>(?:and )?(?:he|she) (?:had|was|would|could|pointed|looked|turned|nodded|smiled|laughed|shook|raised"
-    r"|wiped|paused|stopped)"
+    r"|wiped|paused|stopped|noted|stressed|expressed|promised|thanked|emphasi[sz]ed|recalled|assured|underlined|spoke)"
     r"\b[^,.;!?“”\"]{0,50}), (?=[^\W\d_])"
+)
+# "..., the director stressed that there were no debts, ...": a reporter's verb, which nobody tells his own story with.
+_REPORTED = re.compile(
+    r", (?P<who>(?:the|our) (?:[^\W\d_]+ )?[^\W\d_]+ (?:also )?(?:added|stressed|noted|emphasi[sz]ed|underlined"
+    r"|underscored|pointed out|continued|concluded|stated|declared|acknowledged|reiterated|remarked|specified)"
+    r" that\b[^.;!?“”\"]{0,90}?), "
+    r"(?=[^\W\d_])"
+    r"|, (?P<ru>[а-яё]{4,}(?: [а-яё]+)? (?:подчеркнул|отметил|добавил|заявил|уточнил|напомнил)а?, что\b"
+    r"[^.;!?“”\"»]{0,90}), "
+    r"(?=[^\W\d_])"
+    r"|, (?P<az>(?:direktor|nazir|sədr|rəis|müdir|hakim|komandir|prezident|mer|başçı)\w{0,3} [^,.;!?“”\"]{0,90}?"
+    r"(?:dedi|bildirdi|vurğuladı|qeyd etdi|əlavə etdi|söylədi))(?=,? (?:və|amma|lakin)|,)"
+)
+_OWN_AZ = re.compile(
+    r"\b(?:biz\w{0,4}|mən\w{0,4}|\w+[iıuü]r[iıuü]q|\w+(?:acağıq|əcəyik)|\w+[iıuü]mız)\b", re.IGNORECASE
 )
 _SUBORDINATE = re.compile(r"^(?:when|if|as|after|before|while|once|since|although|though|because|когда|если)\b", re.I)
 _SENTENCE = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
@@ -44,8 +66,14 @@ _TOLD = re.compile(
 )
 _OWN = re.compile(r"\b(?:I|we|our|my|us|me|мы|я|нас|наш\w*|мой|моя)\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:he|she|him|her|his|they|them|their|он|она|его|ее|её|они)\b", re.IGNORECASE)
-_THIRD_PERSON = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(
+    r"\b(?:he|she|him|her|his|он|она|его|её|ее|ему|ей|им|ним|ней|нему|него|неё|нее)\b", re.IGNORECASE
+)
 _ACCORDING = re.compile(r"(?:according to|in the words of|по словам) (?:the |this )?[^\W\d_]+", re.IGNORECASE)
+_HIS_WORDS = re.compile(
+    r"(?:according to (?:him|her)|(?:in|by) (?:his|her) (?:words|opinion|view)|по (?:его|её|ее) (?:словам|мнению))\b",
+    re.IGNORECASE,
+)
 _LONGEST = 1_500  # code points of a quotation that are read
 
 
@@ -79,10 +107,34 @@ def _inserted(reading: Reading, offset: int, inner: str) -> tuple[int, int] | No
         is_alone = _THIRD_PERSON.search(others) is None and not _has_names(reading, offset, offset + retold.start())
         if is_alone and not _speaks_of_persons(others):
             return retold.start("who"), retold.end("who")
+    reported = _REPORTED.search(inner)
+    if reported is not None:
+        others = inner[: reported.start()] + inner[reported.end() :]
+        who = next(name for name in ("who", "ru", "az") if reported[name])
+        if (_OWN_AZ if who == "az" else _OWN).search(others) and not is_in_clause(inner, reported.start()):
+            return reported.start(who), reported.end(who)
     for found in _INSERTED.finditer(inner):
-        if inner[found.end() + 1 :].strip() and not is_in_clause(inner, found.start()):
+        goes_on = bool(inner[found.end() + 1 :].strip())
+        is_inverted = _INVERTED.match(found["who"]) is not None
+        if is_inverted and reading.language == "ru":
+            continue
+        is_his_own = reading.language == "ru" and (
+            not _OWN.search(inner.replace(found["who"], ""))
+            or speaks_of_another(reading, offset, inner[: found.start()])
+        )
+        if goes_on and (is_inverted or not (is_his_own or is_in_clause(inner, found.start()))):
+            return found.start("who"), found.end("who")
+    for found in _INSERTED_RU.finditer(inner) if reading.language == "ru" else ():
+        is_own = _OWN.search(inner.replace(found["who"], "")) is not None and bool(inner[found.end() + 1 :].strip())
+        if is_own and not speaks_of_another(reading, offset, inner[: found.start()]):
             return found.start("who"), found.end("who")
     return None
+
+
+def speaks_of_another(reading: Reading, offset: int, inner: str) -> bool:
+    """Whether what is quoted so far, from the offset on, has spoken of somebody whom "he" or "she" may mean."""
+    has_names = _has_names(reading, offset, offset + len(inner))
+    return has_names or _THIRD_PERSON.search(inner) is not None or _speaks_of_persons(inner)
 
 
 def _told_of(reading: Reading, offset: int, inner: str, speaker: str | None) -> tuple[int, int] | None:
@@ -94,7 +146,9 @@ def _told_of(reading: Reading, offset: int, inner: str, speaker: str | None) -> 
         before = inner[:begins]
         if found is None:
             according = _ACCORDING.match(inner, begins, ends) if number else None
-            if according and _is_of(according[0], speaker):
+            his = _HIS_WORDS.match(inner, begins, ends) if number else None
+            is_his = his is not None and _OWN.search(before) and not speaks_of_another(reading, offset, before)
+            if is_his or (according and _is_of(according[0], speaker)):
                 return begins, begins + len(inner[begins:ends].rstrip())
             continue
         is_speaker = found["pronoun"] is None and _is_of(found["office"] or found["other"] or "", speaker)
@@ -118,7 +172,10 @@ def _has_names(reading: Reading, start: int, end: int) -> bool:
 _PERSONS = re.compile(
     r"\b(?:the|a|an|my|our|his|her|this|that) (?:[^\W\d_]+ )?(?:[^\W\d_]+(?:er|or|man|woman|ist)|captain|mother|father"
     r"|boy|girl|king|queen|judge|mayor|chief|director|priest|brother|sister|president|guard|friend|aunt|uncle|son|wife|"
-    r"husband|daughter|general|colonel|host|commandant|nurse|clerk|boss)\b",
+    r"husband|daughter|general|colonel|host|commandant|nurse|clerk|boss)\b"
+    r"|\b(?:от(?:ец|ца|цу)|мат(?:ь|ери)|мам\w|пап\w|брат\w{0,2}|сестр\w|жен[аыуе]|муж\w?|сын\w{0,2}|доч\w{1,3}"
+    r"|друг\w?|дед\w?|бабушк\w|врач\w?|сосед\w{0,2}|командир\w?|директор\w?|начальник\w?|учител\w{1,2}|доктор\w?"
+    r"|председател\w|офицер\w?|солдат\w?|следовател\w|судь\w|министр\w?|президент\w?)\b",
     re.IGNORECASE,
 )
 

@@ -49,7 +49,8 @@ def _digits(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
         word = found[0]
         readings = (word.translate(table) for table in (_FOR_LETTERS, _FOR_LETTERS_TOO))
         read = next((one for one in readings if _is_plain(one, vocabulary)), None)
-        if read and word[1:].lower() == word[1:] and not word[:-2].isdigit():
+        is_money = word[:-1].isdigit() and word[-1] in "sdl"  # 6s. 8d.
+        if read and not is_money and word[1:].lower() == word[1:] and not word[:-2].isdigit():
             yield Broken(
                 start=found.start(),
                 end=found.end(),

@@ -171,9 +171,9 @@ class _Slips:
         return best if best is not None and self.vocabulary.frequency(best) >= often else None
 
     def _best(self, written: str) -> str | None:
-        near = {one: self.vocabulary.frequency(one) for one in _near(written)}
-        best = max(near, key=lambda one: (near[one], one))
-        return None if written in {best + "s", best + "es"} or not near[best] else best
+        near = self.vocabulary.listed(_near(written))
+        best = max(near, key=lambda one: (self.vocabulary.frequency(one), one), default=None)
+        return None if best is None or written in {best + "s", best + "es"} else best
 
 
 def _near(word: str) -> set[str]:

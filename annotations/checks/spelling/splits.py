@@ -10,10 +10,19 @@ from annotations.checks.spelling.vocabulary import Vocabulary, is_prefix
 
 _PAIR = re.compile(r"(?<![^\W_])(?<![-‑.'’@/\\])([^\W\d_]+) (?=([^\W\d_]+)(?![^\W_])(?![-‑'’@/\\]))")
 _INITIAL = re.compile(r"(?<![^\W_])(?<!['’.])([^\W\d_]) ([^\W\d_]{3,})(?![^\W_])")
+_FIRST_LETTER = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|\A)([B-HJ-NP-Z]) ([a-z]{1,10})(?![^\W_])(?![-’'@/\\])")
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,30}(?=[\s,.;:!?]|$)")
 _HYPHENED = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([-‑¬]) ?(?=([^\W\d_]{2,})(?![^\W_]))")
 _AFTER_MARK = re.compile(r"(?<![^\W_])([^\W\d_]{3,})([.,;])(?=([^\W\d_]{3,})(?![^\W_]|[@/.(]))")
 _URL_BEFORE = re.compile(r"(?:www\.|https?:|[@/._=])[^\s]*$", re.IGNORECASE)
+_CUT_OFF = words("re dis mis con com")  # what English words begin with and nobody sets apart
+_ONE_MORE = re.compile(r"(?: [^\W\d_](?![^\W_])|\.)")
+# What no Russian word is, but many end in: "промыш ленности", "пред приятий".
+_ENDS_RU = re.compile(
+    r"(?:(?:тельств|ственн|ленност|ческ|ционн|ирован|ельност|ованн)[а-яё]{1,5}|ци(?:я|и|ю|ей|ей|ях)|ност(?:ь|и|ью|ей)"
+    r"|(?:ск|нн|енн|тельн)(?:ий|ая|ое|ие|ого|ому|ой|ую|их|им|ими|ый|ые|ых|ым|ыми)|(?:ени|ани)(?:е|я|ю|ем|й|ях|ям)"
+    r"|тел(?:ь|я|и|ей|ю|ям)|л(?:ся|ась|ось|ись)|ться|тся|вш(?:ий|ие|ая|его|их)|ющ(?:ий|ие|ая|его|их)|приятий)"
+)
 _SUSPENDED = words("and or to und oder as by versus vs и или və")
 # One letter that is a word, by itself or after what has letters for numbers.
 _ONE_LETTER = words("a i o y e à é ó в и к о с у я а э")
@@ -29,6 +38,7 @@ _RUN_TOGETHER = {
 } | {"tobe": "to be", "hasbeen": "has been", "havebeen": "have been", "aswell": "as well", "alot": "a lot"}
 _OFTEN = 1000  # in the list's corpus: a word that is really used
 _SOMETIMES = 100
+_VERY_OFTEN = 100_000
 
 
 def find_splits(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
@@ -36,6 +46,7 @@ def find_splits(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
     yield from _spaced_letters(lexed.text, vocabulary)
     yield from _pairs(lexed.text, vocabulary)
     yield from _initials(lexed.text, vocabulary)
+    yield from _first_letters(lexed, vocabulary)
     yield from _hyphens(lexed.text, vocabulary)
     yield from _after_marks(lexed.text, vocabulary)
     yield from _run_together(lexed)
@@ -59,15 +70,21 @@ def _pairs(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
         first, second = found.groups()
         for part in (first, second):
             if part not in whole:
-                folded = {part, part.casefold()}
-                whole[part] = len(part) > 1 and not any(_is_fragment(one, vocabulary) for one in folded)
+                whole[part] = len(part) > 1 and not any(
+                    vocabulary.is_unlisted(one) or one in _CUT_OFF or _is_fragment(one, vocabulary)
+                    for one in {part, part.casefold()}
+                )
         if whole[first] and whole[second]:
             continue  # as nearly all that stand side by side
-        if second[0].isupper() or not _may_be_one(first.casefold(), second, vocabulary):
+        if second[0].isupper() or _is_name_before(first, second, vocabulary):
+            continue
+        if not _may_be_one(first.casefold(), second, vocabulary):
             continue
         before = _word_before(text, found.start())
         if len(first) == 1 and before[-1:].isdecimal():
             continue  # "12 s at the most"
+        if len(second) == 1 and _ONE_MORE.match(text, found.end() + 1):
+            continue  # "the m v Aurora"
         if len(first) == 1 and (before in _LETTERED or (first.isupper() and vocabulary.is_word(second))):
             continue
         yield Broken(
@@ -76,6 +93,12 @@ def _pairs(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
             sentence=f"{{words}} is ‘{first + second}’ broken in two.",
             correction=first + second,
         )
+
+
+def _is_name_before(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    """A name in no list before a usual word is no cut word: "Mart in 1920"."""
+    is_titled = first[0].isupper() and len(first) > 1 and first.casefold() not in _CUT_OFF
+    return is_titled and vocabulary.frequency(second) >= _VERY_OFTEN
 
 
 def _initials(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
@@ -97,6 +120,20 @@ def _initials(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
             )
 
 
+def _first_letters(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
+    """The first letter of a sentence, set apart from a very usual word: "T he"."""
+    for found in _FIRST_LETTER.finditer(lexed.text) if vocabulary.has_list else ():
+        joined = found[1] + found[2]
+        often = vocabulary.frequency(joined.casefold())
+        if often >= _VERY_OFTEN and often > vocabulary.frequency(found[2]):
+            yield Broken(
+                start=found.start(1),
+                end=found.end(2),
+                sentence=f"{{words}} is ‘{joined}’ broken in two.",
+                correction=joined,
+            )
+
+
 def _word_before(text: str, place: int) -> str:
     return text[max(place - 14, 0) : place].rstrip().rpartition(" ")[2].casefold()
 
@@ -104,20 +141,37 @@ def _word_before(text: str, place: int) -> str:
 def _may_be_one(first: str, second: str, vocabulary: Vocabulary) -> bool:
     """Together they are a word, and one of them alone is none."""
     joined = first + second
-    if len(joined) < 3 or is_prefix(first) or first in _ONE_LETTER or second in _ONE_LETTER:
+    frequency = vocabulary.frequency(joined)
+    is_alone = first in _ONE_LETTER or second in _ONE_LETTER
+    is_beginning = first in _CUT_OFF and vocabulary.has_list and frequency >= _OFTEN
+    is_cut = is_beginning or _is_cut_ru(first, second, vocabulary) or _is_cut(first, second, frequency, vocabulary)
+    if is_cut and not is_alone:
+        return True
+    if len(joined) < 3 or is_prefix(first) or is_alone:
         return False
     if len(first) == 1 or len(second) == 1:
         return vocabulary.frequency(joined) >= _OFTEN or vocabulary.counts[joined] > 1
     fragments = _is_fragment(first, vocabulary) + _is_fragment(second, vocabulary)
     if not fragments:
         return False
-    frequency = vocabulary.frequency(joined)
     is_known = frequency > 0 or vocabulary.counts[joined] > 0
     if frequency < _SOMETIMES and not vocabulary.counts[joined]:
         # "pend ulums": only a form of it is in the list, so more has to tell that it was one word.
         is_form = vocabulary.has_list and len(joined) > 6 and not vocabulary.is_foreign_to_all(joined)
         return (fragments == 2 and is_known) or (fragments > 0 and is_form and len(second) > 3)
     return True
+
+
+def _is_cut(first: str, second: str, frequency: int, vocabulary: Vocabulary) -> bool:
+    """A usual word, one part of which is in no list by itself: "gover nor"."""
+    is_usual = frequency >= (_OFTEN if vocabulary.has_list else _SOMETIMES) and len(first) + len(second) > 5
+    return is_usual and (vocabulary.is_unlisted(first) or vocabulary.is_unlisted(second))
+
+
+def _is_cut_ru(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    """Behind what is in no list stands what words only end in."""
+    is_end = vocabulary.language == "ru" and _ENDS_RU.fullmatch(second) is not None
+    return is_end and vocabulary.is_unlisted(first) and not vocabulary.frequency(second)
 
 
 def _is_fragment(part: str, vocabulary: Vocabulary) -> bool:
@@ -133,11 +187,16 @@ def _hyphens(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
     for found in _HYPHENED.finditer(text):
         first, second = found[1], found[3]
         has_gap = found[0].endswith(" ")
-        if second.casefold() in _SUSPENDED or second[0].isupper() or (is_prefix(first.casefold()) and not has_gap):
-            continue
         joined = (first + second).casefold()
+        is_cut = not second[0].isupper() and _is_cut(
+            first.casefold(), second.casefold(), vocabulary.frequency(joined), vocabulary
+        )
+        is_set_on = is_prefix(first.casefold()) and not has_gap and not is_cut
+        if second.casefold() in _SUSPENDED or second[0].isupper() or is_set_on:
+            continue
         is_word = vocabulary.frequency(joined) >= _SOMETIMES or vocabulary.counts[joined] > 0
-        is_cut = is_word and (_is_fragment(first.casefold(), vocabulary) or _is_fragment(second.casefold(), vocabulary))
+        has_fragment = _is_fragment(first.casefold(), vocabulary) or _is_fragment(second.casefold(), vocabulary)
+        is_cut = is_cut or (is_word and has_fragment)
         if is_cut or (has_gap and is_word):
             sentence, correction = (
                 f"{{words}} is ‘{first + second}’ with a hyphen from the end of a line.",

@@ -16,6 +16,8 @@ _BRITISH = listed_pairs(
     "ey:y"
 )
 _USUAL = 1000
+_VERY_USUAL = 20_000
+_SHORT = 3
 _LONGEST = 80  # letters; what is longer neither stands in a list nor is put together of two words that do
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "ness", "ism", "ist", "ists", "ity", "able", "like")
 _PREFIXES = words(
@@ -24,6 +26,7 @@ _PREFIXES = words(
     "poly post pre pro proto pseudo psycho quasi re retro self semi socio sub super tele trans ultra un under up "
     "vice"
 )
+_LONGEST_PREFIX = max(map(len, _PREFIXES))
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -55,6 +58,10 @@ class Vocabulary:
         """In the list of the language; 0 where it is not in it, or there is none."""
         return self._listed.get(word, 0)
 
+    def listed(self, words: set[str]) -> set[str]:
+        """Those that are in the list of the language."""
+        return self._listed.keys() & words
+
     @property
     def has_list(self) -> bool:
         """The list is large enough that what is not in it is hardly a word."""
@@ -63,6 +70,10 @@ class Vocabulary:
     def is_word(self, word: str) -> bool:
         """In the list, or twice in the text."""
         return self.frequency(word) > 0 or self.counts[word] > 1
+
+    def is_unlisted(self, word: str) -> bool:
+        """Not in the list as it stands, and at most once in the text; False where there is no list."""
+        return self.language in _LISTED and not self.frequency(word) and self.counts[word] < 2
 
     def is_foreign_to_all(self, word: str) -> bool:
         """In no list under any spelling or form, nor more than twice in the text; False where there is no list."""
@@ -75,13 +86,16 @@ class Vocabulary:
             return False
         if len(word) > _LONGEST:
             return True  # where to cut it is not tried: a megabyte can be one word
-        if any(self.frequency(form) for form in _forms(word)):
+        if self.listed(_forms(word)):
             return False
         return not any(self._are_words(word[:cut], word[cut:]) for cut in range(3, len(word) - 2))
 
     def _are_words(self, first: str, second: str) -> bool:
         """Both are so usual that they may have been put together: "backend"."""
-        return self.frequency(first) >= _USUAL and self.frequency(second) >= _USUAL
+        return all(
+            self.frequency(part) >= (_USUAL if len(part) > _SHORT else _VERY_USUAL)  # short ones make words of any slip
+            for part in (first, second)
+        )
 
 
 def _forms(word: str) -> set[str]:
@@ -90,14 +104,12 @@ def _forms(word: str) -> set[str]:
     for british, american in _BRITISH:
         if british in word:
             forms.add(word.replace(british, american))
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
         if word.endswith(ending) and len(word) - len(ending) > 2:
             root = word[: -len(ending)]
             forms |= {root, root + "e", root + "y"} | ({root[:-1] + "y"} if root.endswith("i") else set())
             forms |= {form.replace(b, a) for form in (root, root + "e") for b, a in _BRITISH if b in form}
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) > 3:
-            forms.add(word[len(prefix) :])
+    forms.update(word[cut:] for cut in range(2, min(_LONGEST_PREFIX, len(word) - 4) + 1) if word[:cut] in _PREFIXES)
     return forms
 
 
