@@ -156,7 +156,7 @@ def _filters(request: HttpRequest, here: Here) -> list[Field]:
     everything = ("any", _("all"))
     sources = Source.objects.visible_to(user_of(request)).filter(project_id=here.project.id).order_by("title", "id")
     titles = [(str(key), title) for key, title in sources.values_list("id", "title")[:2_000]]
-    kinds = (("", _("what asks for a judgement")), *named(str(kind) for kind in ORDER), everything)
+    kinds = (("", _("to be judged")), *named(str(kind) for kind in ORDER), everything)
     return [
         Field("kind", _("What"), "choice", choices=kinds),
         Field("check", _("Noticed by"), "choice", choices=(("", _("any check")), *titles_of().items())),
