@@ -11,6 +11,7 @@ from annotations.checks.chronology.causes import Caused, caused
 from annotations.checks.chronology.deaths import acts_after_death, posthumous_before_death
 from annotations.checks.chronology.lives import (
     Impossible,
+    acts_after_a_life,
     acts_before_birth,
     acts_of_the_dead,
     acts_outside_lifetime,
@@ -47,6 +48,7 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
         acts_of_the_dead(timeline),
         acts_before_birth(timeline),
         acts_outside_lifetime(timeline),
+        acts_after_a_life(timeline),
         acts_of_bodies(timeline),
     )
     lives = (_impossible(timeline, one) for one in others)

@@ -9,6 +9,7 @@ from annotations.checks.chronology.anniversaries import anniversaries
 from annotations.checks.chronology.beside import Couple, couples
 from annotations.checks.chronology.intervals import intervals
 from annotations.checks.chronology.lengths import Counts, Fit, counts_of, fit
+from annotations.checks.chronology.since import counted_from
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Timeline, timeline_of
 from annotations.checks.finding import Finding, Noticed
@@ -30,7 +31,12 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     """Each length, age and anniversary that there are dates to count by, in the order of the text."""
     timeline = timeline_of(reading)
     beside = (found for couple in couples(timeline) if (found := _judged(timeline, couple)))
-    others = chain(intervals(NAME, timeline), ages(NAME, timeline), anniversaries(NAME, timeline))
+    others = chain(
+        intervals(NAME, timeline),
+        counted_from(NAME, timeline),
+        ages(NAME, timeline),
+        anniversaries(NAME, timeline),
+    )
     return iter(sorted(chain(beside, others), key=lambda finding: finding.passages[0].start))
 
 

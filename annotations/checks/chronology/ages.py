@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.numerals import NUMERAL, number_of
-from annotations.checks.chronology.telling import noticed, plain
+from annotations.checks.chronology.telling import against, noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.lexing.lexed import Span
@@ -84,6 +84,9 @@ def _lives(timeline: Timeline) -> Iterator[Life]:
                 yield Life(Span(date.start, date.end), first, last, date.edtf.text, number)
 
 
+_APART = re.compile(r"\d|[;!?]")
+
+
 def _born(timeline: Timeline, date: Dated) -> tuple[int | None, int | None]:
     language = timeline.reading.language
     if date.is_span and _is_life(timeline, date):
@@ -91,10 +94,10 @@ def _born(timeline: Timeline, date: Dated) -> tuple[int | None, int | None]:
         return (getattr(side, "first", None), getattr(side, "last", None))
     if not date.is_single:
         return None, None
-    before, after = timeline.before(date.start, 60), timeline.after(date.end, 30)
+    before = timeline.before(date.start, 60)
     births = list(cue("birth", language).finditer(before))
-    told = births and not re.search(r"\d|[;!?]", before[births[-1].end() :])
-    follows = cue("birth", language).search(after) if language in ("az", None) else None
+    told = births and not _APART.search(before, births[-1].end())
+    follows = cue("birth", language).search(timeline.after(date.end, 30)) if language in ("az", None) else None
     return (date.first, date.last) if told or follows else (None, None)
 
 
@@ -158,7 +161,10 @@ def _judged(name: str, timeline: Timeline, age: Age, life: Life, date: tuple[Spa
     least, most = max(_years(life.last, first), 0), _years(life.first, last)
     fits = least <= age.low and age.high <= most
     joined = "or" if most == least + 1 else "to"
-    told, born = plain(timeline.text[age.start : age.end]), plain(timeline.text[life.birth.start : life.birth.end])
+    told, born = (
+        against(timeline.text[age.start : age.end], fits=fits),
+        plain(timeline.text[life.birth.start : life.birth.end]),
+    )
     counted = f"{least}" if least == most else f"{least} {joined} {most}"
     on = plain(timeline.text[span.start : span.end])
     return noticed(
@@ -166,7 +172,7 @@ def _judged(name: str, timeline: Timeline, age: Age, life: Life, date: tuple[Spa
         Noticed.HOLDS if fits else Noticed.CONTRADICTION,
         (life.birth, (age.start, age.end), span),
         timeline,
-        message=f"Born {born}, somebody is {counted} years old in {on}, {'as' if fits else 'not'} {told} says.",
+        message=f"Born {born}, somebody is {counted} years old in {on}, {told}.",
         values={"age": str(age.low), "birth": life.dating, "dating": dating, "least": least, "most": most},
     )
 

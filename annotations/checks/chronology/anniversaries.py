@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.numerals import NUMERAL, number_of
-from annotations.checks.chronology.telling import noticed, plain
+from annotations.checks.chronology.telling import against, noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
 from annotations.checks.finding import Finding, Noticed
 from annotations.rules.edtf_values import EdtfDate
@@ -80,8 +80,8 @@ def _judged(name: str, timeline: Timeline, span: tuple[int, int], years: int, da
         (span, (origin.start, origin.end), (kept.start, kept.end)),
         timeline,
         message=(
-            f"From {plain(origin.quote)} to {plain(kept.quote)} are {passed} years, {'not' if apart else 'as'}"
-            f" {plain(timeline.text[slice(*span)])} says."
+            f"From {plain(origin.quote)} to {plain(kept.quote)} are {passed} years, "
+            f"{against(timeline.text[slice(*span)], fits=not apart)}."
         ),
         values={"anniversary": years, "from": origin.edtf.text, "to": kept.edtf.text, "years": passed},
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from annotations.checks.chronology.beside import Lasting, lengths_of
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.lengths import Counts, Fit, counts_between, fit
-from annotations.checks.chronology.telling import noticed, plain
+from annotations.checks.chronology.telling import against, noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
 from annotations.checks.finding import Finding, Noticed
 from annotations.rules.edtf_values import EdtfDate
@@ -50,7 +50,7 @@ def _later(
         return None
     same = [date for date in possible if date.end <= min(lasting.start, result.start)]
     anchors = [date for date in same if not timeline.is_in_brackets(date.start)] or _previous(timeline, number)
-    fits = [(anchor, *_measured(lasting, anchor, result, is_later=is_later)) for anchor in anchors[-ANCHORS:]]
+    fits = [(anchor, *measured(lasting, anchor, result, is_later=is_later)) for anchor in anchors[-ANCHORS:]]
     best = next((one for one in reversed(fits) if one[2] is Fit.FITS), fits[-1] if fits else None)
     if best is None or best[2] is Fit.NOT_TOLD:
         return None
@@ -62,14 +62,13 @@ def _later(
     between = (
         f"from {plain(anchor.quote)} to {plain(result.quote)} are {counts}" if counts else _backwards(anchor, result)
     )
-    fitting = "as" if judged is Fit.FITS else "not"
-    words = timeline.text[lasting.start : max(end, lasting.end)]
+    fitting = against(timeline.text[lasting.start : max(end, lasting.end)], fits=judged is Fit.FITS)
     return noticed(
         name,
         kind,
         ((anchor.start, anchor.end), (lasting.start, lasting.end), (result.start, result.end)),
         timeline,
-        message=f"{between[0].upper()}{between[1:]}, {fitting} {plain(words)} says.",
+        message=f"{between[0].upper()}{between[1:]}, {fitting}.",
         values={
             "duration": f"P{lasting.length.count.normalize():f}{lasting.length.unit}",
             "from": anchor.edtf.text,
@@ -126,7 +125,7 @@ def _previous(timeline: Timeline, number: int) -> list[Dated]:
     return [date for date in found if (date.is_single or date.is_span) and not timeline.is_in_brackets(date.start)]
 
 
-def _measured(lasting: Lasting, anchor: Dated, result: Dated, *, is_later: bool) -> tuple[Counts | None, Fit]:
+def measured(lasting: Lasting, anchor: Dated, result: Dated, *, is_later: bool) -> tuple[Counts | None, Fit]:
     """What lies between the two, and whether the length fits it; the last one is never counted here."""
     first, second = (anchor, result) if is_later else (result, anchor)
     if is_before(second, first):
@@ -177,13 +176,13 @@ def _lasted(name: str, timeline: Timeline, lasting: Lasting, dates: list[Dated])
     kind = {Fit.FITS: Noticed.HOLDS, Fit.DOUBTFUL: Noticed.TENSION}.get(judged, Noticed.CONTRADICTION)
     if kind is Noticed.CONTRADICTION and is_after:
         kind = Noticed.TENSION
-    fitting = "as" if judged is Fit.FITS else "not"
+    fitting = against(lasting.quote, fits=judged is Fit.FITS)
     return noticed(
         name,
         kind,
         ((lasting.start, lasting.end), (start.start, start.end), (end.start, end.end)),
         timeline,
-        message=f"From {plain(start.quote)} to {plain(end.quote)} are {counts}, {fitting} {plain(lasting.quote)}.",
+        message=f"From {plain(start.quote)} to {plain(end.quote)} are {counts}, {fitting}.",
         values={
             "duration": f"P{lasting.length.count.normalize():f}{lasting.length.unit}",
             "from": start.edtf.text,

@@ -21,6 +21,7 @@ _HIMSELF = re.compile(r"(?<!\w)(?:he|she|он|она|o)\s", re.IGNORECASE)
 _NAME = r"[^\W\d_a-zа-яё][\w’'.-]*(?:\s+(?:(?:de|von|van|of|al)\s+)?[^\W\d_a-zа-яё][\w’'.-]*){0,4}"
 _AFTER_BIRTH = re.compile(rf"(?:\s+(?:in|at|near|в)\s+{_NAME})?\s*,\s*(?:{_NAME})\s+")
 _CLOSED = re.compile(r"\s*\)\s*,?\s*")
+_APART = re.compile(r"[,;:]|\d")
 _BY = re.compile(r"(?<!\w)(?:by|of|от)\s+\Z")
 
 
@@ -43,7 +44,7 @@ def acts_of_the_dead(timeline: Timeline) -> Iterator[Impossible]:
         for death in dates:
             told = timeline.before(death.start, 60)
             found = list(cue("death", language).finditer(told)) if death.is_single else []
-            if not found or re.search(r"[,;:]|\d", told[found[-1].end() :]):
+            if not found or _APART.search(told, found[-1].end()):
                 continue
             place = death.start - len(told) + found[-1].start()
             names = [name for name in bodies.between(place - 60, place) if 0 <= place - name.end <= 12]
@@ -94,9 +95,11 @@ def acts_before_birth(timeline: Timeline) -> Iterator[Impossible]:
     for number, dates in timeline.told.items():
         for birth in dates:
             if birth.is_single and _is_birth(timeline, birth):
-                block = reading.block_number(birth.start)
                 for later in range(number, min(number + FOLLOWING + 1, len(reading.sentences))):
-                    if reading.block_number(reading.sentences[later].start) != block:
+                    dated = timeline.by_sentence.get(later, ())
+                    if not any(date.start >= birth.end and is_before(date, birth) for date in dated):
+                        continue
+                    if reading.block_number(reading.sentences[later].start) != reading.block_number(birth.start):
                         break
                     found = _deed_before(timeline, birth, later, is_same=later == number)
                     if found:
@@ -110,7 +113,7 @@ def _is_birth(timeline: Timeline, date: Dated) -> bool:
     births = list(cue("birth", language).finditer(before))
     return (
         bool(births)
-        and not re.search(r"[,;:]|\d", before[births[-1].end() :])
+        and not _APART.search(before, births[-1].end())
         and not timeline.is_in_brackets(date.start)
         and cue("kin", language).search(timeline.before(date.start, 120)) is None
     )
@@ -180,6 +183,40 @@ def acts_outside_lifetime(timeline: Timeline) -> Iterator[Impossible]:
                 ):
                     yield Impossible(life, date, act[0], is_same=True, told="life")
                     break
+
+
+def acts_after_a_life(timeline: Timeline) -> Iterator[Impossible]:
+    """Karl Denz (1840-1903) was an astronomer. In 1911 he opened the observatory."""
+    reading = timeline.reading
+    for number, dates in timeline.by_sentence.items():
+        for life in dates:
+            if not life.is_span or _CLOSED.match(timeline.after(life.end, 6)) is None or not _is_life(timeline, life):
+                continue
+            start = reading.sentences[number + 1].start if number + 1 < len(reading.sentences) else None
+            if start is not None and reading.block_number(start) == reading.block_number(life.start):
+                found = _own_deed(timeline, life, number + 1)
+                if found:
+                    yield found
+
+
+def _own_deed(timeline: Timeline, life: Dated, number: int) -> Impossible | None:
+    """What "he" or "she" did in a sentence after the life had ended, or before it; nobody else is named between."""
+    start, end = timeline.reading.sentences[number]
+    told = timeline.text[start:end]
+    person = _HIMSELF.search(told)
+    act = act_in(timeline, told, person.end()) if person else None
+    if person is None or act is None or act.start() - person.end() > NEAR or PASSIVE.match(act[0]):
+        return None
+    whole, language = timeline.text[life.end : end], timeline.reading.language
+    if cue("posthumous", language).search(whole) or cue("kin", language).search(whole):
+        return None
+    if any(bodies_of(timeline).between(life.end, start + person.start())):
+        return None
+    for date in timeline.by_sentence.get(number, ()):
+        is_outside = is_before(life, date) or is_before(date, life)
+        if date.is_single and is_outside and adverbial(timeline, date) and is_of(timeline, start + act.start(), date):
+            return Impossible(life, date, told[person.start() : act.end()].strip(" ,"), is_same=False, told="life")
+    return None
 
 
 def _is_life(timeline: Timeline, life: Dated) -> bool:

@@ -13,6 +13,11 @@ def plain(quote: str) -> str:
     return f"“{' '.join(quote.split())}”"
 
 
+def against(quote: str, *, fits: bool) -> str:
+    """How a message ends that has worked out what the text says in words of its own: it fits, or does not."""
+    return f"as {plain(quote)} says" if fits else f"and not {plain(quote)}"
+
+
 def noticed(
     check: str,
     kind: Noticed,
