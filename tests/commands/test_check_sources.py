@@ -181,7 +181,6 @@ def test_who_stops_reading_or_has_no_room_sees_no_traceback_and_any_name_of_a_fi
     assert b"cannot be written: No space left on device" in stopped.stderr
 
 
-@pytest.mark.skipif(not SOURCES.is_dir(), reason="the five documents are not here")
 def test_a_file_under_two_paths_is_checked_once_and_by_the_first(period: Path) -> None:
     found = found_in(period, period.parent / "." / ".." / period.parent.name / period.name)
     assert {passage["source"] for one in found for passage in one["passages"]} == {str(period)}
@@ -205,6 +204,7 @@ def test_a_closed_stream_is_a_fault_and_no_finding(period: Path, tmp_path: Path,
     assert not data.exists()  # nor is a key made there, since nothing is signed
 
 
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the five documents are not here")
 def test_the_case_that_started_the_project_is_found_in_the_document_itself() -> None:
     files = sorted(SOURCES.glob("*.txt"))
     lines = found_in("--provenance", SOURCES / "provenance.json", *files)
