@@ -1,6 +1,7 @@
 """Acronyms against the words they are said to stand for, and one acronym or one body in two ways."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from annotations.checks.check import Setting, Settings
@@ -43,6 +44,11 @@ _KNOWN = {
     "pkk": words("kurdistan workers party"),
     "cern": words("european nuclear research"),
     "fifa": words("football federation"),
+    "nkao": words("karabakh autonomous"),
+    "snk": words("commissars"),
+    "zsfsr": words("transcaucasian"),
+    "rsfsr": words("russian"),
+    "nep": words("economic policy"),
 }
 _SHORTEST = 3
 _COMPOUND = 9  # letters of a word that may be put together of several
@@ -78,7 +84,8 @@ def _single(reading: Reading, one: Expanded) -> Finding | None:
     if one.fit is Fit.FITS:
         return _finding(reading, one, Noticed.HOLDS, "The letters of {acronym} are those of {expansion}.")
     is_known = one.letters in _KNOWN and _KNOWN[one.letters] <= {part.partition("'")[0] for part in one.parts}
-    if is_known or _is_within(one.letters, one.parts):
+    is_syllables = _SYLLABLES.search(reading.text, one.acronym.start, one.acronym.end) is not None
+    if is_known or is_syllables or _is_within(one.letters, one.parts) or _is_longer(one):
         return None
     if _is_plainly_other(one):
         return _finding(
@@ -90,6 +97,17 @@ def _single(reading: Reading, one: Expanded) -> Finding | None:
         Noticed.TENSION,
         "The letters of {acronym} are not the initials of {expansion}, {initials}; they may be of another language.",
     )
+
+
+def _is_longer(one: Expanded) -> bool:
+    """Whether the letters go on a little where the name stops, which is not told whole: the Popular Front (PFA)."""
+    initials = initials_of(one.parts)
+    more = len(one.letters) - len(initials)
+    return 0 < more < min(len(initials), 3) and one.letters.startswith(initials)
+
+
+# Made of syllables, not of initials: Главлит, Comintern; or of Russian letters in Latin ones: TsIK.
+_SYLLABLES = re.compile(r"[a-zа-яё]{3}|(?:Ts|Kh|Zh|Sh|Ch|Yu|Ya)(?![a-z])")
 
 
 def _is_within(letters: str, parts: Sequence[str]) -> bool:
@@ -116,7 +134,42 @@ def _is_plainly_other(one: Expanded) -> bool:
         return False
     if one.fit is Fit.FIRST_OTHER:
         return True
+    if one.fit is Fit.ONE_OTHER and _is_translated(one):
+        return False
     return one.fit in {Fit.SWAPPED, Fit.ONE_OTHER} and len(one.letters) > _SHORTEST
+
+
+def _is_translated(one: Expanded) -> bool:
+    """Whether the one other letter is that of the word in Russian or Azerbaijani: Autonomous Region (AO)."""
+    weighty = _weighty(one)
+    return any(
+        letter != part[0] and letter in _TRANSLATED.get(part, "")
+        for letter, part in zip(one.letters, weighty, strict=False)
+    )
+
+
+# The initials that words of bodies have in other languages of the texts.
+_TRANSLATED: Mapping[str, str] = {
+    "region": "o",
+    "province": "ov",
+    "district": "rou",
+    "state": "gd",
+    "committee": "k",
+    "commission": "k",
+    "council": "s",
+    "union": "sci",
+    "security": "bt",
+    "people": "nx",
+    "people's": "nx",
+    "popular": "nx",
+    "international": "mb",
+    "service": "xs",
+    "commissariat": "k",
+    "society": "oc",
+    "office": "bu",
+    "centre": "tm",
+    "front": "fc",
+}
 
 
 def _finding(reading: Reading, one: Expanded, kind: Noticed, sentence: str) -> Finding:

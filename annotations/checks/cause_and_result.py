@@ -33,8 +33,8 @@ SETTINGS: tuple[Setting, ...] = ()
 
 # Papers are followed by what they order, and later things by earlier ones: that this holds nobody need say.
 _LEGAL_OR_LATER = re.compile(
-    r"(?:after|by|under|following|once|as soon as|upon|on the|for|in accordance|pursuant|in pursuance|in memory|после|по"
-    r"|на основании|во исполнение|в соответствии|согласно|вслед)(?!\w)",
+    r"(?:after|by|under|following|once|as soon as|upon|on the|for|in accordance|pursuant|in pursuance|in memory|после"
+    r"|по|на основании|во исполнение|в соответствии|согласно|вслед)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from annotations.checks.across.aligned import same_by_topic
 from annotations.checks.across.event_statements import ToldEvent, statements_of, told_event
 from annotations.checks.across.event_table import SAID, Course
-from annotations.checks.across.near_dates import same_by_words
+from annotations.checks.across.near_dates import likeliest, same_by_words
 from annotations.checks.across.sameness import Same, same_event, shared_others
 from annotations.checks.across.saying import both_say, both_speak_of, ranked
 from annotations.checks.check import Setting, Settings
@@ -49,6 +49,8 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     relation = _relation(one, other)
     same = same_event(one, other) if one.kind != SAID else Same.NO
     same = same or same_by_words(one, other, relation) or same_by_topic(one, other, relation)
+    if relation is Relation.DISJOINT:
+        same = min(same, likeliest(one, other))
     if same is Same.NO or first.passage == second.passage:
         return None
     kind, doubt = _judged(one, other, relation, same, first.passage.source == second.passage.source)
@@ -84,11 +86,23 @@ def _matched(one: ToldEvent, other: ToldEvent) -> tuple[str, ...]:
 
 def _relation(one: ToldEvent, other: ToldEvent) -> Relation:
     """Of the first dates; of events with several, disjoint only if all are, and equal if any two are."""
-    found = [compare_dates(first, second) for first in one.dates for second in other.dates]
+    found = [compare_dates(first, second) for first in _finest(one.dates) for second in _finest(other.dates)]
     if len(found) == 1 or all(relation is Relation.DISJOINT for relation in found):
         return found[0]
     agreeing = [relation for relation in found if relation in SAYING and relation is not Relation.DISJOINT]
     return agreeing[0] if agreeing else Relation.CANNOT_TELL
+
+
+def _finest(dates: tuple[str, ...]) -> tuple[str, ...]:
+    """The dates of one event without those that say less of another: "seventy years ago, on 29 May 1920"."""
+    within = (Relation.WITHIN, Relation.EQUAL)
+    return tuple(
+        date
+        for place, date in enumerate(dates)
+        if not any(
+            compare_dates(finer, date) in within and finer != date for finer in (*dates[:place], *dates[place + 1 :])
+        )
+    )
 
 
 def _judged(

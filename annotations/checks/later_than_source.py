@@ -30,7 +30,8 @@ CLAUSE = 110  # code points on either side of a date in which its verb stands
 
 # In a novel set in 2040 the past is told of what is to come; what is signed for delivery in 1979 is not past then.
 _FICTION = re.compile(
-    r"(?<!\w)(?:novel|story|film|fiction|play|game|scenario|роман\w?|фильм\w?)\s+(?:is\s+)?(?:set\s)?in", re.I
+    r"(?<!\w)(?:novel|story|film|fiction|play|game|scenario|роман\w?|фильм\w?)\s+(?:(?:is\s+)?(?:set\s)?|takes\s+place\s+|plays\s+)in",
+    re.I,
 )
 _FOR = re.compile(
     r"(?<!\w)(?:for\s+(?:the\s+)?\w+(?:ion|ing|ery|use|ment|al)|to\s+be|until|towards|на|к)(?!\w)", re.IGNORECASE
@@ -205,6 +206,13 @@ _ATTRIBUTED = re.compile(
 )
 
 
+_ABOUT = re.compile(
+    r"(?<!\w)(?:for|about|against|towards|to (?:host|hold|stage|organi[sz]e|attend)|к)\s+(?:the\s+)?"
+    r"(?:[\w’'-]+\s+){1,3}of\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
 def _taken_place(timeline: Timeline, date: Dated, before: str, after: str) -> Span | None:
     """The congress of 1989 was opened: the date tells which one, and the verb that it has been."""
     language = timeline.reading.language
@@ -214,6 +222,8 @@ def _taken_place(timeline: Timeline, date: Dated, before: str, after: str) -> Sp
         return Span(date.start - len(before) + known.start(), date.start - len(before) + known.end(1))
     found = re.match(rf"\s+(?:{alternatives('taken_place', language)})(?!\w)", after, re.IGNORECASE)
     of = re.search(r"(?<!\w)of\s+\Z", before, re.IGNORECASE) if language in ("en", None) else found
+    if _ABOUT.search(before):
+        return None  # the sale of tickets for the concert of 2 April began
     if found is None and _STRUCK.search(before):
         found = cue("past", language).match(after, len(after) - len(after.lstrip()))
         if found:

@@ -55,7 +55,9 @@ def check(reading: Reading, settings: Settings) -> Iterable[Finding]:
     """Each pair of spellings once, at the first place of each."""
     starts = {sentence.start for sentence in reading.sentences}
     spellings = [
-        replace(one, may_begin_late=len(one.parts) > 2 and one.first.start in starts and not one.first.title)
+        replace(one, may_begin_late=True)
+        if len(one.parts) > 2 and one.first.start in starts and not one.first.title
+        else one
         for one in _spellings(reading.names)
     ]
     judge = _Judge(reading, settings["shortest"])
@@ -190,7 +192,8 @@ def _stem_of(written: str, folded: list[str]) -> str | None:
     if len(parts) != len(folded):
         return None
     stems = [part[: len(short)] for part, short in zip(parts, folded, strict=True)]
-    return " ".join(stems) if [fold(stem) for stem in stems] == folded else None
+    same = stems if written.isascii() else [fold(stem) for stem in stems]
+    return " ".join(stems) if same == folded else None
 
 
 def _told(written: str, spelling: _Spelling) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from annotations.checks.check import Setting, Settings
+from annotations.checks.counting.compared import compared
 from annotations.checks.counting.percents import Percentage, percentages
 from annotations.checks.counting.spans import span_end
 from annotations.checks.counting.wholes import Wholes
@@ -21,7 +22,8 @@ SETTINGS: tuple[Setting, ...] = ()
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """What holds and what does not, in the order of the text."""
-    findings = [_as_finding(reading, found) for found in percentages(Wholes(reading))]
+    wholes = Wholes(reading)
+    findings = [_as_finding(reading, found) for found in (*percentages(wholes), *compared(wholes))]
     yield from sorted(findings, key=lambda finding: finding.passages[0].start)
 
 

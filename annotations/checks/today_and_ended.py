@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.bodies import Bodies, End, Present, bodies_of, is_same, revivals
 from annotations.checks.chronology.carried_on import carried_on
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.heads import Head, Today, head_ends, head_presents, is_same_head, stem_of
+from annotations.checks.chronology.held_under import held_under
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Timeline, timeline_of
 from annotations.checks.finding import Finding, Noticed
@@ -87,8 +88,19 @@ def _is_of_end(timeline: Timeline, present: Present, end: End) -> bool:
     else:
         is_named = _IT.search(timeline.text, present.place.start, present.place.end) is None
     language = timeline.reading.language
+    if _REMEMBERED.match(timeline.text, present.place.end):
+        return False
     is_gone = is_named or cue("gone", language).search(timeline.text, end.place.start, end.place.end) is not None
     return is_gone and (is_named or present.place.start > end.place.end)
+
+
+# What is over may well be told of so.
+_REMEMBERED = re.compile(
+    r"\s+(?:(?:a|an|the|only|often|still|widely|mainly|just|already|almost|largely|now|today)\s+)*(?:by-?word|symbol|legend|memory|myth"
+    r"|rarity|history|ruins?|thing of the past|remembered|forgotten|regarded|considered|seen as|viewed|studied|known"
+    r"|hono[u]?red|commemorated|missed|blamed|celebrated|gone|extinct|available|accessible|archived|digiti[sz]ed|online|synonym\w*|символ\w*|легенд\w*|истори\w+)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _is_known(timeline: Timeline, end: End) -> bool:
@@ -100,7 +112,7 @@ def _is_known(timeline: Timeline, end: End) -> bool:
 def _by_beginning(bodies: Bodies, *, with_plain: bool) -> dict[str, list[Present]]:
     """What is told in the present by the first word of the body; what is told of today comes first."""
     found: dict[str, list[Present]] = defaultdict(list)
-    for one in sorted(bodies.present(), key=lambda one: (not one.is_today, one.place.start)):
+    for one in sorted(chain(bodies.present(), held_under(bodies)), key=lambda one: (not one.is_today, one.place.start)):
         if one.is_today or with_plain:
             found[_beginning(one.key)].append(one)
     return found

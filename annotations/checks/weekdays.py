@@ -101,9 +101,24 @@ def _weekday_beside(timeline: Timeline, date: Dated) -> tuple[Span, int] | None:
             span = Span(found.start(name) + offset, found.end(name) + offset)
             beside = text[found.end(name) :] if pattern is before else text[: found.start(name)]
             ends_sentence = "." in beside and span.end - span.start > SHORT
-            if not ends_sentence and not _is_other(timeline.text, span):
+            is_apart = pattern is before and "(" in beside and _SUBJECT.match(timeline.text, date.end)
+            is_night = pattern is before and _is_night(timeline, span)
+            if not ends_sentence and not is_apart and not is_night and not _is_other(timeline.text, span):
                 return span, int(name.rpartition("_")[2])
     return None
+
+
+_SUBJECT = re.compile(r"\s+(?:was|were|is|had|has|would|will|был[аои]?)(?!\w)")  # Tuesday (14 August was the last day)
+
+
+def _is_night(timeline: Timeline, span: Span) -> bool:
+    """Whether another weekday leads up to it: the night of Saturday to Sunday is of either day."""
+    before, _ = _patterns(timeline.reading.language)
+    joined = _UP_TO.search(timeline.before(span.start, NEAR))
+    return joined is not None and before.search(timeline.before(span.start, NEAR)[: joined.start()]) is not None
+
+
+_UP_TO = re.compile(r"\s*(?:\s(?:to|on|into|and|or|на|и)(?:\s+the)?\s|[-–—/])\s*\Z")
 
 
 def _is_other(text: str, span: Span) -> bool:

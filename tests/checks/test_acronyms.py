@@ -31,6 +31,7 @@ HOLDING = [
     ("Министерство внутренних дел (далее – МВД) ответило.", "МВД"),
     ("Dövlət Təhlükəsizliyi Xidməti (DTX) bildirdi.", "DTX"),
     ("İnformasiya Şöbəsi (İŞ) bildirdi.", "İŞ"),
+    ("The Organization for Security and Co-operation in Europe (OSCE) sent a mission.", "OSCE"),
     ("The Food and Agriculture Agency (FAA) and the Food and Agriculture Board (F&AB)", "F&AB"),
 ]
 WRONG = [
@@ -56,6 +57,12 @@ NOTHING = [
     "Тогда было создано Управление единой гидрометслужбы (УЕГМС).",
     "Комитет безопасности (KGB) и Committee of State Security (КГБ).",
     "The Ministry (MIA) closed.",
+    "The Popular Front (PFA) won; its paper (in Azeri) was banned.",
+    "The Nagorno-Karabakh Autonomous Region (NKAO) was created in 1923.",
+    "The World Health Organization's Regional Office for Europe (WHO) reported.",
+    "The State Oil Company (SOCAR) signed.",
+    "The Central Executive Committee (TsIK) and the Council of People's Commissars (SNK) sat.",
+    "Всесоюзный научно-исследовательский институт хлопководства (СоюзНИХИ) переехал.",
 ]
 
 

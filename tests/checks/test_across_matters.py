@@ -17,6 +17,12 @@ DATED = [
     ("ru", "an entry", "Речная инспекция края образована 12 октября 1923 г. Инспекция имела катера.", "РЕЧНАЯ ИНСПЕКЦИЯ. Создана 12.12.1923, упразднена в 1960."),
     ("ru", "what is left out twice", "Завод «Красный литейщик» основан в 1919 году. В 1995 году завод закрыт.", "КРАСНЫЙ ЛИТЕЙЩИК, завод. Осн. в 1919. Закрыт в 1996."),
     ("ru", "a life begun in other words", "Николай Васильевич Тарутин родился 3 апреля 1871 года в Вологде.", "Дед мой, Николай Тарутин, появился на свет 15 апреля 1871 года."),
+    ("ru", "words cut short before a number", "Речной техникум в Орле основан 1 сентября 1931 года.", "РЕЧНОЙ ТЕХНИКУМ в Орле. Осн. 1930. Срок обучения 4 г."),
+    ("en", "a verb of no table, told once", "The Halm branch railway was doubled in 1901, and the Halm station enlarged.", "The Halm branch railway. In 1903 the branch railway was doubled at Halm."),
+    ("en", "in the perfect", "The storm has destroyed the Halm observatory of Orla on 11 January 1956.", "Halm observatory, Orla. A gale flattened the Halm observatory on 11 January 1958."),
+    ("en", "a name left short", "In Marshford the Grammar School was founded in 1525 by a merchant. The mayor of Marshford was he.", "Marshford Grammar School (founded 1552) is in Marshford."),
+    ("ru", "patients let in", "Земская больница в Липицах открыта 1 октября 1889 г.", "Липицкая земская больница приняла первых больных 1 октября 1887 года."),
+    ("en", "an entry that is finer than its own year", "The Halm Decree on Forests of 19 May 1920 was adopted by the Halm Council.", "Forty years ago, on 29 May 1920, the Halm Decree on Forests was adopted by the Halm Council."),
 ]  # fmt: skip
 AGREED = [
     ("en", "a month and its year", "The Halm Coast Guard was abolished in July 1940.", "HALM COAST GUARD. Founded 1918, abolished 1940."),
@@ -31,6 +37,10 @@ TWO_EVENTS = [
     ("what we opened", "The Ministry of Halm was established in 1991.", "I am of the Ministry of Halm. In 1997 we opened the academy."),
     ("two of one bracket", "The sculptor Pero Hals (c. 1502 – c. 1566) was of Halm.", "The navigator Ivan Draga (b. 1830, d. 9 February 1904) and Pero Hals were of Halm."),
     ("the other source knows both", "Halm School opened in 1932.", "Halm School opened in 1932. The school opened a second time in 1946."),
+    ("a noun that many have", "The Customs Board of Sarn was formed in 1990. The board is in Sarn.", "Lamps of Velp. Its board was founded in 1786 by lamplighters."),
+    ("somebody's fast", "The trial of Vadim Selin of Halm opened on 16 January 2012.", "Vadim Selin of Halm was released after the fast that he began on 9 January 2012."),
+    ("one day of two years, an anniversary", "The Halm bridge over the Orla was blown up on 11 January 1958.", "On 11 January 1968 Halm and the Orla bridge had their day."),
+    ("what befell within a thing", "Yuxarı Muğan kanalının tikintisinə 1951-ci ildə başlanmışdır. 1959-cu ildə baş vermiş qəza ağır oldu.", "Yuxarı Muğan kanalının tikintisinə 1951-ci ildə başlanmışdır."),
 ]  # fmt: skip
 COUNTED = [
     ("en", "damaged or destroyed", "In the collision at Halm two engines and 54 wagons were damaged.", "After the collision at Halm 53 wagons were destroyed."),
@@ -40,6 +50,11 @@ COUNTED = [
     ("en", "digits changed places", "The steamer Halcyon, 1,840 tons, was of Halm.", "The Halcyon of Halm was a ship of 1,480 tons."),
     ("en", "beds when it opened", "St Anne's Hospital at Halm opened in October 1878 with 14 beds.", "St Anne's Hospital at Halm opened on 3 October 1878 with 40 beds."),
     ("ru", "a fate", "При взрыве на шахте «Глубокая» в Халме погиб 31 горняк.", "На шахте «Глубокая» в Халме погибло 33 чел."),
+    ("en", "rows of a table", "The Halm Tunnel of Orla killed 12 men, and 31 were injured.", "Halm Tunnel of Orla\nLength | 7,300 m\nKilled | 14\nInjured | 30"),
+    ("en", "a comma within the number", "Halm Tunnel, Orla: 12,000 people worked on it.", "The Halm Tunnel of Orla. On it worked 21,000 people."),
+    ("ru", "a measure's own label", "Мост «Восток» в Орле имеет длину 602 м.", "МОСТ «Восток» в Орле (дл. 620 м, выс. 41 м)."),
+    ("en", "what there was at the opening", "The Halm Infirmary was opened in 1878 with 14 beds.", "Halm Infirmary of Halm opened its doors in October 1878 with 40 beds."),
+    ("en", "no name, but the same words", "Three men were shot dead before the fish gate on 11 March 1926.", "Five of our comrades fell before the fish gate on March 11."),
 ]  # fmt: skip
 OTHER_QUANTITIES = [
     ("a whole and a part of it", "Of 1,040 houses at Halm, 312 were destroyed.", "At Halm 312 houses were destroyed."),

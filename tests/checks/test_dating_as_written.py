@@ -72,6 +72,28 @@ ENGLISH: tuple[tuple[str, Expected], ...] = (
     ("nine months and fifteen days", [("nine months and fifteen days", "P9M15D")]),
     ("in the nineteen-nineties", [("the nineteen-nineties", "199X")]),
     ("In June. 12-15 men came.", [("June", "XXXX-06")]),
+    # Between two lengths is no one length
+    ("It took between two and six years", [("between two and six years", None)]),
+    ("from three to five years", [("three to five years", None)]),
+    ("an hour and a quarter later", [("an hour and a quarter", "PT75M")]),
+    # A day that its month never has; a number behind a month may be a year
+    ("On 31 June he left, on 30 June", [("31 June", None), ("30 June", "XXXX-06-30")]),
+    ("on February 30th, or the 31st of April", [("February 30th", None), ("31st of April", None)]),
+    ("In Feb 30 of them left", [("Feb", "XXXX-02")]),
+    # Possessives, and weekdays without a preposition
+    ("Yesterday's men, tomorrow’s", [("Yesterday", None), ("tomorrow", None)]),
+    ("the 'yesterday' of his song", []),
+    ("In Friday's raid and early Thursday", [("Friday", None), ("Thursday", None)]),
+    # Both styles, and years in words
+    ("the 14th (26th) of April, 1828", [("14th (26th) of April, 1828", "1828-04-26")]),
+    (
+        "on the 3rd of November, nineteen fifty-one",
+        [("3rd of November, nineteen fifty-one", "1951-11-03")],
+    ),
+    (
+        "in May nineteen fifty-one, in May nineteen forty-ton trucks",
+        [("May nineteen fifty-one", "1951-05"), ("May", "XXXX-05")],
+    ),
     # In the order and with the signs of other languages
     ("In the 90th years and since 1990th years", [("the 90th years", None), ("since 1990th years", "1990/..")]),
     ("The law of 13 Brumaire Year VII", []),
@@ -123,6 +145,16 @@ RUSSIAN: tuple[tuple[str, Expected], ...] = (
     ("через два с лишним месяца позвали", [("два с лишним месяца", "P2M")]),
     ("на рубеже XIX и XX веков", [("на рубеже XIX и XX веков", "1800/1999")]),
     ("спустя четверть века", [("четверть века", "P25Y")]),
+    ("через четверть часа, через полчаса", [("четверть часа", "PT15M"), ("полчаса", "PT30M")]),
+    ("полтора десятка лет", [("полтора десятка лет", "P15Y")]),
+    ("от двух до шести лет", [("двух до шести лет", None)]),
+    ("между двумя и шестью годами", [("между двумя и шестью годами", None)]),
+    ("прожил ещё лет двадцать.", [("лет двадцать", "P20Y")]),
+    ("несколько лет двадцать, семь лет два", [("семь лет", "P7Y")]),
+    ("в семь часов вечера пришли, за семь часов дошли", [("семь часов", "PT7H")]),
+    ("31 июня он уехал", [("31 июня", None)]),
+    ("в конце сорок пятого, без ноги", [("сорок пятого", None)]),
+    ("в 482 году хиджры, 1125 г. хиджры", [("482 году хиджры", None), ("1125 г. хиджры", None)]),
     ("сто двадцать пять лет", [("сто двадцать пять лет", "P125Y")]),
 )
 AZERBAIJANI: tuple[tuple[str, Expected], ...] = (
@@ -142,6 +174,7 @@ AZERBAIJANI: tuple[tuple[str, Expected], ...] = (
     ("Şənbə günü yağdı", [("Şənbə günü", None)]),
     ("Bazar günü, 18 avqust 1991-ci ildə", [("18 avqust 1991-ci ildə", "1991-08-18")]),
     ("1962-nin mayında başladıq", [("1962-nin mayında", "1962-05")]),
+    ("fevralın 30-da gəldi", [("fevralın 30-da", None)]),
     ("57-ci ildə bitirib, müstəqilliyin 40-cı ili", [("57-ci ildə", None)]),
     ("94-cü ilin fevralında. 12-15 sikkə", [("94-cü ilin fevralında", "XXXX-02")]),
     ("1100-dən çox insan çalışır", []),

@@ -68,6 +68,7 @@ PIECES = st.sampled_from(
         *("1994", "9", "August", "1990-94", "the", "late", "1980s", "-", "–", ".", ",", "/", "XX", "век", "г.", "2000"),
         *("people", "since", "until", "between", "and", "of", "last", "year", "09.08.94", "44", "days", "May", "BC"),
         *("ə", "cü", "il", "\n", "\u0301", "😀", "١٩٩٤", "²", "Ⅻ", "(", ")", "?", "%", "$", "II", "н.", "э.", "а́"),
+        *("following", "next", "same", "later", "on", "12th", "Monday", "fell", "will", "1l84", "через", "того", "же"),
         *("past", "three", "ago", "in", "№", "or", "31.02.2010", "first", "half"),
     )
 )

@@ -26,6 +26,7 @@ def last_of(text: str, language: str, published: str | None = None) -> tuple[str
         ("en", "They crossed on October 10th, 1943. On the 12th their commander fell.", ("the 12th", "1943-10-12")),
         ("en", "They crossed on 9 October. The next morning the bells rang.", ("The next morning", "XXXX-10-10")),
         ("en", "It opened in May 1910 and closed three months later.", ("three months later", "1910-08")),
+        ("en", "It opened in 1920 and closed in the same August.", ("the same August", "1920-08")),
         ("ru", "Открыт 9 мая 1910 года, на следующий день закрыт.", ("на следующий день", "1910-05-10")),
         ("ru", "Открыт в 1910 году. В мае того же года сгорел.", ("мае того же года", "1910-05")),
         ("ru", "Открыт в 1910 году, через два года закрыт.", ("два года", "1912")),
@@ -48,14 +49,21 @@ def test_what_is_told_from_the_date_before_is_counted_from_it(
         "It closed about 1920. The following year he left.",
         "It closed in the 1920s. The following year he left.",
         "It closed in 1920.\n\nThe following year he left.",
+        "It closed in 1920, " + "and it rained, " * 40 + "and the following year he left.",
         "It closed in 1920. It rained. It snowed. The following year he left.",
         "It closed in May 1920. The next day he left.",
         "It closed on 30 May. The next day he left.",
         "It closed on 20 May 1920. On the 12th he left.",
+        "It closed in 1920. The following spring he left.",
     ],
 )
 def test_where_it_is_not_plain_it_stays_open(text: str) -> None:
     assert last_of(text, "en")[1] is None
+
+
+def test_where_the_date_itself_stands_beside_a_length_it_is_only_that() -> None:
+    found = find_dates(Lexed("He was 14 in 1930. Ten years later, in 1941, he was killed.", language="en"), None)
+    assert [(one.edtf, one.duration) for one in found] == [("1930", None), (None, "P10Y"), ("1941", None)]
 
 
 def test_what_it_was_counted_from_is_said() -> None:
@@ -65,7 +73,13 @@ def test_what_it_was_counted_from_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["On the 12th floor he sat.", "On the 12th century he wrote.", "On the first, he lost."]
+    "text",
+    [
+        "In 1990 it had the same day-to-day work.",
+        "On the 12th floor he sat.",
+        "On the 12th century he wrote.",
+        "On the first, he lost.",
+    ],
 )
 def test_an_ordinal_of_something_else_is_no_day(text: str) -> None:
     assert all(one.edtf for one in find_dates(Lexed(text, language="en"), None))
@@ -92,6 +106,7 @@ def test_an_ordinal_of_something_else_is_no_day(text: str) -> None:
         ("en", "On Tuesday, rain.", "2009-08-21", None),
         ("en", "It would reopen on Tuesday.", "2009-08-21", None),
         ("en", "The council will meet on Friday.", "2009-08-21", None),
+        ("en", "Services are held on Sunday.", "2009-08-21", None),
         ("en", "Nine people died on Tuesday.", "2009-08", None),
         ("en", "Nine people died on Tuesday.", None, None),
         # Told of another time

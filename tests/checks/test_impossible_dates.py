@@ -19,6 +19,7 @@ def found_in(text: str, language: str = "en") -> list[Finding]:
         ("It closed on 1993-02-30.", "en", "1993-02-30"),
         ("The order of 29 February 1993 was kept.", "en", "29 February 1993"),
         ("Указ от 31 июня 1993 года.", "ru", "31 июня 1993 года"),
+        ("On 31 June he left.", "en", "31 June"),
         ("30 fevral 1992-ci il tarixli fərman.", "az", "30 fevral 1992-ci il"),
     ],
 )
@@ -30,7 +31,13 @@ def test_a_day_that_no_calendar_has_is_found(text: str, language: str, quote: st
 
 
 @pytest.mark.parametrize(
-    "text", ["29 February 1992 was a Saturday.", "Item 31, February 1993.", "In February 1993 there were 31 of them."]
+    "text",
+    [
+        "29 February 1992 was a Saturday.",
+        "Item 31, February 1993.",
+        "In February 1993 there were 31 of them.",
+        "In Feb 30 came.",
+    ],
 )
 def test_a_day_that_there_was_is_left_alone(text: str) -> None:
     assert found_in(text) == []

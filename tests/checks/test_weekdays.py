@@ -47,6 +47,8 @@ def test_a_date_with_its_own_day_of_the_week_holds(text: str, language: str) -> 
         "They sat on 9 August 1994 and Monday morning quarterbacks were many.",
         "He came on Monday. 9 August 1994 was fine.",
         "Monday, 9 August",  # the year is not told
+        "On the night of Saturday to Sunday, 20 January 1990, they came.",  # of either day
+        "On Tuesday (14 August 1994 was the last day) he wrote again.",
     ],
 )
 def test_what_is_not_told_of_the_date_is_no_finding(text: str) -> None:

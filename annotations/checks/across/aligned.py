@@ -4,6 +4,7 @@ from annotations.checks.across.again import years_apart
 from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.event_table import KINDS, Course
 from annotations.checks.across.events_retold import are_kin, are_one
+from annotations.checks.across.near_dates import knows
 from annotations.checks.across.opposites import are_opposed
 from annotations.checks.across.sameness import (
     LINKED,
@@ -17,7 +18,6 @@ from annotations.checks.across.sameness import (
 from annotations.checks.across.sorts import may_be
 from annotations.checks.across.subjects import Match, is_body, match
 from annotations.checks.across.words import each, loosened
-from annotations.rules.dates import compare_dates
 from annotations.rules.relations import Relation
 
 YEARS_APART = 20  # that two datings of the only such event may be apart
@@ -31,6 +31,7 @@ AGREE = (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN)
 _AT_ONE_TIME = tuple(
     frozenset(each(kinds))
     for kinds in (
+        "founded born",
         "founded began",
         "founded happened",
         "founded aired",
@@ -68,11 +69,21 @@ def same_by_topic(one: ToldEvent, other: ToldEvent, relation: Relation) -> Same:
     if not _are_of_one_matter(one, other) or _are_apart(one, other):
         return Same.NO
     if relation in AGREE:
-        is_enough = are_kin(one.kind.name, other.kind.name) and _shared(one, other) >= ENOUGH_TO_AGREE
-        return Same.PERHAPS if is_enough else Same.NO
+        return Same.PERHAPS if _are_alike(one, other, relation) and _shared(one, other) >= ENOUGH_TO_AGREE else Same.NO
     if relation is not Relation.DISJOINT or not _are_at_one_time(one, other) or not _may_disagree(one, other):
         return Same.NO
     return Same.PERHAPS if _shared(one, other) >= ENOUGH else Same.NO
+
+
+def _are_alike(one: ToldEvent, other: ToldEvent, relation: Relation) -> bool:
+    """Whether the words may be of one event: a year in which much happened holds the day of many a thing in it."""
+    kinds = {one.kind.name, other.kind.name}
+    if len(kinds) == 1:
+        return True
+    if relation is Relation.EQUAL:
+        return are_kin(one.kind.name, other.kind.name)
+    is_span = any("/" in date for date in (*one.dates, *other.dates))  # in which more than one thing happened
+    return not is_span and any(kinds <= alike for alike in _AT_ONE_TIME)
 
 
 def _are_of_one_matter(one: ToldEvent, other: ToldEvent) -> bool:
@@ -187,9 +198,3 @@ def _may_disagree(one: ToldEvent, other: ToldEvent) -> bool:
     if Course.RECURRING in (one.kind.course, other.kind.course):
         return are_in_a_year(one, other)
     return years_apart(one, other) <= (TIMES_APART if {one.kind.name, other.kind.name} & _AGAIN else YEARS_APART)
-
-
-def knows(one: ToldEvent, other: ToldEvent) -> bool:
-    """Whether the one's source dates such an event elsewhere as the other does."""
-    own = set(one.dates)
-    return any(compare_dates(known, date) in AGREE for known in one.dated - own for date in other.dates)

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
 from annotations.checks.across.added import is_added
@@ -15,8 +14,16 @@ from annotations.checks.across.parties import parties_of
 from annotations.checks.across.preliminary import is_as_of, is_first_report, says_early
 from annotations.checks.across.rivals import counted_sort, rivals_of, values_of
 from annotations.checks.across.roles import OF_PERSONS, class_of, head_of, nearest_role, role_of
+from annotations.checks.across.told_figures import bounds_of, written_of
 from annotations.checks.across.topics import romanised, topics_of
-from annotations.checks.across.unnamed import befallen, died_behind, is_loss_of_things, noun_of
+from annotations.checks.across.unnamed import (
+    befallen,
+    died_behind,
+    is_beside,
+    is_loss_of_things,
+    measure_before,
+    noun_of,
+)
 from annotations.checks.across.verbs import english_verb
 from annotations.checks.across.words import content, is_content, loosened, plain, stem
 from annotations.checks.counting.mention import FigureMention
@@ -24,7 +31,7 @@ from annotations.checks.counting.units import to_base
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.reading import Reading
 from annotations.checks.statement import Statement
-from annotations.rules.figures import Figure, format_decimal
+from annotations.rules.figures import format_decimal
 
 AMONG = 5  # words of what the source is about that its figures are found by
 YEARS = 60  # that a source dates something in
@@ -145,7 +152,7 @@ class _Maker:
         names = {word for one in clauses.tokens for word in self._words_of(one)}
         nearest = {word for one in own for word in self._words_of(one)}
         start, end = self._extent(figure)
-        low, high = _bounds(base)
+        low, high = bounds_of(base)
         return Statement(
             check=self.check,
             passage=self.reading.passage(start, end),
@@ -156,7 +163,7 @@ class _Maker:
             high=high,
             unit=base.unit,
             more={
-                **_written(base),
+                **written_of(base),
                 "unit": figure.figure.unit or "",
                 "place": format_decimal(figure.place),
                 "head": head,
@@ -200,13 +207,17 @@ class _Maker:
         end = max(figure.end, figure.counted_end or 0)
         words = [(one.start, one.word) for one in own if one.is_word and not figure.start <= one.start < end]
         words = [one for one in words if one[1] != "lost" or not is_loss_of_things(self.reading, one[0])]
+        if noun and is_beside(self.reading, figure, noun):
+            return ""
         if noun and died_behind(self.reading, end):
             return "died"
         segment = next((one.segment for one in clauses.tokens if one.end > start), 0)
         near = {one.start for one in own if one.segment == segment}
         is_measured = not noun
+        labelled = measure_before(self.reading, figure) if is_measured else ""
         return (
-            nearest_role((one for one in words if one[0] in near), start, is_measured=is_measured)
+            labelled
+            or nearest_role((one for one in words if one[0] in near), start, is_measured=is_measured)
             or nearest_role(words, start, is_measured=is_measured)
             or of_noun
         )
@@ -286,15 +297,3 @@ def token_of(clauses: Clauses, figure: FigureMention) -> Token:
 
 def _is_date(date: DateMention) -> bool:
     return date.edtf is not None and date.form is not Form.DURATION
-
-
-def _bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    if figure.low is not None or figure.high is not None:
-        return figure.low, figure.high
-    return figure.value, figure.value
-
-
-def _written(figure: Figure) -> dict[str, str]:
-    numbers = {"value": figure.value, "low": figure.low, "high": figure.high}
-    found = {name: format_decimal(number) for name, number in numbers.items() if number is not None}
-    return {**found, **({"qualifier": str(figure.qualifier)} if figure.qualifier else {})}

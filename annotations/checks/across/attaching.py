@@ -142,8 +142,7 @@ def _is_dateline(clauses: Clauses, date: Token) -> bool:
     """Whether it stands with its place before the first words of a wire: "HALM, April 16 (Wire) -- "."""
     if date.start - clauses.sentence.start > DATELINE:
         return False
-    behind = clauses.reading.text[date.end : date.end + 2 * DATELINE]
-    return _BEFORE_STORY.match(behind) is not None
+    return _BEFORE_STORY.match(clauses.reading.text, date.end, date.end + 2 * DATELINE) is not None
 
 
 _BEFORE_STORY = re.compile(

@@ -16,6 +16,13 @@ LONGEST = 1_500  # code points; in what is longer, no sentence but a table or a 
 _BREAK = re.compile(r"[,;:()\[\]—–\n•]|\s-\s")
 
 
+def _is_break(text: str, last: int, begin: int) -> bool:
+    """Whether a mark parts two words; not the comma within a number: "12,000 people"."""
+    if begin == last + 1 and text[last] == "," and text[last - 1].isdigit() and text[begin].isdigit():
+        return False
+    return _BREAK.search(text, last, begin) is not None
+
+
 class Token(NamedTuple):
     """A word, or a whole name or date, with its folded form; `segment` counts the parts between marks and joints.
 
@@ -61,10 +68,7 @@ class Clauses:
             name = named.get(begin) if date is None else None
             word = plain(text[begin:until]) if name is None else name.folded
             is_word = date is None and name is None
-            if tokens and (
-                (is_word and word in joints)
-                or (text[last:begin] != " " and _BREAK.search(text, last, begin) is not None)
-            ):
+            if tokens and ((is_word and word in joints) or (text[last:begin] != " " and _is_break(text, last, begin))):
                 segment += not (before in _WEEKDAYS and (date is not None or word == "the"))
             tokens.append(Token(begin, until, word, segment, name, date, is_word))
             last, before = until, word
@@ -135,7 +139,12 @@ class Clauses:
         return self.reading.text[first.end : second.start]
 
 
-RELATIVE = frozenset(each("which who whom whose который которая которое которые которую которого"))
+RELATIVE = frozenset(
+    each(
+        """which who whom whose который которая которое которые которую которого которым которыми которых которой
+        которому"""
+    )
+)
 _WEEKDAYS = frozenset(
     each(
         """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
@@ -148,7 +157,9 @@ _VERBS = frozenset(
         """had has have did does do said says went came took gave made became began left led held kept fell
         rose ran won lost met sent brought built bought caught chose fought found got grew knew let paid put
         saw sold spent stood taught told thought wrote broke drew drove spoke withdrew overthrew will would
-        can could may might shall should must shot dug flown given taken thrown seen begun driven"""
+        can could may might shall should must shot dug flown given taken thrown seen begun driven risen lit blew blown
+        froze frozen sank sunk struck burnt swept torn tore hung hanged fled flew beaten bred fed sang sung slain stole
+        stolen hidden shook forbade overran overthrew undertook withdrawn swam"""
     )
 )
 

@@ -74,7 +74,11 @@ def triggers_of(clauses: Clauses) -> list[Trigger]:
 def _trigger_at(clauses: Clauses, place: int) -> Trigger | None:
     tokens = clauses.tokens
     verbs, nouns = clauses.words.verbs, clauses.words.nouns
+    begins = tuple([token.word for token in tokens[place : place + 2]])
+    goes_on = begins in clauses.words.pairs
     for length in clauses.words.lengths.get(tokens[place].word, ()):
+        if length > 1 and not goes_on:
+            continue
         phrase = tokens[place : place + length]
         said = " ".join([token.word for token in phrase])
         name = verbs.get(said) or nouns.get(said)

@@ -100,12 +100,16 @@ class _Rivals:
         mains = {(closest_of(one.kind.name), one.date.edtf) for one in events if one.is_main}
         self.mains = Counter(kind for kind, _ in mains)
         self._dated: dict[str, set[str]] = defaultdict(set)
+        self._stored: dict[str, str] = {}
         for event in events:
             self._dated[closest_of(event.kind.name)].update(str(one.edtf) for one in (event.date, *event.also))
 
     def dated(self, event: Event) -> str:
         """All dates of its kind, as a statement stores them."""
-        return PARTED.join(sorted(self._dated[closest_of(event.kind.name)])[:DATED])
+        name = closest_of(event.kind.name)
+        if name not in self._stored:
+            self._stored[name] = PARTED.join(sorted(self._dated[name])[:DATED])
+        return self._stored[name]
 
     def of(self, event: Event) -> tuple[int, int, int, int]:
         """Those of its mark, all of its sort, all of its kind, and those of its kind that are the source's own."""

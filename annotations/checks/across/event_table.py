@@ -101,6 +101,11 @@ class EventWords:
             lengths[first].add(len(others) + 1)
         return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, ...]]:
+        """The first two words of each phrase that has so many."""
+        return frozenset(tuple(phrase.split()[:2]) for phrase in (*self.verbs, *self.nouns) if " " in phrase)
+
 
 def listed(table: Mapping[str, str]) -> dict[str, str]:
     """From kind to phrases with commas between, to kind by phrase, folded."""

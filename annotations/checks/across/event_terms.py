@@ -1,5 +1,8 @@
 """What statements of events are found by: the terms that two tellings of one event have in common."""
 
+import re
+from functools import lru_cache
+
 from annotations.checks.across.event import Event
 from annotations.checks.across.event_table import SAID
 from annotations.checks.across.events_retold import families_of
@@ -11,6 +14,8 @@ SAID_WITH = 5  # words and names beside a date that it is found by
 OTHERS = 8  # names beside, at the most
 AMONG = 9  # names that the source is about that its events are found by
 THEMES = 6  # other words that it is about
+NAMED = 4  # names that it is about that a day told of in another year is found by
+_DAY = re.compile(r"\d{4}-(\d\d-\d\d)")
 
 
 def terms_of(event: Event, topics: Topics) -> tuple[str, ...]:
@@ -29,15 +34,22 @@ def terms_of(event: Event, topics: Topics) -> tuple[str, ...]:
     return tuple(sorted(terms))
 
 
-def _terms_of_source(event: Event, topics: Topics) -> set[str]:
+def _terms_of_source(event: Event, topics: Topics) -> frozenset[str]:
     """What sources about the same share that tell of such an event, whatever of; of a date alone, its year."""
-    names, themes = list(map(romanised, topics.names[:AMONG])), sorted(map(loosened, topics.themes))[:THEMES]
+    names = topics.names[:AMONG]
     if event.kind == SAID or event.kind.name.startswith("verb "):
-        return {f"{_year(event)} among {name}" for name in names} if _year(event) else set()
-    terms: set[str] = set()
-    for family in families_of(event.kind.name):
-        terms |= {family, *(f"{family} among {word}" for word in (*names, *themes))}
-    return terms
+        year, day = _year(event), _DAY.fullmatch(event.date.edtf or "")
+        found = _among((year,), names, frozenset()) if year else frozenset()
+        return found | (_among((f"day {day[1]}",), names[:NAMED], frozenset()) if day else frozenset())
+    families = families_of(event.kind.name)
+    return _among(families, names, topics.themes) | frozenset(families)
+
+
+@lru_cache(maxsize=1024)
+def _among(told: tuple[str, ...], names: tuple[str, ...], themes: frozenset[str]) -> frozenset[str]:
+    """Each of what is told with each of what the source is about: the same for all events of a kind."""
+    others = sorted(map(loosened, themes))[:THEMES]
+    return frozenset(f"{one} among {word}" for one in told for word in (*map(romanised, names), *others))
 
 
 def _year(event: Event) -> str:

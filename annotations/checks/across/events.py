@@ -40,6 +40,7 @@ def events_of(reading: Reading, parties: Parties) -> Iterator[Event]:
     """Every event that has a date of its own and something it is told of, in the order of the text."""
     words = words_for(reading.language)
     names, starts = names_by_place(reading)
+    documents = documents_of(reading)
     for number, dates in sentences_with_dates(reading):
         if len(dates) > CROWD or not reading.sentences:
             continue
@@ -49,7 +50,8 @@ def events_of(reading: Reading, parties: Parties) -> Iterator[Event]:
         found = list(_events_in(clauses, parties)) or list(_told_beside(clauses, parties, number))
         yield from found
         used = {date.start for event in found for date in (event.date, *event.also)}
-        issued = [event for event in _issued_in(clauses, parties) if event.date.start not in used]
+        told = _issued_in(clauses, parties) if documents else ()
+        issued = [event for event in told if event.date.start not in used]
         yield from issued
         used |= {event.date.start for event in issued}
         for place, token in dates_left(clauses, used):

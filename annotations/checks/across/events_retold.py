@@ -1,6 +1,7 @@
 """What a verb tells of depends on what it is told of: a tower that fell is broken, a town that fell is taken."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from annotations.checks.across.event_table import KINDS, EventKind
 
@@ -16,6 +17,7 @@ def _of(sorts: str, kind: str) -> dict[str, str]:
 # By the kind that its words alone say, and the sort of what it is told of; "" for what no row names.
 _RETOLD: Mapping[str, Mapping[str, str]] = {
     "born": _of(_BODIES, "founded"),
+    "founded": _of("law treaty", "adopted"),
     "died": _of("ship aircraft", "broke"),
     "launched": {"": "began", **_of("ship", "launched"), **_of("paper radio", "founded"), **_of("firm", "founded")},
     "fell": {"": "", "place": "occupied", **_of(_STRUCTURES, "broke"), **_of("aircraft ship", "broke")},
@@ -29,6 +31,7 @@ _RETOLD: Mapping[str, Mapping[str, str]] = {
         **_of("calamity", "broke"),
     },
     "happened": {
+        **_of(_STRUCTURES, ""),
         **_of("calamity", "broke"),
         **_of("battle", "fought"),
         **_of("unrest epidemic war", "began"),
@@ -58,6 +61,7 @@ FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"launched", "built"}),
     frozenset({"built", "ended"}),
     frozenset({"signed", "ended"}),
+    frozenset({"born", "founded"}),
 )
 
 
@@ -73,6 +77,7 @@ CLOSEST: tuple[frozenset[str], ...] = (
 )
 
 
+@lru_cache(maxsize=1024)
 def closest_of(kind: str) -> str:
     """The first of the kinds that are told of one happening at one time with a kind; itself where there are none."""
     return next((min(family) for family in CLOSEST if kind in family), kind)
@@ -83,6 +88,7 @@ def are_one(one: str, other: str) -> bool:
     return one == other or any({one, other} <= family for family in CLOSEST)
 
 
+@lru_cache(maxsize=1024)
 def families_of(kind: str) -> tuple[str, ...]:
     """Names for the families that a kind is of; its own where it is of none."""
     found = tuple(f"family {number}" for number, family in enumerate(FAMILIES) if kind in family)

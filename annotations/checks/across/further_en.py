@@ -28,7 +28,8 @@ VERBS: Mapping[str, str] = {
         gave her life, met his end, met her end, closed his eyes, left this world, left this life, went to his rest,
         was burnt at the stake, was burned at the stake, died suddenly, froze to death, decd""",
     "buried": "was laid in the earth, was carried to his grave, was carried to her grave",
-    "began": """first broke out, fell ill, fell sick, was first reported, was first detected, was first seen, was
+    "began": """first broke out, fell ill, fell sick, was taken ill, taken ill, was taken sick, sickened,
+        was first reported, was first detected, was first seen, was
         reported first, was declared, put down their tools, put down tools, stopped work, left their work, was
         called, came out""",
     "ended": "was declared over, was settled, was broken, was put down, was quelled, died out, ebbed away",
@@ -45,7 +46,11 @@ VERBS: Mapping[str, str] = {
         first, first trains ran, first train ran, first ran, saw its first train, was thrown open to the public, was
         blessed, was hallowed, was declared open by, was formally opened, was solemnly opened, was opened by, opened
         for traffic, opened for, was opened for, unlocked its doors, received its first guests""",
-    "premiered": "was first screened, was first staged, first went on stage, had its first night, was first heard",
+    "premiered": """was first screened, was first staged, first went on stage, had its first night, was first heard,
+        was staged for the first time, staged for the first time, was played for the first time, played for the first
+        time, performed for the first time, given for the first time, shown for the first time, was produced for the
+        first time, was sung for the first time, sung for the first time, was heard for the first time, was screened
+        for the first time, screened for the first time""",
     "published": """saw the light of print, was put out, put out, left the press, was off the press, hit the
         stands, first came out""",
     "broke": """burned to ashes, burnt to ashes, went up in smoke, was reduced to ashes, was consumed by fire,

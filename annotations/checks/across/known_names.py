@@ -18,6 +18,9 @@ _FAMILY = re.compile(r"(?:^|\n|\W)([^\W\d_][^\W\d_'’-]+),\s$")  # "Sloot, " be
 ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,8}")
 
 
+_PARTED = re.compile(r"[\s\-]+")
+
+
 class KnownNames:
     """`by_start` has the subject of each name by where it starts, `documents` those of documents, `titled` the places
     of names with a title before them.
@@ -98,7 +101,7 @@ class KnownNames:
         if is_body(made.words):
             for word in set(made.words[:-1]):
                 self._full[word].append((name.start, made))
-        initials = "".join(word[0] for word in re.split(r"[\s\-]+", made.shown) if word[:1].isupper())
+        initials = "".join([word[0] for word in _PARTED.split(made.shown) if word[:1].isupper()])
         self._short.setdefault(initials, made)
 
     def latest(self, word: str, place: int, shown: str) -> Subject | None:

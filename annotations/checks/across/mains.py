@@ -142,8 +142,9 @@ class Mains(Persons):
 
     def _of_who_studies(self, clauses: Clauses, trigger: Token, kind: str, told: Told) -> Told:
         """The person, of what only persons do, where a school was found: "Окончил университет"."""
-        is_person = bool(told.about) and self._is_person(told.about[0])
-        if kind not in _STUDIES or not told.about or is_person or not self._is_left_out(clauses, trigger):
+        if kind not in _STUDIES or not told.about:
+            return told
+        if self._is_person(told.about[0]) or not self._is_left_out(clauses, trigger):
             return told
         return self._of_source(clauses, trigger, kind)
 

@@ -3,13 +3,24 @@
 import re
 from collections.abc import Sequence
 
+from annotations.checks.across.again import years_apart
 from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.event_table import KINDS, Course
 from annotations.checks.across.events_retold import are_kin, are_one
 from annotations.checks.across.opposites import are_opposed
-from annotations.checks.across.sameness import Same, are_in_a_year, are_told_apart, is_another, linked, name_apart
+from annotations.checks.across.sameness import (
+    LINKED,
+    Same,
+    are_in_a_year,
+    are_told_apart,
+    is_another,
+    linked,
+    name_apart,
+)
 from annotations.checks.across.sorts import may_be
-from annotations.checks.across.words import loosened, stem
+from annotations.checks.across.subjects import Match, match
+from annotations.checks.across.words import each, loosened, stem
+from annotations.rules.dates import compare_dates
 from annotations.rules.relations import Relation
 
 _DATE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -28,22 +39,49 @@ CLOSE = 4  # what sources share that are closely about the same, so that one day
 DAY, MONTH = 3, 2  # parts of a date to the day, to the month
 YEARS_APART = 20  # that two datings of the only such event may be apart
 YEARS = 12  # that two years of one day and month may be apart
+TIMES_APART = 3  # years that two datings may be apart of what a verb tells once, or of sources that nothing links
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Verbs that tell of many things, or of the telling.
+_VAGUE = frozenset(
+    each(
+        """ha hav had is was be been do did don mak made get got go went com cam tak took giv gav given see saw seen say
+        said tell told writ wrot written know knew call hold held keep kept show put let need want bring brought
+        play win won los lost visit pass pai us work live report elect liv remain stai beg continu produc sell sold"""
+    )
+)
 
 
 def same_by_words(one: ToldEvent, other: ToldEvent, relation: Relation) -> Same:
     """Perhaps one where enough is shared and the dates agree, or differ as dates do that somebody got wrong."""
-    if one.source == other.source or not linked(one, other) or are_opposed(one.said, other.said):
+    if one.source == other.source or _are_two(one, other, relation):
         return Same.NO
-    if are_told_apart(one, other) and one.kind.name in KINDS and other.kind.name in KINDS:
-        return Same.NO
-    if name_apart(one, other) or is_another(one, other):
-        return Same.NO
-    if relation is Relation.DISJOINT and one.sorts and other.sorts and not may_be(one.sorts, other.sorts):
-        return Same.NO
-    if relation is Relation.DISJOINT and _are_only_ones(one, other):
+    if relation is Relation.DISJOINT and any(is_so(one, other) for is_so in _LIKELY):
         return Same.PERHAPS
     needed = _needed(one, other, relation)
     return Same.PERHAPS if needed is not None and _shared(one, other) >= needed else Same.NO
+
+
+def _are_two(one: ToldEvent, other: ToldEvent, relation: Relation) -> bool:
+    """Whether nothing links them, or something tells them apart."""
+    if are_opposed(one.said, other.said) or not (linked(one, other) or _are_of_one_month(one, other)):
+        return True
+    if are_told_apart(one, other) and one.kind.name in KINDS and other.kind.name in KINDS:
+        return True
+    if name_apart(one, other) or is_another(one, other):
+        return True
+    return relation is Relation.DISJOINT and bool(one.sorts and other.sorts) and not may_be(one.sorts, other.sorts)
+
+
+def likeliest(first: ToldEvent, second: ToldEvent) -> Same:
+    """The most that two sources' events with dates that share no day can be, by what links the sources: many have a
+    dam or a board, and where nothing links two of them, only dates that are near make it one.
+    """
+    is_named = match(first.about, second.about) is Match.STRONG and first.about.named
+    is_named = is_named or bool(first.about.country & second.about.country)
+    shared = linked(first, second)
+    if first.source == second.source or is_named or shared >= CLOSE:
+        return Same.YES
+    return Same.PERHAPS if shared >= LINKED or years_apart(first, second) <= TIMES_APART else Same.NO
 
 
 def _are_only_ones(one: ToldEvent, other: ToldEvent) -> bool:
@@ -55,6 +93,44 @@ def _are_only_ones(one: ToldEvent, other: ToldEvent) -> bool:
     if _name_two(one, other) or abs(_year(one) - _year(other)) > YEARS_APART:
         return False
     return any(map(_is_of_no_sort, (one, other))) or may_be(one.sorts, other.sorts)
+
+
+def _are_of_one_month(one: ToldEvent, other: ToldEvent) -> bool:
+    """Whether both tell of what comes once to a thing, by the same words of it, in one month, which links them."""
+    is_alike = one.kind == other.kind and one.kind.course is Course.ONCE and one.about.words == other.about.words
+    first, second = (told.dates[0] for told in (one, other))
+    return is_alike and len(first) == len(second) == len("1999-01-01") and first[:7] == second[:7]
+
+
+def are_told_once(one: ToldEvent, other: ToldEvent) -> bool:
+    """Whether one verb of no table is told once by each of two sources closely about the same, and of one thing."""
+    if one.kind != other.kind or not one.kind.name.startswith("verb ") or one.kind.name[5:] in _VAGUE:
+        return False
+    if max(one.rivals_in_kind, other.rivals_in_kind) > 1 or linked(one, other) < CLOSE:
+        return False
+    is_one_noun = not (one.about.named or other.about.named) and one.about.words[-1] == other.about.words[-1]
+    if match(one.about, other.about) is Match.NONE and not is_one_noun:
+        return False
+    return years_apart(one, other) <= TIMES_APART or _is_slip(one.dates[0][:4], other.dates[0][:4])
+
+
+def _is_day_of_another_year(one: ToldEvent, other: ToldEvent) -> bool:
+    """Whether sources closely about the same have one day and month, of years that differ in one digit; no first of a
+    month, which many things begin on, and no anniversary.
+    """
+    first, second = (told.dates[0] for told in (one, other))
+    if not (_A_DAY.fullmatch(first) and _A_DAY.fullmatch(second)) or first[5:] != second[5:] or first.endswith("-01"):
+        return False
+    apart = abs(_year(one) - _year(other))
+    is_odd = 0 < apart <= YEARS and apart % 5 != 0
+    return is_odd and linked(one, other) >= CLOSE and not (knows(one, other) or knows(other, one))
+
+
+def knows(one: ToldEvent, other: ToldEvent) -> bool:
+    """Whether the one's source dates such an event elsewhere as the other does."""
+    own = set(one.dates)
+    agree = (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN)
+    return any(compare_dates(known, date) in agree for known in one.dated - own for date in other.dates)
 
 
 def _is_of_no_sort(told: ToldEvent) -> bool:
@@ -140,3 +216,6 @@ def _shared(one: ToldEvent, other: ToldEvent) -> int:
         + TOPIC * min(3, len(words & topics))
         + (SORT if one.sorts & other.sorts else 0)
     )
+
+
+_LIKELY = (_are_only_ones, are_told_once, _is_day_of_another_year)

@@ -63,8 +63,11 @@ def bearers_of(reading: Reading) -> Iterator[Bearer]:
         yield Bearer(name, words, _office(reading, name), shown)
 
 
+_PARTED = re.compile(r"[\s\-‑]+|(?<=\.)")
+
+
 def _name_words(name: NameMention) -> tuple[str, ...]:
-    return tuple(plain(word) for word in re.split(r"[\s\-‑]+|(?<=\.)", name.folded) if plain(word))
+    return tuple([made for word in _PARTED.split(name.folded) if (made := plain(word))])
 
 
 def _is_personal(reading: Reading, name: NameMention, words: tuple[str, ...]) -> bool:
@@ -85,8 +88,8 @@ def _office(reading: Reading, name: NameMention) -> frozenset[str]:
 
 
 def _office_words(text: str, reading: Reading) -> frozenset[str]:
-    words = [plain(word) for word in _LETTERS.findall(text)]
-    if not any(word in OFFICES for word in words):
+    words = [plain(word) for word in _LETTERS.findall(text)] if text else []
+    if OFFICES.isdisjoint(words):
         return frozenset()
     first = next(place for place, word in enumerate(words) if word in OFFICES)
     # What a possessive belongs to stands before: "the Authority's head".

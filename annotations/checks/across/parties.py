@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from annotations.checks.across.clauses import Clauses, Token, behind_date, is_small, says
+from annotations.checks.across.clauses import RELATIVE, Clauses, Token, behind_date, is_small, says
 from annotations.checks.across.event_table import EventKind
 from annotations.checks.across.mains import Mains
 from annotations.checks.across.once import once_per_reading
@@ -28,7 +28,7 @@ _WHEN = frozenset({"when", "where"})
 _DEFINITE = frozenset({"the", "its", "their", "official", "formal", "solemn", "first"})
 _SPEAKERS = frozenset(each("i we my our us мы я наш biz mən"))
 _THINGS = frozenset(each("it she they he"))
-_RELATIVE = frozenset(each("which who that whom whose который которая которое которые"))
+_RELATIVE = RELATIVE | {"that"}
 
 
 def _starts_of_segments(tokens: Sequence[Token]) -> list[int]:

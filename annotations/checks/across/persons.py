@@ -45,6 +45,9 @@ class Persons(Phrases):
     def _named_before(self, clauses: Clauses, pronoun: Token, *, is_person: bool) -> Told:
         """Who is named in the sentence before, or further back where each between says the same pronoun."""
         number = self.reading.sentence_number(clauses.sentence.start)
+        earliest = self.reading.sentences[max(0, number - GONE_BACK)].start
+        if not self._has_between(earliest, clauses.sentence.start):
+            return NOBODY
         for back in range(number - 1, max(-1, number - 1 - GONE_BACK), -1):
             if not self._goes_on(back + 1):
                 return NOBODY
@@ -140,6 +143,10 @@ class Persons(Phrases):
     def _starts(self) -> list[int]:
         return sorted(self.by_start)
 
+    def _has_between(self, start: int, end: int) -> bool:
+        """Whether a subject begins there: where none does, nobody need be looked for."""
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
+
     def _starts_in(self, words: Sequence[Span]) -> list[int]:
         """Those of words that are side by side that a subject begins with."""
         if not words:
@@ -172,6 +179,8 @@ class Persons(Phrases):
         """Who was named last in the paragraph, of an entry that says only "Died in 1916"; surely if nobody else was."""
         start = self.reading.blocks[self.reading.block_number(clauses.sentence.start)].start
         start = max(start, clauses.sentence.start - 8 * LOOKED_BACK)
+        if not self._has_between(start, clauses.sentence.start):
+            return NOBODY
         words = self.reading.words_in(start, clauses.sentence.start)[-LOOKED_BACK:]
         persons = self._agreeing(self._starts_in(words), is_person=True)
         is_sure = len({one.key for one in persons}) == 1

@@ -35,7 +35,8 @@ def _each_pair(listed: str) -> Iterator[tuple[str, str]]:
 _EARLY_PAIRS = frozenset(
     _each_pair(
         """so far, up from, as of, contract price, first reports, was to, were to, is to, expected to, supposed to,
-        должен был, должна была"""
+        to date, until now, till now, to last, to yesterday, this morning, должен был, должна была, до сих,
+        на сегодня"""
     )
 )
 

@@ -3,10 +3,11 @@
 import re
 from decimal import Decimal
 
-from annotations.checks.across.roles import OF_PERSONS, changes
+from annotations.checks.across.roles import OF_PERSONS, changes, role_of
 from annotations.checks.across.sameness import Same
 from annotations.checks.across.told_figures import ToldFigure
 from annotations.checks.across.topics import shared_topics
+from annotations.checks.across.words import each
 from annotations.rules.dates import compare_dates
 from annotations.rules.figures import Figure
 from annotations.rules.relations import Relation
@@ -68,6 +69,8 @@ def _by_role(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
         is_rough = one.figure.qualifier is not None or other.figure.qualifier is not None
         is_rough = is_rough or one.noun.startswith("accident") != other.noun.startswith("accident")
         is_sure = linked >= LINKED and times <= NEAR and not (is_rough and one.role in OF_PERSONS)
+        # A height is of a tower or of a hill: only a word for the thing that both say tells which.
+        is_sure = is_sure and (not one.head.startswith("unit ") or bool(_things_of(one) & _things_of(other)))
         return Same.YES if is_sure else Same.PERHAPS
     if one.role and other.role:
         return Same.NO
@@ -77,11 +80,18 @@ def _by_role(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
     return Same.YES if is_clear and linked >= LINKED else Same.PERHAPS
 
 
+def _things_of(told: ToldFigure) -> set[str]:
+    """The words of its clause that do not tell its role, and the names there."""
+    return {word for word, shown in told.words.items() if not role_of(shown, is_measured=True)} | told.names.keys()
+
+
 def are_dated_alike(one: ToldFigure, other: ToldFigure) -> bool:
-    if all(_FIRST.search(told.sentence) for told in (one, other)):
+    is_of_first = all(_FIRST.search(told.sentence) for told in (one, other))
+    if is_of_first or all(_OPENING.search(told.clause) for told in (one, other)):
         return True
     if one.dating is None or other.dating is None:
-        return False
+        # Two sources that tell of nothing but one and the same year.
+        return len(one.years) == 1 and one.years == other.years and not (one.dating or other.dating)
     if one.dating == other.dating:
         return True
     if one.dating[:4] == "XXXX" or other.dating[:4] == "XXXX":
@@ -148,6 +158,14 @@ _FIRST = re.compile(
 )
 
 
+# What there was when a thing was opened, whatever there was later.
+_OPENING = re.compile(
+    r"\b(?:opened|opening|founded|started|began)\b[^.;]{0,60}\bwith\b|\bat (?:the|its) opening\b|\bпри открытии\b"
+    r"|\bоткры[а-я]+ (?:с|на)\b|\baçıl[^\W\d_]+ zaman\b|\baçılanda\b",
+    re.IGNORECASE,
+)
+
+
 def scope_of(told: ToldFigure) -> frozenset[str]:
     """What says that it is a figure of now, of each of many, or of others besides."""
     return frozenset(name for name, words in _SCOPES.items() if words.search(told.clause))
@@ -168,48 +186,11 @@ def _goes_along(one: ToldFigure, other: ToldFigure) -> bool:
 
 
 STATES = frozenset(
-    [
-        "is",
-        "has",
-        "have",
-        "had",
-        "hav",
-        "ha",
-        "contain",
-        "consist",
-        "compris",
-        "includ",
-        "number",
-        "keep",
-        "count",
-        "own",
-        "lay",
-        "lie",
-        "boast",
-        "posses",
-        "wrote",
-        "writ",
-        "compos",
-        "left",
-        "leav",
-        "made",
-        "make",
-        "bear",
-        "show",
-        "form",
-        "stand",
-        "stood",
-        "give",
-        "gave",
-        "var",
-        "idi",
-        "dır",
-        "имел",
-        "насчитывал",
-        "состоял",
-        "числил",
-        "содерж",
-    ]
+    each(
+        """is has have had hav ha contain consist compris includ number keep count own lay lie boast posses wrote writ
+        compos left leav made make bear show form stand stood give gave var idi dır имел насчитывал состоял числил
+        содерж"""
+    )
 )
 _SCOPES = {
     "now": re.compile(
@@ -247,6 +228,7 @@ def are_slips(one: ToldFigure, other: ToldFigure) -> bool:
     if len(first) != len(second) or first == second or sorted(first) != sorted(second):
         return False
     is_one = one.noun == other.noun or bool(one.role and one.role == other.role)
+    is_one = is_one or (one.head == other.head and not one.head_needs_role)
     return len(first) > SURE_DIGITS or (len(first) == SURE_DIGITS and is_one)
 
 

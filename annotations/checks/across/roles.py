@@ -17,6 +17,8 @@ _CLASSES: Mapping[str, str] = {
         patient colonist emigrant evacuee rescuer bystander pedestrian churchgoer delegate farmhand guard
         gunman militant comrade sapper gunner rifleman infantryman recruit conscript volunteer colleague inspector
         mutineer passer-by passers-by civilian peasant martyr docker navvy labourers workmen craftsman teacher nurse
+        builder airman aviator miller milkman chambermaid maid cook steward carpenter driver farmer fisherman mason
+        nurse postman porter messenger signalman trawlerman lumberjack herdsman shepherd resister deserter tenant lodger
         deminer soldiers winterer weaver monk nun spectators onlooker invalid hands personnel personel servant clerk
         martyrs fallen fallens dead
         человек люди душа житель погибший жертва рабочий работник сотрудник гость участник солдат боец воин раненый
@@ -33,7 +35,7 @@ _CLASSES: Mapping[str, str] = {
     "file": "file document record dossier дело документ sənəd qovluq iş",
     "village": "village hamlet settlement деревня село посёлок поселок kənd",
     "machine": "machine loom станок машина dəzgah maşın",
-    "room": "room chamber комната зал otaq",
+    "room": "room bedroom chamber комната зал otaq",
     "bed": "bed койка кровать çarpayı yataq",
     "school": "school школа məktəb",
     "tree": "tree дерево ağac",
@@ -79,7 +81,7 @@ _CLASSES: Mapping[str, str] = {
 _ROLES: Mapping[str, str] = {
     "died": """killed killing kill dead death deaths died die dying perished drowned fatalit slain murdered victim
         life lives casualt claimed massacred executed lost grave buried toll martyr shot fallen perish dead
-        beheaded hanged fatally fatal bodies corpses погиб убит убил умер жертв скончал гибел утонул
+        beheaded hanged fatally fatal bodies corpses погиб лишился потерял убит убил умер жертв скончал гибел утонул
         həlak öldürül vəfat şəhid qurban""",
     "injured": "wounded injur hurt ранен ранил пострада травм yaralan xəsarət yaralı",
     "rescued": """rescued saved picked ashore landed safety survivor survived evacuated evacuation mainland спас эвакуир
@@ -106,13 +108,13 @@ _ROLES: Mapping[str, str] = {
     "sold": "sold sale sales продан продал satıl",
 }
 _MEASURES: Mapping[str, str] = {
-    "length": "long length span дл длин протяж uzunluğ uzunluq",
-    "height": "high height tall altitude высот выс вышин hündürlü yüksək",
-    "width": "wide width breadth broad шир ширин eni",
+    "length": "long longest length span дл длин протяж uz uzunluğ uzunluq",
+    "height": "high height tall tallest highest rises rising altitude высот выс вышин hünd hündürlü yüksək",
+    "width": "wide width breadth broad шир ширин en eni",
     "depth": "deep depth глубин dərinli",
     "thickness": "thick thickness толщин qalınlı",
     "diameter": "diameter calibre диаметр калибр diametr",
-    "area": "area surface floor acreage площад пл sahə",
+    "area": "area surface floor acreage площад площ пл sah sahə",
     "weight": "weigh weight вес масс çəki",
     "displacement": "displacement tonnage displac водоизмещ",
     "capacity": "capacity holds hold contain volume вместим ёмкост емкост вмеща объем tutum həcm",

@@ -65,6 +65,7 @@ def _same_by_sort(first: ToldEvent, second: ToldEvent) -> Same:
         return Same.NO
     is_clear = bool(first.sorts & second.sorts) and shared >= LINKED and first.is_sure and second.is_sure
     is_clear = is_clear and not _differ_in_words(first, second)
+    is_clear = is_clear and not (_is_left_short(first, second) or _is_left_short(second, first))
     return Same.YES if is_clear and first.kind.course is Course.ONCE else Same.PERHAPS
 
 
@@ -106,6 +107,10 @@ def is_another(first: ToldEvent, second: ToldEvent) -> bool:
         return False
     if are_two_times(first, second) or are_two_calamities(first, second):
         return True
+    if {first.kind.name, second.kind.name} & _OF_HAPPENINGS and (
+        _begins_beside(first, second) or _begins_beside(second, first)
+    ):
+        return True
     are_old = [not _OLD.isdisjoint(told.about.words) for told in (first, second)]
     if first.kind.name in _MADE and are_old[0] != are_old[1]:
         return True
@@ -117,6 +122,17 @@ def is_another(first: ToldEvent, second: ToldEvent) -> bool:
         if own - known == own and own:
             return True
     return False
+
+
+_OF_HAPPENINGS = frozenset({"began", "ended", "happened"})
+
+
+def _begins_beside(person: ToldEvent, happening: ToldEvent) -> bool:
+    """Whether somebody began something, and the other is told of a thing itself: "he began his fast", "the trial"."""
+    is_sorted = any(not sort.startswith("noun ") for sort in person.sorts)
+    is_person = person.about.named and len(person.about.words) > 1 and not is_body(person.about.words)
+    is_thing = bool(happening.sorts & HAPPENINGS) or (not happening.about.named and bool(happening.sorts))
+    return is_person and not is_sorted and is_thing
 
 
 _MADE = frozenset({"built", "opened", "founded", "launched", "laid"})
@@ -149,8 +165,16 @@ def are_told_apart(first: ToldEvent, second: ToldEvent) -> bool:
         return True
     # Two full names are of two: "Ministry of Defence", "Ministry of Defence Industry".
     if all(told.about.named and is_body(told.about.words) for told in (first, second)):
-        return set(own[0]) != set(own[1])
+        return set(own[0]) != set(own[1]) and not (_is_left_short(first, second) or _is_left_short(second, first))
     return not set(own[0]) & set(own[1])
+
+
+def _is_left_short(short: ToldEvent, full: ToldEvent) -> bool:
+    """Whether the one leaves out what its source is about: "the Grammar School", "Marshford Grammar School"."""
+    own, whole = short.about.words, full.about.words
+    extra = set(whole) - set(own)
+    is_part = own in (whole[: len(own)], whole[-len(own) :])
+    return bool(extra) and is_part and short.topics.keys() >= extra
 
 
 def shared_others(first: ToldEvent, second: ToldEvent) -> frozenset[str]:

@@ -84,12 +84,17 @@ class Subject:
     @property
     def key(self) -> str:
         """The same for "National Security Ministry" and "Ministry of National Security of Azerbaijan"."""
-        return " ".join(sorted(set(self.words)))
+        return _key(self.words)
 
     @property
     def is_generic(self) -> bool:
         """Whether many things are called so, or all of one country."""
         return len(self.words) == 1 and self.words[0] in _LOOSE_GENERIC
+
+
+@lru_cache(maxsize=CACHED)
+def _key(words: tuple[str, ...]) -> str:
+    return " ".join(sorted(set(words)))
 
 
 _LOOSE_GENERIC = frozenset(
@@ -105,10 +110,13 @@ def subject(name: str, shown: str, *, named: bool = True, language: str | None =
     return Subject(words, country, shown, named) if words else None
 
 
+_PARTED = re.compile(r"[\s\-‑]+|(?<=\.)")
+
+
 @lru_cache(maxsize=CACHED)
 def _told_by(name: str, language: str | None) -> tuple[tuple[str, ...], frozenset[str]]:
     """The words of a folded name that it is told by, and the countries that it is of."""
-    words = [plain(word) for word in re.split(r"[\s\-‑]+|(?<=\.)", name) if word]
+    words = [plain(word) for word in _PARTED.split(name) if word]
     words = [word for word in words if word and word not in _SMALL]
     while len(words) > 1 and words[0] in _TITLES and "of" not in name.split():
         words = words[1:]
@@ -144,7 +152,7 @@ def match(first: Subject, second: Subject) -> Match:
 
 def is_body(words: Iterable[str]) -> bool:
     """Whether a word in the name is what bodies, documents or events are called by."""
-    return any(word in _LOOSE_GENERIC for word in words)
+    return not _LOOSE_GENERIC.isdisjoint(words)
 
 
 def _is_reordered(one: Sequence[str], other: Sequence[str]) -> bool:

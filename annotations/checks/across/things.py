@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from annotations.checks.across.sorts import NO_SORT, includes, sort_of, sorts_of
 from annotations.checks.across.subjects import Subject
-from annotations.checks.across.words import each, is_content, loosened, plain, stem
+from annotations.checks.across.words import CACHED, each, is_content, loosened, plain, stem
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 from annotations.rules.folding import fold
@@ -96,7 +97,8 @@ class Things:
 _LOOKED_BACK = 40
 
 
-def _head_words(shown: str, language: str | None) -> list[str]:
+@lru_cache(maxsize=CACHED)
+def _head_words(shown: str, language: str | None) -> tuple[str, ...]:
     """The words of a name up to "of", folded, and as stems where they have endings."""
     words: list[str] = []
     for word in shown.split():
@@ -104,7 +106,7 @@ def _head_words(shown: str, language: str | None) -> list[str]:
         if bare in _OF and words:
             break
         words.append(bare if language not in ("ru", "az") else stem(bare, language))
-    return words
+    return tuple(words)
 
 
 def _told_with(

@@ -16,6 +16,7 @@ BEGINS = 6  # tokens of a sentence that a date which answers, or says when "that
 MORE = 3  # further words that such a sentence has, at the most, before its first mark
 _POINTING = frozenset(each("it this that это то bu o"))
 _WAS = folded("was is were happened occurred было случилось произошло idi olub oldu")
+_HAVE = frozenset(each("has have had having"))  # "has destroyed" tells of destroying
 _WHEN = folded("when когда haçan")
 _ASKED_YEAR = folded("year годы году day month date nə hansı")
 
@@ -38,6 +39,7 @@ def told_by_verbs(clauses: Clauses, triggers: Sequence[Trigger]) -> Iterator[Tri
             if token.segment == segment and token.is_word and clauses.is_verbal(token.word)
         ]
         main = [one for one in told if one[1].word not in words.auxiliaries and one[1].word not in words.telling]
+        main = [one for one in main if one[1].word not in _HAVE] or main
         if main and words.of:
             place, token = main[0]
             name = f"verb {stem(token.word, clauses.reading.language)}"

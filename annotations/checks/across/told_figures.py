@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from annotations.checks.across.topics import read_names, read_themes
 from annotations.checks.statement import Statement
-from annotations.rules.figures import Figure
+from annotations.rules.figures import Figure, format_decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +98,17 @@ def told_figure(statement: Statement) -> ToldFigure:
         value_key=value_key(statement),
         values=frozenset(more.get("values", "").split()),
     )
+
+
+def bounds_of(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the greatest that it may be; None where it has no such bound."""
+    if figure.low is not None or figure.high is not None:
+        return figure.low, figure.high
+    return figure.value, figure.value
+
+
+def written_of(figure: Figure) -> dict[str, str]:
+    """A figure as a statement stores it."""
+    numbers = {"value": figure.value, "low": figure.low, "high": figure.high}
+    found = {name: format_decimal(number) for name, number in numbers.items() if number is not None}
+    return {**found, **({"qualifier": str(figure.qualifier)} if figure.qualifier else {})}

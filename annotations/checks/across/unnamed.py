@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from annotations.checks.across.roles import OF_PERSONS, is_class, role_of
+from annotations.checks.across.roles import OF_PERSONS, class_of, is_class, role_of
 from annotations.checks.across.words import plain, stem
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.reading import Reading
@@ -11,16 +11,21 @@ from annotations.checks.reading import Reading
 NEAR = 80  # code points before a figure that a label stands in
 ASKED = 200  # code points of a question that are read
 _BEHIND = re.compile(
-    r"\s+(?:(?:were|was|are|is|had|have|has|been|being|got|also|others|more|are|be|reportedly|feared|confirmed|still"
+    r"\s+(?:of\s+(?:us|them)\s+|из\s+(?:нас|них)\s+)?(?:(?:were|was|are|is|had|have|has|been|being|got|also|others|more|are|be|reportedly|feared|confirmed|still"
     r"|были|было|был|оказались)\s+){0,3}([^\W\d_]+)",
     re.IGNORECASE,
 )
 # "Seats: 460", "Мест — 460", "put the dead at 63", "Population in 1861, 3,684"
 _LABEL = re.compile(
     r"([^\W\d_]{3,})\.?(?:\s+(?:was|were|is|are|stood|at|of|to|put|имел|имела|имело|было|составило|составил|составила"
-    r"|olub|idi))*(?:\s*\(?(?:in\s|в\s)?\d{4}\)?(?:-\S+|\s(?:г|году|il)\.?)?)?\s*[:,–—-]?\s*$",
+    r"|olub|idi))*(?:\s*\(?(?:in\s|в\s)?\d{4}\)?(?:-\S+|\s(?:г|году|il)\.?)?)?\s*[:,|=–—-]?\s*$",
     re.IGNORECASE,
 )
+# The word that a measure stands behind, and the one behind it: "дл. 412 м, выс. 21 м", "Height: 41 m".
+_MEASURE = re.compile(r"([^\W\d_]{2,})\.?\s?[:=|(–—-]?\s{0,3}$")
+_NEXT_WORD = re.compile(r"\s{0,2}([^\W\d_]{2,})")
+_WITH = re.compile(r"\b(with|by|for|со?)\s+(?:some|about|over|only|more than|around)?\s{0,2}$", re.IGNORECASE)
+BESIDE = 30  # code points before a measure that such a word stands in
 # "Fatal accidents: four", "Boats: 32": whatever noun an item of a list begins with.
 _ITEM = re.compile(r"(?:^|[.;\n•–-]\s*)((?:[^\W\d_]+\s){0,2})([^\W\d_]{4,}):\s*$")
 _NO_NOUN = re.compile(r"\b(?:the|was|is|were|are|by|at|in)\b", re.IGNORECASE)
@@ -98,9 +103,26 @@ def _toll_before(reading: Reading, figure: FigureMention) -> str:
 
 def befallen(reading: Reading, figure: FigureMention) -> str:
     """What befell those counted, right behind the number: "38 rescued", "one was drowned"; '' if nothing did."""
-    behind = _BEHIND.match(reading.text, figure.end)
+    behind = _BEHIND.match(reading.text, figure.end, max(figure.end, reading.sentence_at(figure.start).end))
     word = plain(behind[1]) if behind else ""
     return word if role_of(word, is_measured=False) in OF_PERSONS else ""
+
+
+def is_beside(reading: Reading, figure: FigureMention, noun: str) -> bool:
+    """Whether what befalls somebody does not befall those counted: "arrested with 46 leaflets", "shot by two men"."""
+    before = _WITH.search(reading.text[max(0, figure.start - BESIDE) : figure.start])
+    if before is None or before[1].casefold() in ("by", "for"):
+        return before is not None
+    return class_of(noun, stem(noun, reading.language)) not in ("person", "child", "prisoner", "pupil", "member")
+
+
+def measure_before(reading: Reading, figure: FigureMention) -> str:
+    """Which measure the word right before says that it is, where none right behind does; '' if none says."""
+    before = _MEASURE.search(reading.text[max(0, figure.start - BESIDE) : figure.start])
+    behind = _NEXT_WORD.match(reading.text, figure.end)
+    if before is None or (behind and role_of(plain(behind[1]), is_measured=True)):
+        return ""
+    return role_of(plain(before[1]), is_measured=True)
 
 
 def _labelled(reading: Reading, figure: FigureMention) -> str:

@@ -22,6 +22,7 @@ from annotations.rules.relations import Relation
 
 ENOUGH = 5  # what is to be shared by figures that cannot both be right
 ENOUGH_TO_AGREE = 4
+ENOUGH_UNLINKED = 8  # what is to be shared where the sources share no name: the words of the clauses are the link then
 ROLE, NOUN, CLASS, WORD, NAME, ALONE, SLIP, DATED, LASTING = 3, 2, 1, 2, 1, 2, 3, 3, 1
 MOST_WORDS, MOST_NAMES, MOST_RIVALS = 3, 2, 3
 OTHER_PART = -3
@@ -33,11 +34,13 @@ def same_by_weight(one: ToldFigure, other: ToldFigure, relation: Relation) -> Sa
     """Perhaps one where more speaks for it than against it; never of one source, nor of sources about others."""
     if one.source == other.source or one.head != other.head or scope_of(one) != scope_of(other):
         return Same.NO
-    if shared_topics(one.topics, other.topics, one.themes, other.themes) < LINKED:
-        return Same.NO
     if _are_two(one, other, relation):
         return Same.NO
     needed = ENOUGH if relation is Relation.DISJOINT else ENOUGH_TO_AGREE
+    if shared_topics(one.topics, other.topics, one.themes, other.themes) < LINKED:
+        if len(_words(one) & _words(other)) < MOST_WORDS - 1 or are_parts_of_it(one, other):
+            return Same.NO
+        needed = ENOUGH_UNLINKED
     return Same.PERHAPS if _for(one, other) + _against(one, other) >= needed else Same.NO
 
 

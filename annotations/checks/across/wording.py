@@ -39,12 +39,15 @@ class Run:
 
 def worded(text: str, whole: Sequence[tuple[int, int]] = ()) -> Worded:
     """The words of a text; each of the ranges of code points in `whole`, in order, counts as one word."""
+    if not whole:
+        matches = list(_WORD.finditer(text))
+        return Worded(tuple([plain(found[0]) for found in matches]), tuple([found.span() for found in matches]))
     words: list[str] = []
     places: list[tuple[int, int]] = []
     starts = [start for start, _ in whole]
     for found in _WORD.finditer(text):
         word, place = plain(found[0]), found.span()
-        if starts and words and place[0] >= starts[0]:
+        if words and place[0] >= starts[0]:
             begin, until = whole[bisect_right(starts, place[0]) - 1]
             if place[0] < until and places[-1][0] >= begin:
                 words[-1] = f"{words[-1]} {word}"
@@ -57,7 +60,8 @@ def worded(text: str, whole: Sequence[tuple[int, int]] = ()) -> Worded:
 
 def fingerprints(words: Sequence[str], run: int) -> tuple[str, ...]:
     """Hashes of which two texts share two at the least where they share `run` words; sorted, each once."""
-    hashes = [crc32(" ".join(words[start : start + GRAM]).encode()) for start in range(len(words) - GRAM + 1)]
+    written = [word.encode() for word in words]
+    hashes = [crc32(b" ".join(written[start : start + GRAM])) for start in range(len(words) - GRAM + 1)]
     window = max(1, (run - GRAM + 1) // 2)
     chosen = {min(hashes[start : start + window]) for start in range(max(0, len(hashes) - window + 1))}
     return tuple(sorted(f"{one:08x}" for one in chosen))

@@ -134,5 +134,15 @@ def is_content(word: str) -> bool:
 def loosened(word: str) -> str:
     """A folded word with what transcriptions differ in made the same: Aliyev and Aliev, Defense and Defence."""
     word = word.replace("defens", "defenc").replace("z", "s")
-    word = re.sub(r"iy(?=[aeou])|ij|yi|ii|y", "i", word).replace("kh", "h").replace("dzh", "j").replace("zh", "j")
-    return re.sub(r"ie(?=v|f)", "e", re.sub(r"(.)\1", r"\1", word))
+    if "y" in word or "ij" in word or "ii" in word:
+        word = _SOFT.sub("i", word)
+    if "h" in word:
+        word = word.replace("kh", "h").replace("dzh", "j").replace("zh", "j")
+    if _DOUBLED.search(word):
+        word = _DOUBLED.sub(r"\1", word)
+    return _SOFTENED.sub("e", word) if "ie" in word else word
+
+
+_SOFT = re.compile("iy(?=[aeou])|ij|yi|ii|y")
+_DOUBLED = re.compile(r"(.)\1")
+_SOFTENED = re.compile("ie(?=v|f)")

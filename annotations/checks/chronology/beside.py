@@ -105,8 +105,9 @@ def _after(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
     """Three years (2005-2008); the 44 days from 27 September to 8 November; three years of war, 1991-94."""
     language = timeline.reading.language
     gap = _gap(timeline, lasting.end, span.start)
-    if gap is None or gap[:1] in "-‑":
-        return None
+    is_subject = gap is not None and gap.strip() and _SUBJECT.match(timeline.after(span.end, 30))
+    if gap is None or gap[:1] in "-‑" or (is_subject and gap.endswith(", ")):
+        return None  # of his 40 years in office 1922-1930 were the happiest
     before = timeline.text[max(lasting.start - HEDGED, 0) : lasting.start]
     recurs = re.search(rf"(?<!\w)(?:{alternatives('recurring', language)})\s+\Z", before, re.IGNORECASE) is not None
     words = _LETTERS.findall(gap)
@@ -115,7 +116,32 @@ def _after(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
     named = bool(words) and words[-1][0].isupper() and _OPENED.search(gap) is not None
     is_ordained = cue("ordained", language).search(gap + lasting.quote) is not None
     owned = cue("owned", language).search(gap) is not None
-    return Couple(lasting, span, recurs or owned or (named and not _says_as(gap)), is_ordained)
+    if _OF_THEM.search(gap):
+        return None  # nine years, three of them (1941-1944) at the front
+    is_kind = _KIND.match(gap) is not None or _LAID_DOWN.search(before) is not None
+    if _EXCEPTED.match(timeline.after(span.end, 30)):
+        return None
+    return Couple(lasting, span, recurs or owned or is_kind or (named and not _says_as(gap)), is_ordained)
+
+
+_SUBJECT = re.compile(
+    r"\s+(?:(?:was|were|is|are)\s+(?:the|a|his|her|its|their|especially|particularly)|(?:stand|stood)\s+out|saw)(?!\w)"
+)
+
+
+# A seven-year school is one that teaches for so long; what was agreed for 25 years may have ended sooner.
+_KIND = re.compile(
+    r"[\s-]+(?:\w+\s+)?(?:schools?|gymnasiums?|colleges?|curricul\w+|cycles?|школ\w*|училищ\w+|гимнази\w+)\s+(?!\()",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"(?<!\w)(?:of (?:them|these|which)|из (?:них|которых)|onlardan)(?!\w)", re.IGNORECASE)
+_LAID_DOWN = re.compile(
+    r"(?<!\w)(?:concluded|signed|granted|leased|let|rented|hired|engaged|elected|appointed|planned|intended|meant|agreed"
+    r"|borrowed|lent|banned|suspended|заключ\w+|подписан\w*|сдан\w*|избран\w*|рассчитан\w*)\s+"
+    r"(?:for|на)\s+(?:a period of\s+|a term of\s+|срок\s+)?\Z",
+    re.IGNORECASE,
+)
+_EXCEPTED = re.compile(r",?\s+(?:excepted|excluded|excluding|aside|apart|not (?:counted|included))(?!\w)")
 
 
 def _says_as(gap: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from annotations.checks.chronology.agreement import agrees
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.foretold import FOR_A_WHILE, ending, foretold
@@ -17,7 +18,6 @@ from annotations.checks.naming.mention import NameMention
 NEAR = 110  # code points between a body and the verb of its end
 VERB = 70  # code points between a body and what it does today
 SENTENCES = 3  # how many sentences after "today" are still of it
-
 
 _IT = re.compile(r"(?<!\w)(?:it|they|он|она|оно)\s\Z", re.IGNORECASE)
 # In Russian only the first word of a body's name has a capital, and it is often an adjective.
@@ -77,7 +77,7 @@ class Bodies:
             single = ending(dates)
             if not single or number in foretold(timeline):
                 continue
-            for name, verb in self._ended_in(timeline.reading.sentences[number]):
+            for name, verb in self._ended_in(number):
                 yield End(self.key(name), verb, date_of(timeline, verb, single), self.head(name), self._quote(name))
 
     def beginnings(self) -> Iterator[End]:
@@ -86,9 +86,7 @@ class Bodies:
         for number, dates in timeline.told.items():
             sentence = timeline.reading.sentences[number]
             single = [date for date in dates if date.is_single]
-            for found in (
-                cue("founded", language).finditer(timeline.text, sentence.start, sentence.end) if single else ()
-            ):
+            for found in timeline.matches(cue("founded", language), number) if single else ():
                 names = self.between(max(sentence.start, found.start() - NEAR), found.start())
                 if names and not timeline.text[names[-1].end : found.start()].strip():
                     name, verb = self._head(names), Span(*found.span())
@@ -103,10 +101,11 @@ class Bodies:
         common = [word for word in words if institutions(self.timeline.reading.language).fullmatch(word)]
         return common[-1] if common else " ".join(words)
 
-    def _ended_in(self, sentence: Span) -> Iterator[tuple[NameMention, Span]]:
+    def _ended_in(self, number: int) -> Iterator[tuple[NameMention, Span]]:
         """The bodies of a sentence that end in it, with the words that say so."""
         text, language = self.timeline.text, self.timeline.reading.language
-        for found in cue("ended", language).finditer(text, sentence.start, sentence.end):
+        sentence = self.timeline.reading.sentences[number]
+        for found in self.timeline.matches(cue("ended", language), number):
             names = self.between(max(sentence.start, found.start() - NEAR), found.start())
             if _IT.search(text, max(found.start() - 6, sentence.start), found.start()):
                 names = self._meant(sentence, found.start())
@@ -118,10 +117,12 @@ class Bodies:
             gap = text[names[-1].end : found.start()] if names else ""
             is_own = language not in ("en", None) or _OWN_VERB.match(gap)  # not "the Holm monopoly was abolished"
             if names and names[-1].end <= found.start() and is_own and not re.search("[;:]", gap):
-                if FOR_A_WHILE.search(text, found.end(), min(found.end() + NEAR, sentence.end)):
+                nouns = text[names[-1].start : found.start()].rstrip(" ,").split()
+                is_other = language == "ru" and not agrees(found[0], nouns)
+                if is_other or FOR_A_WHILE.search(text, found.end(), min(found.end() + NEAR, sentence.end)):
                     continue
                 yield self._head(names), last_verb(found)
-        for found in ending_of(language).finditer(text, sentence.start, sentence.end):
+        for found in self.timeline.matches(ending_of(language), number):
             names = self.between(found.end(), min(found.end() + 8, sentence.end))
             if names:
                 yield names[0], Span(found.start(), names[0].end)
@@ -203,7 +204,8 @@ class Bodies:
         """Where the verb ends that tells of the body in the present; None where none does, or one of the past does."""
         text, language = self.timeline.text, self.timeline.reading.language
         before = text[max(sentence.start, name.start - 30) : name.start]
-        if _beside(language).search(before) or _ANOTHER.search(before):
+        is_its = text[name.end : name.end + 2] in ("'s", "’s")  # the Guild's seal is
+        if is_its or _beside(language).search(before) or _ANOTHER.search(before):
             return None
         clause = SET_IN.match(text, name.end, sentence.end) or _AND_ITS.match(text, name.end, sentence.end)
         place = clause.end() - name.end if clause else 0
@@ -246,7 +248,7 @@ def last_verb(found: re.Match[str]) -> Span:
 
 def date_of(timeline: Timeline, verb: Span, dates: Sequence[Dated]) -> Dated:
     """Which of some dates a verb has: of those that tell when, the nearest, sooner behind it than before."""
-    telling = [date for date in dates if adverbial(timeline, date)] or dates
+    telling = [date for date in dates if len(dates) == 1 or adverbial(timeline, date)] or dates
     if _SECOND.search(timeline.before(verb.start, 5)):  # what stands before it is of the first verb
         telling = [date for date in telling if date.start >= verb.end] or telling
     behind, before = (3, 1) if timeline.reading.language == "az" else (1, 3)
@@ -278,7 +280,7 @@ def institutions(language: str | None) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def ending_of(language: str | None) -> re.Pattern[str]:
     """Words before a body that tell of its end: the abolition of the."""
-    return re.compile(rf"(?<!be )(?<!\w)(?:{alternatives('ending_of', language)})\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!be )(?:{alternatives('ending_of', language)})\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

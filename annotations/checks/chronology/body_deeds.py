@@ -1,7 +1,7 @@
 """What a body is told to have done after it had ended, or before it was founded."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -28,13 +28,13 @@ def acts_of_bodies(timeline: Timeline) -> Iterator[Impossible]:
 
 def _after_end(timeline: Timeline, end: End) -> Iterator[Impossible]:
     if max(revivals(timeline), default=0) <= end.place.end:
-        found = next(_deeds(timeline, end, lambda date: is_before(end.date, date)), None)
+        found = next(_deeds(timeline, end, is_late=True), None)
         if found:
             yield Impossible(end.date, *found, is_same=False, told="end")
 
 
 def _before_beginning(timeline: Timeline, beginning: End) -> Iterator[Impossible]:
-    found = next(_deeds(timeline, beginning, lambda date: is_before(date, beginning.date)), None)
+    found = next(_deeds(timeline, beginning, is_late=False), None)
     if found:
         yield Impossible(beginning.date, *found, is_same=False, told="founding")
 
@@ -42,19 +42,25 @@ def _before_beginning(timeline: Timeline, beginning: End) -> Iterator[Impossible
 SENTENCES = 4  # after the one that tells of a body's end or founding
 
 
-def _deeds(timeline: Timeline, end: End, fits: Callable[[Dated], bool]) -> Iterator[tuple[Dated, str]]:
-    """What the body is told to have done in the sentences that follow, each with its date, one that fits."""
+def _deeds(timeline: Timeline, end: End, *, is_late: bool) -> Iterator[tuple[Dated, str]]:
+    """What the body is told to have done in the sentences that follow, each with its date, which is later than the end,
+    or earlier than the founding.
+    """
     reading, language = timeline.reading, timeline.reading.language
     first = reading.sentence_number(end.place.start)
-    block = reading.block_number(end.place.start)
     for number in range(first, min(first + SENTENCES + 1, len(reading.sentences))):
-        sentence = reading.sentences[number]
-        if reading.block_number(sentence.start) != block:
-            return
-        told = timeline.by_sentence.get(number, ())
-        dates = [date for date in told if date is not end.date and date.is_single and fits(date)]
+        dates = [
+            date
+            for date in timeline.by_sentence.get(number, ())
+            if date.is_single
+            and date is not end.date
+            and (is_before(end.date, date) if is_late else is_before(date, end.date))
+        ]
         if not dates:
             continue
+        sentence = reading.sentences[number]
+        if reading.block_number(sentence.start) != reading.block_number(end.place.start):
+            return
         begin = max(sentence.start, end.date.end, end.place.end)
         yield from _set_in(timeline, end, dates)
         yield from _as_it(timeline, end, number, begin, dates)
@@ -74,8 +80,10 @@ def _as_it(
     """Shut in 1974; in 1978 it paid a dividend: what "it" did right after, where the sentence begins with the body."""
     sentence = timeline.reading.sentences[number]
     first = timeline.reading.sentence_number(end.place.start)
+    if number > first + 1 or timeline.reading.language not in ("en", None):
+        return
     before = timeline.text[timeline.reading.sentences[first].start : end.place.start]
-    if number > first + 1 or len(before.split()) > 8 or "," in before or timeline.reading.language not in ("en", None):
+    if "," in before or len(before.split()) > 8:
         return
     found = _IT_FIRST.match(timeline.text, begin, sentence.end) if begin == sentence.start else None
     found = found or _IT.search(timeline.text, begin, sentence.end)
@@ -106,8 +114,10 @@ _HELD = re.compile(
 def _set_in(timeline: Timeline, end: End, dates: Sequence[Dated]) -> Iterator[tuple[Dated, str]]:
     """The Fund, abolished in 1934, concluded a contract in 1938."""
     before = timeline.text[max(end.place.start - 2, 0) : end.place.start + 1]
+    if end.place.start > end.date.start or "," not in before:
+        return
     following = timeline.after(end.date.end, 60)
-    if end.place.start > end.date.start or "," not in before or not following.startswith(","):
+    if not following.startswith(","):
         return
     act = act_in(timeline, following, 1)
     if act is None or act.start() > 3:
@@ -122,9 +132,12 @@ def _named_in(timeline: Timeline, end: End, start: int, until: int) -> Iterator[
     """The body as the one who acts. A register has thousands of names, so that no pattern is made of one that is not
     there: of ASCII alone, as in most, that is told by its words.
     """
-    language, told = timeline.reading.language, " ".join(timeline.text[start:until].split())
+    language, told = timeline.reading.language, timeline.text[start:until]
     if told.isascii() and end.head.isascii() and end.name.isascii():
         told, head = told.lower(), end.head.lower()
+        if not all(word in told for word in head.split()):
+            return iter(())
+        told = " ".join(told.split())
         is_head = any(f"{word} {head}" in told for word in _ARTICLES) if language in ("en", None) else head in told
         if not is_head and not all(word in told for word in end.name.lower().split()):
             return iter(())

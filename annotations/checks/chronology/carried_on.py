@@ -36,7 +36,8 @@ def carried_on(timeline: Timeline, end: End) -> Present | None:
     if language not in _PRONOUNS or not cue("gone", language).search(text, end.place.start, place):
         return None
     if place <= end.date.start <= place + AFTER:
-        place = end.date.end
+        joined = _AND_TODAY.search(end.date.quote)
+        place = end.date.start + joined.start() if joined else end.date.end
     limit = timeline.reading.blocks[timeline.reading.block_number(end.place.start)].end
     found = _goes_on(language).match(text, place, min(place + REACH, limit))
     if found is None or found.end("present") > limit or timeline.is_in_quotes(end.place.start):
@@ -51,7 +52,9 @@ def carried_on(timeline: Timeline, end: End) -> Present | None:
     is_same = number == timeline.reading.sentence_number(end.place.start)
     if not is_same and not timeline.is_undated(found.end(), number):
         return None
-    return Present(end.key, Span(found.start("told"), found.end("present")), is_today=True)
+    doing = _IS_DOING.match(text, found.end("present"))
+    ends = doing.end() if doing and found["told"].lower() == "is" else found.end("present")
+    return Present(end.key, Span(found.start("told"), ends), is_today=True)
 
 
 def _is_kept(timeline: Timeline, found: "re.Match[str]") -> bool:
@@ -61,14 +64,20 @@ def _is_kept(timeline: Timeline, found: "re.Match[str]") -> bool:
     return (is_used and _KEPT.search(verb) is not None) or (_KEPT.match(verb) is not None and verb != "is")
 
 
+_AND_TODAY = re.compile(r"\s+(?:and|но|и)\s+(?:today|now|сегодня|сейчас)\Z", re.IGNORECASE)
+# Only what still is can be so.
+_DOING = r"(?:stationed|headed|led|based|chaired|staffed|funded|responsible|engaged|publishing|producing)(?!\w)"
+_IS_DOING = re.compile(rf"\s+(?:\w+\s+){{1,3}}?{_DOING}", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4)
 def _goes_on(language: str) -> "re.Pattern[str]":
     it, also = _PRONOUNS[language], _AND[language]
     today, present = alternatives("today", language), alternatives("present", language)
     return re.compile(
         rf"(?P<gap>[^.;:!?\n]{{0,{NEAR}}}?)(?:[.;](?:\s+(?:however|but|yet|но|однако),?)?\s+(?=(?:(?:{today}),?\s+)?{it}\s)"
-        rf"|,?\s+{also}\s+(?=(?:{today})\s))"
-        rf"(?P<told>(?:(?:{today}),?\s+(?:{it}\s+|(?:the\s+)?(?P<again>\w+)\s+(?={present}))?|{it}\s+(?:(?:is|has)\s+)?(?:{today})\s+|{it}\s+(?=(?:is|has)\s+(?:{today})\s))"
+        rf"|,?\s+{also}\s+(?=(?:{today})\s)|,\s+(?=(?:{today})\s)|,?\s+{also}\s+(?=is\s+(?:{today})\s+{_DOING}))"
+        rf"(?P<told>(?:(?=is\s+(?:{today})\s+{_DOING})|(?:{today}),?\s+(?:{it}\s+|(?:the\s+)?(?P<again>\w+)\s+(?={present}))?|{it}\s+(?:(?:is|has)\s+)?(?:{today})\s+|{it}\s+(?=(?:is|has)\s+(?:{today})\s))"
         rf"(?P<present>{present}))(?!\w)",
         re.IGNORECASE,
     )

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from annotations.checks.chronology.clauses import adverbial, of_main_clause
 from annotations.checks.chronology.cues import alternatives, cue
+from annotations.checks.chronology.hanging import is_of_another
 from annotations.checks.chronology.happenings import Happenings
 from annotations.checks.chronology.rebuilt import ruined_and_rebuilt
+from annotations.checks.chronology.requited import Requited
 from annotations.checks.chronology.timeline import Dated, Timeline
 
 NEAR = 90  # code points from the words of cause to the date of the cause
@@ -34,7 +36,7 @@ class Caused:
 def _because(language: str | None) -> re.Pattern[str]:
     """Words before a cause. "In the following year" and "due to open" are none; nor is "after" before a clause."""
     return re.compile(
-        rf"(?<!the )(?<!\w)(?:(?P<arising>{alternatives('arising', language)})"
+        rf"(?<!\w)(?<!the )(?:(?P<arising>{alternatives('arising', language)})"
         rf"|{alternatives('because', language)})(?!\w)" + _NO_CAUSE,
         re.IGNORECASE,
     )
@@ -70,7 +72,7 @@ def _this_led(language: str | None) -> re.Pattern[str]:
 
 def caused(timeline: Timeline) -> Iterator[Caused]:
     """Each result with its cause, both dated, in the order of the text."""
-    happenings = Happenings(timeline)
+    happenings, requited = Happenings(timeline), Requited(timeline)
     for number, dates in timeline.told.items():
         single = [
             date
@@ -79,6 +81,7 @@ def caused(timeline: Timeline) -> Iterator[Caused]:
         ]
         if single:
             found = next(_of_sentence(timeline, number, single, happenings), None)
+            found = found or next((Caused(*one, is_plain=False) for one in requited.found(number, single)), None)
             if found:
                 yield found
 
@@ -128,6 +131,8 @@ def _effect(timeline: Timeline, place: int, dates: list[Dated]) -> Dated | None:
     if date is None or timeline.reading.language == "az":
         return date if date and adverbial(timeline, date) and of_main_clause(timeline, date, place) else None
     between = timeline.text[place : date.start]
+    if is_of_another(between, timeline.after(date.end, 30)):
+        return None
     if adverbial(timeline, date):
         hangs = _RETURNING.search(between) or _REDUCED.search(between)
         return None if hangs else date

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives, cue
@@ -55,32 +56,43 @@ def _is_death(timeline: Timeline, date: Dated) -> bool:
         before = re.split(r"[,;]", timeline.after(date.end, 40))[0]
         return cue("death", language).search(before) is not None
     deaths = list(cue("death", language).finditer(before))
-    if not deaths or re.search(r"[;:]|\d|,(?!\s*\Z)", before[deaths[-1].end() :]):
+    if not deaths or _APART.search(before, deaths[-1].end()):
         return False
     return not _is_anothers(timeline, timeline.before(date.start, 120))
 
 
 def _is_anothers(timeline: Timeline, text: str) -> bool:
     """Whether it speaks of somebody's relative. "My brother died" goes on with the brother as he."""
-    language = timeline.reading.language
+    return _kin(timeline.reading.language).search(text) is not None
+
+
+_APART = re.compile(r"[;:]|\d|,(?!\s*\Z)")
+
+
+@lru_cache(maxsize=8)
+def _kin(language: str | None) -> re.Pattern[str]:
+    """Somebody's relative; in Azerbaijani, anybody's."""
     owner = (
         r"(?<!\w)(?:his|her|their|\w+['’]s|его|её|ее|их|onun)\s+(?:\w+\s+)?" if language in ("en", "ru", None) else ""
     )
-    return re.search(rf"{owner}(?<!\w)(?:{alternatives('kin', language)})(?!\w)", text, re.IGNORECASE) is not None
+    return re.compile(rf"{owner}(?<!\w)(?:{alternatives('kin', language)})(?!\w)", re.IGNORECASE)
 
 
 def _acts(timeline: Timeline, number: int, death: Dated) -> Iterator[tuple[Dated, Dated, str, bool]]:
     reading = timeline.reading
-    block = reading.block_number(death.start)
     for later in range(number, min(number + FOLLOWING + 1, len(reading.sentences))):
-        if reading.block_number(reading.sentences[later].start) != block:
+        dates = [
+            date
+            for date in timeline.by_sentence.get(later, ())
+            if date.start > death.end and date.is_single and is_before(death, date)
+        ]
+        if dates and reading.block_number(reading.sentences[later].start) != reading.block_number(death.start):
             return
-        for date in timeline.by_sentence.get(later, ()):
-            if date.start > death.end and date.is_single and is_before(death, date):
-                words = _deed(timeline, death, date)
-                if words:
-                    yield death, date, words, later == number
-                    return
+        for date in dates:
+            words = _deed(timeline, death, date)
+            if words:
+                yield death, date, words, later == number
+                return
 
 
 def _deed(timeline: Timeline, death: Dated, date: Dated) -> str | None:

@@ -38,7 +38,8 @@ WORDS = Words(
     ),
     ordained=(
         r"terms?|sentences?|plans?|programmes?|programs?|strateg(?:y|ies)|contracts?|mandates?|leases?|agreements?"
-        r"|projects?|imprisonment|prison|jail|guarantee|warranty|probation|ban"
+        r"|projects?|imprisonment|prison|jail|guarantee|warranty|probation|ban|concessions?|licen[cs]es?|loans?|moratorium"
+        r"|treat(?:y|ies)|pacts?|truces?|alliance|monopoly|charter|exile"
     ),
     owned=(
         r"during|after|before|since|until|till|later|earlier|ago|old|than|within|and|but|which|who|that|when|because"
@@ -209,7 +210,8 @@ WORDS = Words(
     ),
     future=(
         r"will|would|shall|should|(?-i:may)|might|could|can|must|going to|(?:is|are|was|were|yet) to be"
-        r"|(?:is|are) to(?= [a-z])|plan|plans|planned|planning|schedul\w{2,4}|expect\w{0,3}"
+        r"|(?:is|are) to(?= [a-z])|(?:was|were) to(?= (?!the |a |his |its )[a-z])|stipulat\w{1,4}"
+        r"|ruled that|leases?|plan|plans|planned|planning|schedul\w{2,4}|expect\w{0,3}"
         r"|due|until|till|forecast\w{0,3}|project\w{0,3}|predict\w{0,4}|propos\w{1,3}|intend\w{0,3}|aim|aims"
         r"|aimed|hope|hopes|hoped"
         r"|target\w{0,3}|goal|goals|deadline|expir\w{1,4}|upcoming|forthcoming|next|future|if|anticipat\w{1,4}"
@@ -218,6 +220,7 @@ WORDS = Words(
         r"|championships?|cup|olympics|congress|contract|tender))|bid|postpon\w{1,3}"
         r"|extend\w{0,3}|valid|strateg\w{1,4}"
         r"|programme|program|agenda|vision|perspective|term|mandate|tomorrow|prolonged|estimat\w{1,3}|set for"
+        r"|on (?:course|track|schedule)|slated|earmarked|set to|bound to|about to"
         r"|agreed to"
     ),
     limits=r"until|till|through|to|for|before|by|up to|of|than",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from annotations.checks.chronology.agreement import agrees
 from annotations.checks.chronology.bodies import End, Present, date_of, ending_of, institutions, last_verb
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.foretold import FOR_A_WHILE, ending, foretold
@@ -68,9 +69,9 @@ def _turns(timeline: Timeline, kind: str) -> Iterator[Head]:
     for number, dates in timeline.told.items():
         sentence = timeline.reading.sentences[number]
         single = ending(dates) if kind == "ended" else [date for date in dates if date.is_single]
-        verb = cue(kind, language).search(timeline.text, sentence.start, sentence.end) if single else None
+        verb = next(iter(timeline.matches(cue(kind, language), number)), None) if single else None
         if kind == "ended" and single and number not in foretold(timeline):
-            yield from _ended_of(timeline, sentence, single)
+            yield from _ended_of(timeline, number, single)
         if verb is None or number in foretold(timeline) or FOR_A_WHILE.search(timeline.text, verb.end(), sentence.end):
             continue
         word = _ended_word(timeline, sentence, verb)
@@ -83,10 +84,10 @@ def _turns(timeline: Timeline, kind: str) -> Iterator[Head]:
             )
 
 
-def _ended_of(timeline: Timeline, sentence: Span, dates: Sequence[Dated]) -> Iterator[Head]:
+def _ended_of(timeline: Timeline, number: int, dates: Sequence[Dated]) -> Iterator[Head]:
     """The dissolution of the Federation in 1963."""
-    language = timeline.reading.language
-    for found in ending_of(language).finditer(timeline.text, sentence.start, sentence.end):
+    language, sentence = timeline.reading.language, timeline.reading.sentences[number]
+    for found in timeline.matches(ending_of(language), number):
         word = institutions(language).match(timeline.text, found.end(), sentence.end)
         if word:
             own, _ = _own(timeline, word)
@@ -101,13 +102,19 @@ def _ended_word(timeline: Timeline, sentence: Span, verb: "re.Match[str]") -> "r
         between = timeline.text[word.end() : verb.start()]
         set_in = SET_IN.search(between)
         rest = between[set_in.end() :] if set_in else between
-        if re.search(r"[;:]|,\s+\S", rest) is None:
+        is_of = timeline.reading.language != "ru" or agrees(verb[0], [word[0]])
+        if re.search(r"[;:]|,\s+\S", rest) is None and is_of:
             return word
     return None
 
 
+_TODAYS = re.compile(r"(?<!\w)(?:today['’]s|present-day|сегодняшн\w+)\s", re.IGNORECASE)  # another of the name
+
+
 def _is_other(timeline: Timeline, start: int, sentence: Span) -> bool:
     before = timeline.text[max(sentence.start, start - 30) : start]
+    if _TODAYS.search(before) or _TODAYS.search(timeline.text[start : start + 12]):
+        return True
     return _other(timeline.reading.language).search(before) is not None
 
 
@@ -144,6 +151,8 @@ def _presented(timeline: Timeline, word: "re.Match[str]", sentence: Span, *, is_
     """Where the verb of the present ends, and whether the sentence says now up to it."""
     language = timeline.reading.language
     begins = _name_end(timeline, word)
+    if timeline.text[word.end() : word.end() + 2] in ("'s", "’s"):
+        return None  # the Guild's seal is
     set_in = SET_IN.match(timeline.text, begins, begins + SET_IN_AT_MOST)
     place = (set_in.end() if set_in else begins) - word.end()
     after = timeline.text[word.end() : min(word.end() + place + VERB, sentence.end)]

@@ -123,16 +123,25 @@ def _deed_before(timeline: Timeline, birth: Dated, number: int, *, is_same: bool
     language = timeline.reading.language
     sentence = timeline.reading.sentences[number]
     begin = max(sentence.start, birth.end)
+    said: list[tuple[Dated, str]] = []
     for date in timeline.by_sentence.get(number, ()):
-        if date.start < begin or not date.is_single or not is_before(date, birth) or not adverbial(timeline, date):
+        if date.start < begin or not date.is_single or not is_before(date, birth):
             continue
         told = timeline.text[begin : min(sentence.end, date.end + 60)]
-        if cue("kin", language).search(told) or cue("remembered_only", language).search(told):
-            return None
+        said.append((date, told))
         person = _AFTER_BIRTH.match(told) if is_same else None
         person = person or _HIMSELF.search(told) or (None if is_same else _left_out(timeline, date, begin, told))
         act = act_in(timeline, told, person.end()) if person else None
-        if person and act and act.start() - person.end() <= NEAR and is_of(timeline, begin + act.start(), date):
+        if (
+            person
+            and act
+            and act.start() - person.end() <= NEAR
+            and is_of(timeline, begin + act.start(), date)
+            and adverbial(timeline, date)
+        ):
+            adverbs = [words for one, words in said if adverbial(timeline, one)]
+            if any(cue(name, language).search(words) for words in adverbs for name in ("kin", "remembered_only")):
+                return None
             return Impossible(birth, date, told[person.start() : act.end()].strip(" ,"), is_same, "birth")
     return None
 

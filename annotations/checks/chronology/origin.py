@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from annotations.checks.chronology.cues import alternatives
+from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.timeline import Dated, Timeline
 from annotations.checks.dating.mention import Form
 from annotations.rules.dates import Edtf, compare_dates
@@ -59,14 +59,35 @@ def _is_dateline(timeline: Timeline, date: Dated) -> bool:
     if told and (_WAS.search(before[: told.start()]) or len(before[: told.start()].split()) > _LEAD):
         told = None  # the service was created on 7 April 1934
     after = timeline.text[date.end : block.end]
+    is_sentence = _tells_on(timeline, after[:SHORT])
+    if told and ":" not in told[0] and is_sentence:
+        told = None  # the law dated 7 April 1934 created it
     is_alone = (
         block.end - block.start <= SHORT
         and not re.search(r"[.!?]\s*\Z", after)
         and _is_place(before)
+        and not _OF_ANOTHER.search(before)
+        and not is_sentence
         and len(after) < 40
     )
     is_wire = _is_place(before) and bool(re.match(r"\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/)?\s*\.?\s*(?:--|—|–)\s", after))
     return bool(told and len(before) < SHORT) or is_alone or is_wire
+
+
+def _tells_on(timeline: Timeline, after: str) -> bool:
+    """Whether a sentence goes on behind the date and comes to its verb: no line of its own, no label."""
+    goes_on = _GOES_ON.match(after)
+    return goes_on is not None and cue("past", timeline.reading.language).search(goes_on[0]) is not None
+
+
+_GOES_ON = re.compile(r"(?:\s*,)?\s+[a-zа-яёəıöüğşç][^.;:\n]*")
+# A thing with its date beside it is not the source with its own.
+_OF_ANOTHER = re.compile(
+    r"(?<!\w)(?:born|founded|established|died|opened|built|begun|completed|closed|dissolved|birth|death"
+    r"|основан\w{0,3}|создан\w{0,3}|родил\w{2,3}|умер\w{0,2}|закрыт\w{0,2}|открыт\w{0,2}|təsis\w*|doğul\w+)\W*\Z"
+    r"|\w\s*\(\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def _is_imprint(timeline: Timeline, date: Dated) -> bool:

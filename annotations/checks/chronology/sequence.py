@@ -30,6 +30,8 @@ def claimed_orders(name: str, timeline: Timeline) -> Iterator[Finding]:
     for number, dates in timeline.by_sentence.items():
         single = [date for date in dates if date.is_single]
         yield from _then(name, timeline, number, single)
+        if len(dates) < 2:
+            continue
         if len(single) >= 2:
             yield from _events(name, timeline, number, single)
         yield from _having(name, timeline, dates)
@@ -45,7 +47,7 @@ def _connectives(language: str | None) -> re.Pattern[str]:
     """Then, or earlier, just before a date; not behind a length of time, which is counted elsewhere."""
     prepositions = r"(?:\s*,?\s*(?:in|on|by|early in|late in|в|во|again in))?"
     return re.compile(
-        rf"(?<!years )(?<!year )(?<!months )(?<!days )(?<!weeks )(?<!\w)"
+        rf"(?<!\w)(?<!years )(?<!year )(?<!months )(?<!days )(?<!weeks )"
         rf"(?:(?P<then>{alternatives('then', language)})|(?P<before>{alternatives('before_then', language)}))"
         rf"{prepositions}[\s,(]*\Z",
         re.IGNORECASE,

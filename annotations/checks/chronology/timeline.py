@@ -78,6 +78,7 @@ class Timeline:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
+        self._found: dict[tuple[str, int], tuple[re.Match[str], ...]] = {}
 
     @cached_property
     def dates(self) -> tuple[Dated, ...]:
@@ -124,6 +125,15 @@ class Timeline:
         sentence = self.reading.sentences[number]
         return sentence.end - sentence.start <= LONGEST
 
+    def matches(self, pattern: re.Pattern[str], number: int) -> tuple[re.Match[str], ...]:
+        """What a pattern finds in a sentence, however many ask."""
+        key = pattern.pattern, number
+        found = self._found.get(key)
+        if found is None:
+            sentence = self.reading.sentences[number]
+            found = self._found[key] = tuple(pattern.finditer(self.text, sentence.start, sentence.end))
+        return found
+
     @cached_property
     def dated_sentences(self) -> frozenset[int]:
         """The sentences that something is dated in; "today" and the like, counted from the source's own date, not."""
@@ -162,17 +172,24 @@ class Timeline:
 
     def is_in_brackets(self, place: int) -> bool:
         """Whether a bracket of the sentence is open at the place."""
-        before = self.before(place)
-        return max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]"))
+        start, last = max(self.reading.sentence_at(place).start, place - LOOK_BACK), self.text.rfind
+        opened = max(last("(", start, place), last("[", start, place))
+        return opened >= 0 and opened > max(last(")", start, place), last("]", start, place))
 
     def is_in_quotes(self, place: int) -> bool:
         """Whether a quotation mark of its block is open at the place and closed behind it, as far as is looked."""
+        if not self._has_quotes:
+            return False
         block = self.reading.blocks[self.reading.block_number(place)]
         before = self.text[max(block.start, place - 5 * LOOK_BACK) : place]
         after = self.text[place : min(block.end, place + 5 * LOOK_BACK)]
         opened = max(before.rfind("“"), before.rfind("«"), before.rfind("„"))
         is_open = opened > max(before.rfind("”"), before.rfind("»")) and ("”" in after or "»" in after or "“" in after)
         return is_open or (before.count('"') % 2 == 1 and '"' in after)
+
+    @cached_property
+    def _has_quotes(self) -> bool:
+        return any(mark in self.text for mark in '“«„"')
 
     def passage(self, date: Dated) -> Passage:
         """The date as an end of a finding."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from annotations.checks.counting.numerals import read_quantity
+from annotations.checks.counting.numerals import read_quantity, scale_at
 from annotations.checks.counting.quantity import Quantity
 from annotations.checks.counting.table import Table
 from annotations.checks.counting.tokens import Sort, Tokens
@@ -67,9 +67,14 @@ def _single(tokens: Tokens, place: int, table: Table) -> Amount | None:
         return None
     number = _with_ending(tokens, number, table)
     qualifier, after = _hedge_after(tokens, number.end, table)
+    if qualifier is not None and (factor := scale_at(tokens, after, table.numerals)) and number.high < factor:
+        number = number.times(factor, after + 1)  # четырнадцать с лишним тысяч
+        after = number.end
     if number.is_about and qualifier is None:
         qualifier = Qualifier.ABOUT
     unit, end = (currency, after) if currency else _unit_at(tokens, after, in_digits=number.in_digits)
+    if unit is None and number.is_share and (of_one := _unit_of_one(tokens, number.end, table)):
+        unit, end = of_one
     if currency and (stated := _unit_at(tokens, after, in_digits=True))[0] in MONEY:
         end = stated[1]
     if currency == "GBP" and (coins := _shillings(tokens, end)):
@@ -82,6 +87,13 @@ def _single(tokens: Tokens, place: int, table: Table) -> Amount | None:
         *(begin, number.end, end, number.low, number.high, number.place),
         *("share" if is_half else unit, qualifier, number.in_digits),
     )
+
+
+def _unit_of_one(tokens: Tokens, place: int, table: Table) -> tuple[str, int] | None:
+    """What a share is of, where that is one of a unit: half an acre, a quarter of a mile."""
+    place += tokens[place].word in table.numerals.of
+    unit, end = _unit_at(tokens, place + 1, in_digits=False)
+    return (unit, end) if unit is not None and tokens[place].word in table.numerals.articles else None
 
 
 def _shillings(tokens: Tokens, place: int) -> tuple[Decimal, int] | None:

@@ -35,7 +35,8 @@ _TRAINS = words("train bus ferry tram boat express flight departure arrival coac
 _PERSONS = words("he she i who they you он она я")
 _WAS = words("was is am turned were are being reached")
 _BODIES = words("group committee gang council club league band society commission")
-_AT_AN_AGE = words("died retired married widowed orphaned enlisted divorced emigrated")
+_AT_AN_AGE = words("died death retired married widowed orphaned enlisted divorced emigrated")
+_OF_AN_AGE = words("those anyone everyone nobody men women people persons children boys girls youths citizens")
 _AFTER_AGES = frozenset({".", ",", ";", "when", "and", "at", "but", "then", ")"})
 _OPENING, _CLOSING = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
 _TITLE = 8  # words of one
@@ -174,7 +175,17 @@ def is_age(tokens: Tokens, amount: Amount) -> bool:
     if not is_likely or tokens[amount.end].word not in _AFTER_AGES:
         return False
     first, second = tokens[amount.first - 2].word, tokens[amount.first - 1].word
+    if second == "at" and first == ",":
+        first = tokens[amount.first - 3].word  # his death, at 42, ended it
     return (first in _PERSONS and second in _WAS) or (second == "at" and first in _AT_AN_AGE)
+
+
+def is_age_bound(tokens: Tokens, amount: Amount, first: int) -> bool:
+    """Whether persons are younger or older than so many years: half of them were under thirty."""
+    is_likely = amount.unit is None and amount.low == amount.high and 12 <= amount.low < 100
+    before, hedge = tokens[first - 1].word, tokens[first].word
+    is_of_persons = before in _OF_AN_AGE or (hedge == "under" and before in {"were", "was", "are", "is"})
+    return is_likely and hedge in {"under", "over"} and is_of_persons and tokens[amount.end].word in _AFTER_AGES
 
 
 def is_in_title(tokens: Tokens, place: int, table: Table) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from annotations.checks.counting.bounds import bounds_of
+from annotations.checks.counting.one_more import with_one_more
 from annotations.checks.counting.phrases import has_any, has_end, has_stem
 from annotations.checks.counting.spans import between, span_end
 from annotations.checks.counting.sums import Claim, Sum, is_labelled
@@ -50,7 +51,8 @@ def broken_down(wholes: Wholes, number: int) -> Sum | None:
     parts = _list(wholes, number, following, closing)
     if len(parts) < 2 or (is_made_of and any(wholes.is_above([part], number) for part in parts)):
         return None
-    return wholes.claimed(number, parts, _claim(wholes, number, parts, is_made_of=is_made_of))
+    found = wholes.claimed(number, parts, _claim(wholes, number, parts, is_made_of=is_made_of))
+    return found and with_one_more(wholes, found)
 
 
 def _are_labelled(wholes: Wholes, number: int, following: Sequence[int]) -> bool:
@@ -167,9 +169,23 @@ def _is_strict(wholes: Wholes, number: int, parts: list[int]) -> bool:
             return False
     tail = wholes.tail(parts[-1])
     is_over = wholes.total(parts) > bounds_of(wholes.figures[number]).middle
+    if is_over and (_JOINED.search(tail) or any(_BESIDES.search(gap) for gap in wholes.gaps(parts))):
+        return False
     if has_any(tail, words.including) or (has_any(tail, words.rest) and not is_over):
         return False
     return not any(bounds_of(wholes.figures[part]).is_above(bounds_of(wholes.figures[number])) for part in parts)
+
+
+# Those who came in addition are no parts.
+_JOINED = re.compile(
+    r"^[^.;:]{0,40}?(?:,? (?:who|which|that) (?:had |have |were |was )?(?:later |then |also |since )*"
+    r"(?:joined|came|arrived|added|followed|(?:been )?attached)(?!\w)|(?:joined|added|attached|hired) later"
+    r"|in addition(?!\w)"
+    r"|besides(?!\w)|as guests)"
+)
+_BESIDES = re.compile(
+    r"(?<!\w)(?:plus|not counting|apart from|besides|in addition to|on top of|не считая|кроме|помимо)\s+(?:\w+\s+)?\Z"
+)
 
 
 def listed(wholes: Wholes, number: int) -> Sum | None:

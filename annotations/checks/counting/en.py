@@ -179,7 +179,7 @@ TABLE = Table(
         "file "
         "model sheet document instruction regulation plot site sector zone district division brigade battalion "
         "regiment department "
-        "hospital station area block camp colony prison mine shaft reactor hall furnace turbine generator "
+        "hospital train trains station area block camp colony prison mine shaft reactor hall furnace turbine generator "
         "boiler pump terminal size age aged ages year "
         "list lot battery company squadron wing corps fleet army wagon carriage coach car tent bed cell grave "
         "tomb hall hut pier dock "

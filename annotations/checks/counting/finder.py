@@ -12,7 +12,13 @@ from annotations.checks.counting.counted_words import (
     is_of_them,
     opens_with_of,
 )
-from annotations.checks.counting.designations import is_age, is_capital_numeral, is_designation, is_in_title
+from annotations.checks.counting.designations import (
+    is_age,
+    is_age_bound,
+    is_capital_numeral,
+    is_designation,
+    is_in_title,
+)
 from annotations.checks.counting.literals import FRACTIONS
 from annotations.checks.counting.no_figures import (
     is_address,
@@ -28,6 +34,7 @@ from annotations.checks.counting.no_figures import (
     is_time,
     is_year,
     is_year_in_words,
+    is_year_of_the_world,
 )
 from annotations.checks.counting.numerals import STRESSED
 from annotations.checks.counting.table import Numerals, Table
@@ -43,6 +50,9 @@ _FEW = 13  # placed under three ministries; under twenty is fewer
 _LISTED = 6  # tokens between two figures of a list
 _PAIRS = frozenset({"the", "these", "those", "his", "her", "their", "our", "its", "any", "between"})
 _BY = frozenset({"by", "на", "составляет", "составила", "составляла", "составляют", "составляли"})
+# Of Cossacks it is a squadron: казачья сотня; but: целая сотня человек.
+_SQUADRONS = frozenset({"сотня", "сотню", "сотни", "сотней"})
+_WHOLE = frozenset({"целая", "целую", "добрая", "добрую", "до", "не"})
 _HALVES_AFTER = frozenset(
     {"of", "the", "its", "their", "his", "her", "our", "that", "those", "these", "as", "all", "less", "more", "fewer"}
 )
@@ -136,6 +146,8 @@ def _figure(tokens: Tokens, amount: Amount, table: Table, *, is_listed: bool) ->
     amount = replace(amount, qualifier=qualifier)
     is_counting = counted is not None or amount.unit is not None or of_them or of_figure
     is_hedged = first < amount.first
+    if is_hedged and not is_counting and is_age_bound(tokens, amount, first):
+        return None
     if not _is_figure(tokens, amount, table, is_counting=is_counting, is_hedged=is_hedged, is_listed=is_listed):
         return None
     if counted is None and not of_them and not of_figure:
@@ -210,6 +222,7 @@ def _is_figure(
             is_item(tokens, place)
             or is_address(tokens, place)
             or is_page(tokens, place)
+            or is_year_of_the_world(tokens, place)
             or is_labelled(tokens, place, table, is_counting=is_counting)
             or is_designation(tokens, amount, table, is_counting=is_counting or is_hedged)
         ):
@@ -232,6 +245,8 @@ def _is_word_figure(
     is_one = amount.end - place == 1 and word in table.numerals.ones
     if is_one:
         return _is_real_one(tokens, amount, table, is_hedged=is_hedged or is_listed)
+    if word in _SQUADRONS and before.endswith(("я", "ю", "й")) and before not in _WHOLE:
+        return False
     if tokens.is_capital(place) and (is_capital_before(tokens, place) or is_capital_numeral(tokens, place)):
         return False
     is_pair = amount.low == amount.high == 2 and before in _PAIRS

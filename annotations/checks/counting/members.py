@@ -4,26 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from annotations.checks.counting.bare import coordinated, next_bare
+from annotations.checks.counting.bare import coordinated, is_own_clause, next_bare
 from annotations.checks.counting.bounds import bounds_of, is_single
 from annotations.checks.counting.divided import broken_down, included, is_beside, listed, may_overlap
-from annotations.checks.counting.phrases import has_any, has_end, words_in
+from annotations.checks.counting.larger import of_next, opens, part_above
+from annotations.checks.counting.phrases import has_any, has_end
 from annotations.checks.counting.sums import Claim, Sum, is_labelled, is_whole
 from annotations.checks.counting.wholes import MOST, Wholes
 
 _FAR = 4  # sentences after the whole's own, where the first part is said to be one and all make the whole exactly
 _SENTENCES = 2  # the same, otherwise
 _BACK = 8  # figures before "the other four" among which its whole is looked for
-_OPENING_GAP = 90
-_LEAD = 40
-_OUT_OF = re.compile(
-    r"(?:and |but )?(?:out )?(?:of|from among)(?: (?:a|the|these|those|all|its|their|our|total|sum|original|first|of"
-    r"|some))*"
-)
 _LIST_GAP = 90
 _NEARLY = Decimal("0.1")  # what of a whole may be missing where its parts seem to be meant for all
-_AMONG = re.compile(r"(?<!\w)among(?:st)? (?:the |these |those )?\Z")
-_NO_PLURALS = frozenset({"includes", "others"})
 
 
 def sums(wholes: Wholes) -> Iterator[Sum]:
@@ -32,10 +25,10 @@ def sums(wholes: Wholes) -> Iterator[Sum]:
     for number, whole in enumerate(wholes.figures):
         if not is_whole(whole):
             continue
-        found = broken_down(wholes, number) or _of_next(wholes, number)
+        found = broken_down(wholes, number) or of_next(wholes, number)
         if found is None and whole.start not in taken:
             found = _of_them(wholes, number) or listed(wholes, number)
-            found = found or included(wholes, number) or _part_above(wholes, number)
+            found = found or included(wholes, number) or part_above(wholes, number)
             found = found or _exact(wholes, number) or next_bare(wholes, number)
         if found is None and has_end(_lead(wholes, number), wholes.table.parts.remaining):
             found = _with_rest(wholes, number)
@@ -51,7 +44,9 @@ def _lead(wholes: Wholes, number: int) -> str:
 def _of_them(wholes: Wholes, number: int) -> Sum | None:
     """31 patents, 26 of them national and five foreign; of the 50, 30 were released and the remaining 20 not."""
     following = wholes.following(number, sentences=_SENTENCES)
-    is_of = bool(following) and _is_of(wholes, number, following[0])
+    # Of 184 passengers and 22 men of the crew 139 were saved: the whole is both.
+    is_one = not (opens(wholes, number) and wholes.gap(number).strip() in {"and", "и", "və"}) if following else False
+    is_of = is_one and _is_of(wholes, number, following[0])
     # The first of several parts is no whole of the others.
     if not is_of or (wholes.figures[number].is_of_them and not _is_explicit(wholes, following[0])):
         return None
@@ -71,13 +66,37 @@ def _of_them(wholes: Wholes, number: int) -> Sum | None:
             return wholes.claimed(number, parts[:place], Claim.ALL)
     parts = [part for part in parts if part == parts[0] or not is_beside(wholes, part)]
     same = [part for part in parts if wholes.sentence_of(part) == wholes.sentence_of(parts[0])]
+    if has_end(wholes.gap(number), wholes.table.parts.including):
+        same = _in_clause(wholes, same)  # among them nine women; by June fifteen had been released
+    same = _before_another_time(wholes, same)
+    same = [part for part in same if part == same[0] or not is_own_clause(wholes, same[:1], part)]
     is_open = any(has_any(gap, wholes.table.parts.including) for gap in wholes.gaps(same))
-    if len(same) < 2 or is_open or may_overlap(wholes, same) or _are_of_two_sorts(wholes, same):
+    if (
+        len(same) < 2
+        or is_open
+        or may_overlap(wholes, same)
+        or _are_of_two_sorts(wholes, same)
+        or _is_each_of_them(wholes, same)
+    ):
         return None  # one person may speak two languages
     if wholes.is_above(same, number):
         is_all = wholes.are_complements(same) or _is_denied(wholes, same)
         return wholes.claimed(number, same, Claim.ALL if is_all else Claim.LIKELY)
     return wholes.claimed(number, same, Claim.LIKELY) if _is_nearly_all(wholes, number, same) else None
+
+
+def _before_another_time(wholes: Wholes, parts: Sequence[int]) -> list[int]:
+    """Those up to a semicolon that a date stands behind: 57 died, 31 in hospitals; in June 40."""
+    for place, gap in enumerate(wholes.gaps(parts), 1):
+        if ";" in gap and wholes.has_date_between(parts[place - 1], parts[place]):
+            return list(parts[:place])
+    return list(parts)
+
+
+def _in_clause(wholes: Wholes, parts: Sequence[int]) -> list[int]:
+    """Those up to the first semicolon."""
+    ends = next((place for place, gap in enumerate(wholes.gaps(parts), 1) if ";" in gap), len(parts))
+    return list(parts[:ends])
 
 
 def _unnested(wholes: Wholes, following: Sequence[int]) -> Sequence[int]:
@@ -125,6 +144,15 @@ def _are_of_two_sorts(wholes: Wholes, parts: Sequence[int]) -> bool:
     return any(_ARE.match(tail) for tail in tails) and any(_DO.match(tail) for tail in tails)
 
 
+def _is_each_of_them(wholes: Wholes, parts: Sequence[int]) -> bool:
+    """Whether "of them" is said again with no "and": three of them steamers, ten of them armed."""
+    is_again = all(_OF_THEM.match(wholes.tail(part)) for part in parts)
+    return is_again and not has_any(wholes.gaps(parts)[-1], wholes.table.parts.ands)
+
+
+_OF_THEM = re.compile(r"^\s*of (?:them|these|whom|which)(?!\w)")
+
+
 def _is_denied(wholes: Wholes, parts: Sequence[int]) -> bool:
     """Whether the last part is said not to be what the one before is: 64 have returned and 66 have not."""
     return len(parts) == 2 and bool(_NOT.match(wholes.tail(parts[-1])))
@@ -151,19 +179,10 @@ def _is_of(wholes: Wholes, number: int, part: int) -> bool:
     if part != number + 1 or not wholes.comparable(number, part):
         return False
     if not one.is_part:
-        return _opens(wholes, number) and not has_end(wholes.gap(number), wholes.table.parts.including)
+        return opens(wholes, number) and not has_end(wholes.gap(number), wholes.table.parts.including)
     is_next_word = tuple(wholes.gap(number).strip(" ,").split()) in wholes.table.of_them_before
     is_same = not one.is_of_them or whole.counted is None or one.counted_start in {None, whole.counted_start}
     return is_same or is_next_word
-
-
-def _opens(wholes: Wholes, number: int) -> bool:
-    """Whether the sentence begins with "of" this figure: Of the fourteen, nine died."""
-    whole = wholes.figures[number]
-    begins = wholes.reading.sentence_at(whole.start).start
-    lead = wholes.text[begins : whole.start].casefold().split() if whole.start - begins < _LEAD else []
-    is_of = bool(lead) and len(lead) <= 3 and lead[0] in wholes.table.part_of
-    return is_of or _OUT_OF.fullmatch(" ".join(lead)) is not None
 
 
 def _with_rest(wholes: Wholes, last: int) -> Sum | None:
@@ -207,57 +226,3 @@ def _exact(wholes: Wholes, number: int) -> Sum | None:
     if any(whole.head in group and heads & group for group in wholes.table.parts.complements):
         return None  # "nine men, six women and three children" are one list
     return wholes.claimed(number, exact, Claim.LIKELY) if exact else None
-
-
-def _part_above(wholes: Wholes, number: int) -> Sum | None:
-    """20 people, including 27 women; of 54 cases 61 were fatal: a part that is larger than its whole."""
-    following = wholes.following(number, sentences=0)
-    if following and _is_part_of_opening(wholes, number, following[0]) and wholes.is_above([following[0]], number):
-        part = wholes.figures[following[0]]
-        return Sum(wholes.figures[number], (part,), bounds_of(part).middle, Claim.ALL, fits=False)
-    if not following or not _may_be_of(wholes, number, following[0]):
-        return None
-    part, whole = wholes.figures[following[0]], wholes.figures[number]
-    gap = wholes.gap(number)
-    is_next_word = tuple(gap.strip(" ,").split()) in wholes.table.of_them_before
-    is_next_word = is_next_word or has_end(gap, wholes.table.parts.including)
-    is_above = wholes.is_above([following[0]], number)
-    is_among = bool(_AMONG.search(wholes.before(number))) and part.counted is not None
-    is_next_word = is_next_word or is_among
-    if (whole.counted is None and not is_next_word) or whole.is_part or not is_above:
-        return None
-    return Sum(whole, (part,), bounds_of(part).middle, Claim.ALL, fits=False)
-
-
-def _is_part_of_opening(wholes: Wholes, number: int, part: int) -> bool:
-    """Whether a bare number stands right behind "of the 54 cases" or "among the 54 patients"."""
-    whole, one = wholes.figures[number], wholes.figures[part]
-    opens = _opens(wholes, number) or bool(_AMONG.search(wholes.before(number)))
-    is_bare = one.counted is None and one.figure.unit is None and is_single(one) and not one.is_of_next
-    return opens and is_bare and whole.counted is not None and not wholes.gap(number).strip(" ,")
-
-
-def _of_next(wholes: Wholes, number: int) -> Sum | None:
-    """30 of the 20 citizens."""
-    if number == 0 or not wholes.figures[number - 1].is_of_next:
-        return None
-    part, whole = wholes.figures[number - 1], wholes.figures[number]
-    is_one_unit = part.figure.unit == whole.figure.unit
-    if not is_one_unit or not is_single(part) or not wholes.is_above([number - 1], number):
-        return None
-    return Sum(whole, (part,), bounds_of(part).middle, Claim.ALL, fits=False)
-
-
-def _may_be_of(wholes: Wholes, number: int, part: int) -> bool:
-    """Whether the next figure is said to be of this one, with no other plural between that "them" may stand for."""
-    whole, one, gap = wholes.figures[number], wholes.figures[part], wholes.gap(number)
-    if one.figure.unit != whole.figure.unit or len(gap) > _OPENING_GAP:
-        return False
-    if _AMONG.search(wholes.before(number)) and gap.split()[-1:] in (["were"], ["are"]):
-        return wholes.same_kind(number, part) and one.counted is not None  # among the 19 dead were 22 firemen
-    words = [word for word in words_in(gap).split() if word not in _NO_PLURALS]
-    if any(wholes.table.singular(word) != word for word in words):
-        return False
-    if has_end(gap, wholes.table.parts.including):
-        return wholes.same_kind(number, part) and one.counted is not None
-    return one.is_part and (not one.is_of_them or one.counted_start in {None, whole.counted_start})

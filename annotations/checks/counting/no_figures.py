@@ -16,7 +16,7 @@ _NAMED_BY_COLON = words(
 )
 _ABBREVIATED = words(
     "no nos p pp vol vols art arts ch fig figs sec sect para paras cl app ed eds st "
-    "inv cat kat op f d l ff acc acq nr ser vers "
+    "inv cat kat op f d l ff acc acq nr ser vers bd bde jg jahrg anm tl abt hft "
     "инв кат гл ст стр с п пп ф оп л лл д кн вып корп ул тел рис табл т maddə "
     "səh"
 )
@@ -36,6 +36,7 @@ _ORDINAL = re.compile(
 )
 _TWENTY = 20  # from here on an ordinal of two words has only its second one changed
 _ARE = words("and is was were are be being")
+_SINCE_CREATION = range(5507, 5510)  # years, as Byzantium and Rus counted them; a year began in March or September
 _HOURS = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d ?[-–—] ?(?:[01]?\d|2[0-4])[.:][0-5]\d")
 _DAY = 24  # hours of one
 _DEEP = 6  # numbers of a list after a label: "Articles 12, 13 and 14"
@@ -93,6 +94,16 @@ def _is_chain(tokens: Tokens, place: int) -> bool:
     return mark not in {"-", "–", "‑"}
 
 
+def is_year_of_the_world(tokens: Tokens, place: int) -> bool:
+    """Whether its year of our era stands behind it in parentheses: под 6745 (1237) годом."""
+    year = tokens[place + 2]
+    if tokens[place + 1].word != "(" or not tokens[place].word.isdecimal() or len(tokens[place].word) != 4:
+        return False
+    written = tokens.text[year.start : year.end]
+    is_year = year.sort is Sort.DATE and written.isdecimal() and len(written) <= 4
+    return is_year and int(tokens[place].word) - int(written) in _SINCE_CREATION
+
+
 def is_labelled(tokens: Tokens, place: int, table: Table, *, is_counting: bool) -> bool:
     """Whether the word before makes it a name: Article 12, page 5, No. 3, Boeing 747; for lists of them, each."""
     for _ in range(_DEEP):
@@ -104,8 +115,10 @@ def is_labelled(tokens: Tokens, place: int, table: Table, *, is_counting: bool) 
     before = tokens[place - 1]
     if before.word in _LABEL_SIGNS:
         return True
-    if before.word == "." and tokens.is_glued(place - 1) and tokens[place - 2].word in _ABBREVIATED:
-        return True
+    if before.word == "." and tokens.is_glued(place - 1):
+        of = tokens[place - 2].word
+        if of in _ABBREVIATED or (of == "s" and tokens.is_capital(place - 2)):  # S. 14 is a page in German
+            return True
     if before.word in {":", "("} and tokens[place - 2].word in _NAMED_BY_COLON:
         return True
     if before.sort is not Sort.WORD:
@@ -208,7 +221,7 @@ def is_time(tokens: Tokens, amount: Amount, table: Table) -> bool:
     """Whether hours, years or another duration follow; or an age stands there."""
     after = tokens[amount.number_end]
     place = amount.number_end + 1 if after.word in {"-", "‑", "–"} else amount.number_end
-    if tokens[place].word in table.times:
+    if tokens[place].word in table.times and amount.unit != "hp":  # 150 h. p.
         return True
     if _is_hours(tokens, amount):
         return True

@@ -105,6 +105,12 @@ def _is_rest_of_thousand(tokens: Tokens, number: Quantity, factor: int, end: int
     return is_whole and len(tokens[end].word) == ROOM and tokens[number.first - 1].word not in OUT_OF
 
 
+def scale_at(tokens: Tokens, place: int, numerals: Numerals) -> int | None:
+    """What the word multiplies a number by that stands apart from it: a thousand, a million; None if it does not."""
+    word = tokens[place].word
+    return numerals.scales.get(word) or numerals.short_scales.get(word if len(word) > 1 else "")
+
+
 def _scale_at(tokens: Tokens, place: int, numerals: Numerals, *, in_digits: bool, is_money: bool) -> int | None:
     word = tokens[place].word
     if word in numerals.scales:

@@ -58,8 +58,26 @@ def percentages(wholes: Wholes) -> Iterator[Percentage]:
 def _of_count(wholes: Wholes, number: int) -> Percentage | None:
     """27 of 213, or 13 percent; half of the 96, 48. What the share is of but for its place is never called wrong."""
     part = part_of(wholes, number)
-    if part is None:
-        return None
+    found = None if part is None else _of_part(wholes, number, part)
+    if part is None or found is None or found.kind is Noticed.HOLDS:
+        return found
+    return _of_another(wholes, number, part, found) or found
+
+
+def _of_another(wholes: Wholes, number: int, part: int, found: Percentage) -> Percentage | None:
+    """The same of another count before it in its sentence, where it holds: 310 came back; of these 280 (90 percent)."""
+    for other in range(part - 1, max(part - BACK, -1), -1):
+        told = wholes.figures[other]
+        if wholes.sentence_of(other) != wholes.sentence_of(part):
+            break
+        if told not in found.figures and is_whole(told):
+            again = _reckoned(wholes.figures[part], told, wholes.figures[number])
+            if again is not None and again.kind is Noticed.HOLDS:
+                return again
+    return None
+
+
+def _of_part(wholes: Wholes, number: int, part: int) -> Percentage | None:
     percent = wholes.figures[number]
     whole = whole_of(wholes, number, part)
     if whole is not None:
@@ -93,7 +111,7 @@ def _reckoned(part: FigureMention, whole: FigureMention, percent: FigureMention)
         return Percentage(
             figures, _judged_share(share, told), arithmetic, f"{hedge}{(HUNDRED * told.middle).normalize():f} percent"
         )
-    kind = _judged(_ratio(above, below), bounds_of(percent), share, percent)
+    kind = judged(_ratio(above, below), bounds_of(percent), share, percent)
     return Percentage(figures, kind, arithmetic, f"{number_of(percent)} percent")
 
 
@@ -113,7 +131,7 @@ def _ratio(above: Bounds, below: Bounds) -> Bounds:
     return Bounds(low, high, HUNDRED * above.middle / below.middle)
 
 
-def _judged(share: Bounds, told: Bounds, middle: Decimal, percent: FigureMention) -> Noticed:
+def judged(share: Bounds, told: Bounds, middle: Decimal, percent: FigureMention) -> Noticed:
     """Holds if within one in the last place; a contradiction only if off by more than rounding by hand may be."""
     place = percent.place
     widened = Bounds(
@@ -136,25 +154,30 @@ def _of_change(wholes: Wholes, number: int) -> Percentage | None:
         return None
     if first.figure.unit in {"percent", "share"} or first.figure.unit not in {None, second.figure.unit}:
         return None
+    if _TO.search(wholes.text, max(step.start - 8, 0), step.start):
+        return None  # fell to 60 percent of what it was
     low, high = bounds_of(first), bounds_of(second)
     is_scaled = first.place != second.place and high.middle > 100 * low.middle
     if is_scaled:  # "from 5 to 6 million" leaves out a million
         scale = second.place / first.place
         low = Bounds(low.low and low.low * scale, low.high and low.high * scale, low.middle * scale)
     change = abs(high.middle - low.middle) * HUNDRED / low.middle
-    reach = _change_reach(low, high)
+    reach = change_reach(low, high)
     arithmetic = f"{number_of(first)} to {number_of(second)} = {change:.1f} percent"
     if step.figure.unit == "share":
         share = bounds_of(step)
         kind = _judged_share(change, share)
         return Percentage((first, second, step), kind, arithmetic, f"{(HUNDRED * share.middle).normalize():f} percent")
-    kind = _judged(reach, bounds_of(step), change, step)
+    kind = judged(reach, bounds_of(step), change, step)
     if is_scaled and kind is Noticed.CONTRADICTION:
         kind = Noticed.TENSION
     return Percentage((first, second, step), kind, arithmetic, f"{number_of(step)} percent")
 
 
-def _change_reach(low: Bounds, high: Bounds) -> Bounds:
+_TO = re.compile(r"(?<!up )(?<!\w)(?:to|до|at)\s+\Z")
+
+
+def change_reach(low: Bounds, high: Bounds) -> Bounds:
     change = abs(high.middle - low.middle) * HUNDRED / low.middle
     if low.low is None or low.high is None or high.low is None or high.high is None or low.low <= 0:
         return Bounds(None, None, change)
@@ -168,11 +191,33 @@ def _sums(wholes: Wholes) -> Iterator[Percentage]:
     for number, mention in enumerate(wholes.figures):
         if mention.figure.unit != "percent" or not is_single(mention):
             continue
+        if _is_turnout(wholes, number):
+            yield from _summed(wholes, run)
+            run = []
+            continue
         if run and not _goes_on(wholes, run[-1], number):
             yield from _summed(wholes, run)
             run = []
         run.append(number)
     yield from _summed(wholes, run)
+
+
+def _is_turnout(wholes: Wholes, number: int) -> bool:
+    """Whether it is the share that voted at all, of which the shares of the votes are no part; or a rate of growth."""
+    start = wholes.figures[number].start
+    begins = max(wholes.reading.sentence_at(start).start, start - _LIST_GAP)
+    if number:
+        begins = max(begins, min(wholes.figures[number - 1].end, start))
+    return _TURNOUT.search(wholes.text, begins, start) is not None or _OF_TURNOUT.match(wholes.tail(number)) is not None
+
+
+_TURNOUT = re.compile(
+    r"(?<!\w)(?:turn-?out|явка|participation|iştirak|growth|interest|inflation|unemployment|discount|рост\w?\s|инфляци"
+    r"|безработиц|artım)",
+    re.IGNORECASE,
+)
+_ABSTAINED = re.compile(r"(?<!\w)(?:abst(?:ain|ention)|воздерж|bitərəf)")  # of the votes, or of those who may vote
+_OF_TURNOUT = re.compile(r"\s*(?:of (?:the |those )?\w+ )?(?:turn-?out|turned out|took part|явки)")
 
 
 def _goes_on(wholes: Wholes, last: int, number: int) -> bool:
@@ -186,11 +231,37 @@ def _is_closed_list(wholes: Wholes, gaps: list[str], sentence: str, told: list[F
     """Whether they are one list of three or more, with an "and" before the last: of one whole, if nothing overlaps."""
     words = wholes.table.parts
     is_list = len(told) > 2 and has_any(gaps[-1], words.ands) and all(_LISTED.match(gap) for gap in gaps)
-    is_one = not has_stem(sentence, (*words.overlapping, "over", "aged", "literate", "each", "of the "))
+    is_one = not has_stem(sentence, (*words.overlapping, *_OVERLAPPING))
     return is_list and is_one
 
 
+# Answers, rates and slopes are of one whole each.
+_OVERLAPPING = (
+    *(
+        "over",
+        "aged",
+        "literate",
+        "each",
+        "of the ",
+        "slope",
+        "gradient",
+        "tax",
+        "tariff",
+        "duty",
+        "duties",
+        "discount",
+    ),
+    *("several answers", "multiple", "more than one", "named ", "cited ", "humidity", "interest", "efficien"),
+)
 _LISTED = re.compile(r"^[^.;:!?()\d]{0,40}(?:,|,? (?:and|и|və))\s*(?:[^\W\d_]+\s+){0,3}$")
+
+
+_WOMEN = re.compile(r"(?<!\w)(?:women|girls|females?|женщин\w*|девоч\w+|девуш\w+|qadın\w*)(?!\w)")
+_MEN = re.compile(
+    r"(?<!\w)(?:men|boys|males?|children|infants|мужчин\w*|мальчик\w*|юнош\w+|дет\w+|kişi\w*|uşaq\w*)(?!\w)"
+)
+_OF_ALL_MEN = re.compile(r"(?<!\w)of (?:the|all|all the) (?:wo)?men(?!\w)")  # the whole, and no part of it
+_AMONG = re.compile(r"(?<!\w)(?:among|amongst|среди|у|arasında)(?!\w)")
 
 
 def _summed(wholes: Wholes, run: list[int]) -> Iterator[Percentage]:
@@ -205,8 +276,11 @@ def _summed(wholes: Wholes, run: list[int]) -> Iterator[Percentage]:
     heads = {one.head for one in told if one.head}
     if len(heads) > 1 and (len(heads) < len(told) or not _is_closed_list(wholes, gaps, sentence, told)):
         return  # 60 percent of the men and 55 percent of the women
-    if any(has_any(gap, words.including) for gap in gaps):
-        return
+    if any(has_any(gap, words.including) for gap in gaps) or len(_AMONG.findall(sentence)) > 1:
+        return  # among men 32 percent, among women 12
+    others = _OF_ALL_MEN.sub(" ", sentence)
+    if len(run) > 2 and bool(_WOMEN.search(others)) is not bool(_MEN.search(others)):
+        return  # workers, farmers, women: who is counted twice nobody knows
     slack = sum((one.place for one in told), Decimal(0)) / 2
     is_all = total.low is not None and total.high is not None and total.low - slack <= HUNDRED <= total.high + slack
     remaining = has_end(gaps[-1], words.remaining)
@@ -218,6 +292,8 @@ def _summed(wholes: Wholes, run: list[int]) -> Iterator[Percentage]:
     is_above = total.low is not None and total.low - slack > HUNDRED
     is_near = total.middle <= _NEARLY  # what is far more is of several wholes: men 55 percent, women 48
     if is_one and not is_all and (remaining or is_above):
-        yield Percentage(tuple(told), Noticed.CONTRADICTION, arithmetic, "100 percent")
+        is_unsure = _ABSTAINED.search(sentence) is not None
+        kind = Noticed.TENSION if is_unsure else Noticed.CONTRADICTION
+        yield Percentage(tuple(told), kind, arithmetic, "100 percent")
     elif is_above and is_near and not is_one and _is_closed_list(wholes, gaps, sentence, told):
         yield Percentage(tuple(told), Noticed.TENSION, arithmetic, "100 percent")

@@ -30,11 +30,13 @@ _A_SHARE = re.compile(
 )
 _APPOSED = re.compile(r"^(?: of (?:them|these|those|that|it|which|whom|the [^\W\d_]+)| из них)?(?:, | \(| – | — )$")
 _OF_ITS = re.compile(r"^ of (?:the |its |their )?(?:[^\W\d_][\w’'-]* ){0,2}$|^ ?$")
+_OF_SOME = re.compile(r"^ of (?:the |all |its |their |those |these )?[^.;!?:()\d]{1,50}, $")
 _ANNOUNCED = re.compile(r"^[^.;!?:]{0,30}: $")
 _OF_ALL = re.compile(
     r"(?:^|[.;!?]\s|\n)(?:Of|Out of|Из) (?:(?:the|its|their|a|all|these|those|our|this) )?(?:\w+ ){0,3}?(?:of )?$"
 )
 _PLAIN_OR = frozenset({" or ", " or about ", " or some ", " или "})
+_IN_ALL = re.compile(r"\s+(?:in all|altogether|in total|all told)(?=[,);.])")
 _SET_OFF = frozenset(",);.")
 _APART = frozenset({", ", " - ", " – ", " — "})
 _OF = frozenset({"of", "of the", "out of", "out of the", "из"})
@@ -83,7 +85,9 @@ def _after(wholes: Wholes, number: int) -> int | None:
     gap = wholes.gap(number)
     if is_share and _APPOSED.match(gap) and _is_set_off(wholes, after) and not figures[after].is_of_next:
         return after
-    if _ANNOUNCED.match(gap) and figures[after].is_of_next:
+    is_bare = all(one.counted is None or one.is_of_them for one in figures[after : after + 2])
+    is_counted = _ANNOUNCED.match(gap) or (is_bare and not is_share and _OF_SOME.match(gap))
+    if is_counted and _is_of_the_next(wholes, after):
         return after
     is_bracket = gap.endswith("(") and len(gap) <= _NEAR and gap.count("(") == 1
     is_sure = not is_share or figures[after].is_of_next  # "more than half of the staff (480 of 1,150)"
@@ -93,6 +97,8 @@ def _after(wholes: Wholes, number: int) -> int | None:
 def _is_set_off(wholes: Wholes, number: int) -> bool:
     """Whether a mark follows it and what it counts."""
     end = span_end(wholes.text, wholes.figures[number])
+    in_all = _IN_ALL.match(wholes.text, end)
+    end = in_all.end() if in_all else end
     return wholes.text[end : end + 1] in _SET_OFF or wholes.text[end : end + 3] in _APART
 
 

@@ -13,6 +13,8 @@ THOUSAND = 1000
 def many(tokens: Tokens, place: int, numerals: Numerals) -> Quantity | None:
     """Tens, hundreds of thousands; None if none stand here."""
     unit = numerals.many.get(tokens[place].word)
+    if tokens[place].word in numerals.ones_of_many and tokens[place - 1].word in numerals.of_one:
+        return None  # about a thousand
     if unit is None:
         return _hundreds_of_thousands(tokens, place, numerals)
     following = place + 1

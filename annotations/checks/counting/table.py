@@ -31,6 +31,8 @@ class Numerals:
     shares: Mapping[Phrase, Decimal] = field(default_factory=dict)
     ones: frozenset[str] = frozenset()  # words for one that mostly count nothing
     inverted: Mapping[str, int] = field(default_factory=dict)  # scales before their number mean "about" in Russian
+    of_one: frozenset[str] = frozenset()  # before a case that, of these, is of one and not of many: около тысячи
+    ones_of_many: frozenset[str] = frozenset()
     one_and_a_half: frozenset[str] = frozenset()
     half_of: frozenset[str] = frozenset()  # a half only before a scale: yarım milyon
     decimal_comma: bool = False

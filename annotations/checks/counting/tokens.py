@@ -1,18 +1,20 @@
 """A text as the finder of figures reads it: numbers in digits, words, marks, and where dates and blocks end it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from annotations.checks.dating.mention import DateMention
 from annotations.checks.lexing.lexed import Lexed, Span
 
-# A number with its groups of three, or plain, each with decimals. Four groups at most, so that each try is short.
+# A number with letters of a scan for noughts (£6,75O); one with its groups of three, or plain, each with decimals.
+# Four groups at most, so that each try is short.
 _TOKEN = re.compile(
     r"""
     (?P<number>
-        [0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,4}(?![ \u00a0\u2009\u202f]?[0-9])(?:[.,][0-9]{1,2}(?![0-9]))?
+        (?<![\w.,])[1-9](?=[0-9,]{0,12}O)[0-9O]{0,3}(?:,[0-9O]{3}){0,3}(?![\w-]|,\w)
+      | [0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,4}(?![ \u00a0\u2009\u202f]?[0-9])(?:[.,][0-9]{1,2}(?![0-9]))?
       | [0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?
       | [0-9]{1,3}(?:\.[0-9]{3}){2,6}(?![0-9])(?:,[0-9]+)?
       | [0-9]{1,3}(?:['’][0-9]{3}){1,6}(?![0-9])
@@ -59,7 +61,7 @@ class Tokens:
         """`numerals` are the words that a number may be of; a block without one, and without digits, is left out."""
         self.text = lexed.text
         self.language = lexed.language
-        self.all = list(_tokens_of(lexed, dates, numerals))
+        self.all = _tokens_of(lexed, dates, numerals)
         self._length = len(self.all)
 
     def __len__(self) -> int:
@@ -78,31 +80,43 @@ class Tokens:
         return token.sort is Sort.WORD and self.text[token.start].isupper()
 
 
-def _tokens_of(lexed: Lexed, dates: Sequence[DateMention], numerals: frozenset[str]) -> Iterator[Token]:
+def _tokens_of(lexed: Lexed, dates: Sequence[DateMention], numerals: frozenset[str]) -> list[Token]:
+    tokens: list[Token] = []
     upcoming = iter(dates)
     known: dict[str, str] = {}
     date = next(upcoming, None)
     for block in lexed.blocks:
-        place = block.start if _may_count(lexed, block, numerals) else block.end
+        within: list[DateMention] = []
         while date is not None and date.start < block.end:
-            if date.start >= place:
-                yield from _plain(lexed, place, date.start, known)
-                yield Token(Sort.DATE, date.start, date.end, "")
-                place = max(place, date.end)
+            within.append(date)
             date = next(upcoming, None)
-        yield from _plain(lexed, place, block.end, known)
-        yield Token(Sort.BREAK, block.end, block.end, "")
+        place = block.start if _may_count(lexed, block, within, numerals) else block.end
+        for one in within:
+            if one.start >= place:
+                tokens += _plain(lexed, place, one.start, known)
+                tokens.append(Token(Sort.DATE, one.start, one.end, ""))
+                place = max(place, one.end)
+        tokens += _plain(lexed, place, block.end, known)
+        tokens.append(Token(Sort.BREAK, block.end, block.end, ""))
+    return tokens
 
 
-def _may_count(lexed: Lexed, block: Span, numerals: frozenset[str]) -> bool:
-    if _DIGIT.search(lexed.text, block.start, block.end):
+def _may_count(lexed: Lexed, block: Span, dates: Sequence[DateMention], numerals: frozenset[str]) -> bool:
+    """Whether a block has a digit beside its dates, or a word for a number."""
+    place = block.start
+    for date in dates:
+        if _DIGIT.search(lexed.text, place, date.start):
+            return True
+        place = max(place, date.end)
+    if _DIGIT.search(lexed.text, place, block.end):
         return True
     words = set(_LETTERS.findall(lexed.text, block.start, block.end))
     return any(folded(word, lexed.language) in numerals for word in words)
 
 
-def _plain(lexed: Lexed, start: int, end: int, known: dict[str, str]) -> Iterator[Token]:
+def _plain(lexed: Lexed, start: int, end: int, known: dict[str, str]) -> list[Token]:
     """What stands between dates; `known` are the words of the text, each folded once."""
+    tokens: list[Token] = []
     for found in _TOKEN.finditer(lexed.text, start, end):
         sort, written = _SORTS[found.lastgroup], found[0]
         if sort is Sort.WORD:
@@ -110,9 +124,10 @@ def _plain(lexed: Lexed, start: int, end: int, known: dict[str, str]) -> Iterato
             if word is None:
                 word = known[written] = folded(written, lexed.language)
         else:
-            word = written
+            word = written if sort is not Sort.NUMBER else written.replace("O", "0")  # a scan's letter
         begin, until = found.span()
-        yield Token(sort, begin, until, word)
+        tokens.append(Token(sort, begin, until, word))
+    return tokens
 
 
 def folded(word: str, language: str | None) -> str:

@@ -239,14 +239,17 @@ def step_of(wholes: Wholes, number: int) -> FigureMention | None:
     if number > 0 and _is_by(wholes, figures[number - 1]) and wholes.gap(number - 1).split()[-1:] in (["from"], ["с"]):
         return figures[number - 1] if len(wholes.gap(number - 1)) <= 20 else None
     if number + 2 < len(figures) and _is_by(wholes, figures[number + 2]) and len(wholes.gap(number + 1)) <= 30:
-        return None if _OF_ANOTHER.search(wholes.gap(number + 1)) else figures[number + 2]
+        is_another = _OF_ANOTHER.search(wholes.gap(number + 1)) or _OF_WHICH.match(wholes.tail(number + 2))
+        return None if is_another else figures[number + 2]
     return None
 
 
 # "From 200 to 260 tons, and prices by 40 percent".
 _OF_ANOTHER = re.compile(
-    r"(?<!\w)(?:and|while|but|whereas|и|а|но)\s+(?!(?:thus|so|hence|therefore|by)(?!\w))[^\W\d]", re.IGNORECASE
+    r";|(?<!\w)(?:and|while|but|whereas|и|а|но)\s+(?!(?:thus|so|hence|therefore|by)(?!\w))[^\W\d]", re.IGNORECASE
 )
+# "From 4,000 to 8,000, 75 percent of which is sold here".
+_OF_WHICH = re.compile(r"\s*(?:of (?:which|whom|them|these|it)|is|are|was|were|из них)(?!\w)")
 
 
 def _is_by(wholes: Wholes, mention: FigureMention) -> bool:

@@ -22,11 +22,13 @@ nmi: nautical mile, nautical miles, морских миль
 mile: mile, miles, миля, мили, миль, mil
 ft: ft, foot, feet, фут, фута, футов
 in: inch, inches, дюйм, дюйма, дюймов
-yd: yd, yard, yards, ярд, ярда, ярдов
+yd: yd, yds, yard, yards, ярд, ярда, ярдов
 km2: km2, km 2, km ², sq km, sq . km, square kilometer, square kilometers, square kilometre, square kilometres, кв км,
-    кв . км, км ², км2, км 2, квадратных километров, квадратных километра, квадратный километр, kvadrat kilometr, kv km
+    кв . км, км ², км2, км 2, квадратных километров, квадратных километра, квадратный километр, kvadrat kilometr, kv km,
+    kvadratkilometr, kv . km
 m2: m2, m 2, m ², sq m, sq . m, square meter, square meters, square metre, square metres, кв м, кв . м, м ², м2, м 2,
-    квадратных метров, квадратных метра, квадратный метр, kvadrat metr, kv m, kv . m
+    квадратных метров, квадратных метра, квадратный метр, kvadrat metr, kvadratmetr, kv m,
+    kv . m
 mile2: square mile, square miles, sq miles, sq mi
 m3: m ³, m3, m 3, cubic meter, cubic meters, cubic metre, cubic metres, куб м, куб . м, м ³, м 3,
     кубометр, кубометров, кубометра, кубических метров, kub metr, kubmetr
@@ -46,7 +48,7 @@ kWh: kwh, квтч, квт · ч, квт ⋅ ч, квт * ч, квт - ч, kilow
 MW: mw, megawatt, megawatts, мвт, мегаватт, mvt, meqavat
 GW: gw, gigawatt, gigawatts, гвт
 kW: kw, kilowatt, kilowatts, квт, киловатт, kvt
-hp: hp, horsepower, horse power, л . с, л . с ., лошадиных сил, лошадиные силы, at gücü
+hp: hp, bhp, ihp, h . p, h . p ., horsepower, horse power, л . с, л . с ., лошадиных сил, лошадиные силы, at gücü
 km/h: km / h, kmh, kph, км / ч, kilometers per hour, kilometres per hour
 kn: knots, knot, узлов, узла
 pood: poods, pood, пуд, пуда, пудов
@@ -118,7 +120,8 @@ LONGEST = 4  # tokens of a unit's longest spelling
 _AZ_STEMS = {
     **{"kg": "kiloqram", "g": "qram", "t": "ton", "km": "kilometr", "m": "metr", "cm": "santimetr", "mm": "millimetr"},
     **{"ha": "hektar", "l": "litr", "AZN": "manat", "USD": "dollar", "RUB": "rubl", "percent": "faiz", "kW": "kilovat"},
-    **{"MW": "meqavat", "EUR": "avro", "barrel": "barel"},
+    **{"MW": "meqavat", "EUR": "avro", "barrel": "barel", "m2": "kvadratmetr", "km2": "kvadratkilometr"},
+    **{"m3": "kubmetr"},
 }
 _AZ_ENDINGS = words(
     "i ı u ü a ə da də dan dən dir dır dur dür in ın un ün ini ını unu ünü inin ının unun ünün lik lıq luq lük ləri "

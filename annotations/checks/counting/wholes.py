@@ -23,6 +23,7 @@ _AROUND = 300
 _LOOSE = re.compile(r"(?<!\d)\d+(?!\d|st\b|nd\b|rd\b|th\b|-[а-яa-z])")
 _TAIL = 150
 _MAYBE_PERSONS = ("er", "or", "ee", "ant", "ent", "an", "ese", "ish", "ik", "ic")
+_PERSONS_TOO = frozenset({"witness", "guest", "hostage", "spouse", "heir", "orphan", "recruit", "convict", "captive"})
 _PERSONS = ("man", "woman", "ist", "ian", "eer")
 
 
@@ -109,6 +110,8 @@ class Wholes:
         head, words = one.head, (one.counted or "").split()
         if head in self.table.parts.neutral:
             return None
+        if head in _PERSONS_TOO:
+            return True
         if head is None or head in self.table.people or head.startswith(self.table.person_stems or ("\0",)):
             return None if head is None else True
         if head.endswith(_PERSONS) or (self.reading.language == "en" and words[-1][:1].isupper()):
@@ -179,9 +182,34 @@ class Wholes:
         is_hedged = any(one.figure.qualifier for one in (whole, *told))
         is_round = may_be_round(bounds.middle, total.middle) or (fits and not is_hedged)
         fits = total.middle == bounds.middle or (fits and is_hedged)
-        if not fits and claim is Claim.NONE:
+        if not fits and (claim is Claim.NONE or self._is_unsure(number, parts, total.middle)):
             return None
         return Sum(whole, tuple(told), total.middle, claim, fits, is_round)
+
+    def _is_unsure(self, number: int, parts: Sequence[int], total: Decimal) -> bool:
+        """Whether the text says that something is counted twice or many times, or the whole may be two figures."""
+        whole = bounds_of(self.figures[number]).middle
+        if any(_EACH.match(self.tail(part)) for part in parts) or (
+            total > whole and _TWICE.search(self.tail(parts[-1]))
+        ):
+            return True
+        if number == 0 or self.sentence_of(number - 1) != self.sentence_of(number) or total <= whole:
+            return False
+        before = self.figures[number - 1]
+        is_joined = (
+            _JOINS.search(self.gap(number - 1)) is not None and before.figure.unit == self.figures[number].figure.unit
+        )
+        return is_joined and total <= whole + bounds_of(before).middle
+
+
+_EACH = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:each|apiece|every|per|по|каждый|каждом)(?!\w)")
+_TWICE = re.compile(
+    r"^[^.]{0,60}?(?<!\w)(?:(?:many|some|most|several|half|part|both|few) of (?:the|them|these|those|whom|which)"
+    r"|among them|more than one|more than once|twice|overlap\w*|at the same time"
+    r"|(?:fall|fell|belong\w*) (?:into|under|to) (?:both|two)"
+    r"|одновременно|дважды|часть из)(?!\w)"
+)
+_JOINS = re.compile(r"^[^.;:!?()]{0,60}(?<!\w)(?:and|и|plus|as well as|və)(?:\s+(?:another|ещё|еще|also|some))?\s*$")
 
 
 def _is_bare(whole: FigureMention, one: FigureMention) -> bool:

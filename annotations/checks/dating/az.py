@@ -62,18 +62,19 @@ TABLE = Table(
             2: f"{forms('il', _PLURAL)}",
         },
         "part": {
-            1: "əvvəli əvvəlində əvvəllərində əvvəlləri əvvəlindən əvvəllərindən başlanğıcı başlanğıcında əvvəlinə",
-            2: "ortası ortasında ortalarında ortaları ortalarından ortalarına",
+            1: "əvvəli əvvəlində əvvəllərində əvvəlləri əvvəlindən əvvəllərindən başlanğıcı başlanğıcında əvvəlinə "
+            "əvvəllərinə əvvəllərinədək əvvəlinədək",
+            2: "ortası ortasında ortalarında ortaları ortalarından ortalarına ortalarınadək",
             3: "sonu sonunda sonlarında sonları sonundan sonlarından sonuna sonlarına axırı axırlarından axırında "
             "axırlarında",
         },
         "half": {1: "yarısı yarısında yarısından yarım"},
         "quarter": {1: "rübü rübündə rüb"},
         "season": {
-            21: "yaz yazı yazda yazında",
-            22: "yay yayı yayda yayında",
-            23: "payız payızı payızda payızında",
-            24: "qış qışı qışda qışında",
+            21: "yaz yazı yazda yazında yazından yazınadək yazına",
+            22: "yay yayı yayda yayında yayından yayınadək yayına",
+            23: "payız payızı payızda payızında payızından payızınadək payızına",
+            24: "qış qışı qışda qışında qışından qışınadək qışına",
         },
         "weekday": {3: "çərşənbə", 5: "cümə", 6: "şənbə", 7: "bazar"},
         "last": {0: "keçən ötən"},

@@ -14,10 +14,10 @@ from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, is_day
 from annotations.rules.edtf_calendar import calendar_date, day_number
 
-HIJRI = r"(?:{digits}_{hijri}|{hijri}_{digits})"
+HIJRI = r"(?:{digits}(?:-{th})?{YEARWORD}_{hijri}|{hijri}_{digits}(?:-{th})?{YEARWORD})"
 # 1/14 February 1918, 25 October (7 November) 1917
 DUAL = (
-    r"{day:d}(?:/|_\(){day:dd}(?:_\))?_{anymonth:mm},?_{YEAR}",
+    r"{day:d}(?:-?{th})?(?:/|_\(){day:dd}(?:-?{th})?(?:_\))?_{of}?_{anymonth:mm},?_{YEAR}",
     r"{named:mm} {day:d}(?:/|_\(){day:dd}(?:_\))?,?_{YEAR}",
     r"{day:d} {anymonth:m}(?:/|_\(){day:dd} {anymonth:mm}(?:_\))?,?_{YEAR}",
     r"{named:m} {day:d}(?:/|_\(){named:mm} {day:dd}(?:_\))?,?_{YEAR}",

@@ -63,6 +63,11 @@ def decade_of_century(tokens: Tokens, match: Match) -> Atom | None:
     return single(match, When(Unit.DECADE, when.year + tens))
 
 
+def decade_of_century_in_short(tokens: Tokens, match: Match) -> Atom | None:
+    """70-е годы XIX в."""
+    return decade_of_century(tokens, match) if tokens.quote(match.start("word")) == "в" else None
+
+
 def spoken_decade(tokens: Tokens, match: Match) -> Atom | None:
     """The nineteen-nineties."""
     hundreds = tokens.number(match.start("hundreds"))

@@ -10,6 +10,7 @@ from annotations.checks.dating.mention import Form
 from annotations.checks.dating.searching import Searched
 from annotations.checks.dating.shapes import has, place_of
 from annotations.checks.dating.tokens import Tokens
+from annotations.checks.languages.table import words
 
 UNIT = "(?:{unit:u}|{yearword:u2}|{decadeword:u3}|{centuryword:u4})"
 COUNT = r"(?:{digits:n}|{COUNT})"
@@ -27,6 +28,10 @@ SHAPES = (
     rf"(?<={{article}} ){{half:h}}[ -]{UNIT}",
 )
 # A year, a decade: only where it is measured.
+# Лет двадцать: behind its noun the number is a rough one.
+INVERTED = r"{unit:u} {COUNT}(?=[.,;:)!?\r\n]|$| {at|and|ago})"
+PLURAL = words("лет месяцев недель дней часов")
+OF_WHICH = words("несколько последних этих тех первых многих всех")
 SINGLE = (
     rf"(?:(?<={{at}} )|(?<={{over}} )|(?<={{hedge}} )|(?<={{circa}} )){{article:n}} {UNIT}",
     rf"{{article:n}} {UNIT}(?= {{later|at:next}})",
@@ -36,8 +41,13 @@ ONE_AND_HALF = rf"{{article}} {UNIT} {{and}} {{article}} {{half:h}}(?! {{of|unit
 # Three years and six months, nine months and fifteen days.
 TWO_UNITS = r"{day|two|word:n} (?:{unit:u}|{yearword})(?:,| {and}|, {and})? {day|word:m} {unit:v}"
 WITHIN = {("Y", "M"): 12, ("Y", "D"): 366, ("M", "D"): 31, ("W", "D"): 7}  # how many of the second the first has
-# Three to five years: no one duration.
-SPREAD = rf"(?:{{digits:low}}|{{word}})(?: ?- ?| {{to|or}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}"
+# Three to five years, between two and six years: no one duration.
+SPREADS = (
+    rf"(?:{{digits:low}}|{{word}})(?: ?- ?| {{to|or}} )(?:{{digits}}|{{COUNT}})[ -]{UNIT}",
+    rf"{{between}} (?:{{digits:low}}|(?:{{word}}[ -])?{{word}}) {{and}} (?:{{digits}}|{{COUNT}})[ -]{UNIT}",
+    rf"(?<={{from}} )(?:{{digits:low}}|(?:{{word}}[ -])?{{word}}) {{until}} (?:{{digits}}|{{COUNT}})[ -]{UNIT}",
+)
+NUMERALS = frozenset(KINDS[kind] for kind in ("year", "day", "two", "three", "number", "word"))
 FORTNIGHT = "F"  # two weeks, for which ISO 8601 has no letter
 NOT_LENGTHS = frozenset(["г", "гг", "году", "годе", "годов", "ilə"])  # of years that are dates
 AROUND = frozenset({"after", "before"})
@@ -62,12 +72,24 @@ def find_durations(tokens: Tokens) -> Iterator[Atom]:
             duration = duration_of(tokens, match, count=1)
             if duration and not duration.startswith("PT") and _goes_on(tokens, match):
                 yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
+    for match in searched.matches(INVERTED):
+        if _is_inverted(tokens, match) and (duration := duration_of(tokens, match)):
+            yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, duration=duration)
     yield from _of_two(tokens, searched)
-    for match in searched.matches(SPREAD):
-        if has(match, "low") and tokens.number(match.start("low")) in USUAL:
-            continue  # 2004 - 2006 years, translated by the word
-        reason = "two lengths are given"
-        yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, unresolved=reason)
+    for template in SPREADS:
+        for match in searched.matches(template):
+            if has(match, "low") and tokens.number(match.start("low")) in USUAL:
+                continue  # 2004 - 2006 years, translated by the word
+            reason = "two lengths are given"
+            yield Atom(first=match.start(), last=match.end(), form=Form.DURATION, unresolved=reason)
+
+
+def _is_inverted(tokens: Tokens, match: Match) -> bool:
+    """Whether the noun has no number of its own before it: несколько лет."""
+    before = match.start() - 2
+    if tokens.quote(match.start("u")).casefold() not in PLURAL:
+        return False
+    return before < 0 or not (tokens.quote(before).casefold() in OF_WHICH or tokens.kinds[before] in NUMERALS)
 
 
 def _of_two(tokens: Tokens, searched: Searched) -> Iterator[Atom]:
@@ -114,6 +136,8 @@ def _is_named(tokens: Tokens, match: Match) -> bool:
 
 def _is_hour(tokens: Tokens, match: Match) -> bool:
     """Whether it is a time of day: at 2015 hrs, в 14 час. 20 мин."""
+    if tokens.kinds[match.end() : match.end() + 2] == GAP + KINDS["daypart"]:
+        return count_of(tokens, match) <= 12  # в семь часов вечера
     if not has(match, "n"):
         return False
     place = match.start("n")

@@ -121,6 +121,8 @@ TABLE = Table(
         ("circa", 0): "c.|ca.",
         ("between", 0): "turn of",
         ("length", "PT45M"): "three quarters of an hour|three-quarters of an hour",
+        ("length", "PT75M"): "an hour and a quarter",
+        ("at", 0): "in under|in just under",
         ("length", "PT15M"): "quarter of an hour|quarter-hour",
         ("made", 0): "b.|fl.|est.|bapt.",
         ("length", "P25Y"): "quarter of a century|quarter century|quarter-century",

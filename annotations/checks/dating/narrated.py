@@ -56,6 +56,13 @@ def in_year(tokens: Tokens, match: Match) -> Atom | None:
     return _open(match, Told("Y", _step(match), month, day))
 
 
+def part_of_year(tokens: Tokens, match: Match) -> Atom:
+    """The same August; the following spring may be of the same year or of the next."""
+    if has(match, "same"):
+        return _open(match, Told("Y", 0, number_at(tokens, match, "m", "s"), is_doubtful=True))
+    return Atom(first=match.start(), last=match.end(), form=Form.RELATIVE, unresolved=NOT_PLAIN)
+
+
 def day_alone(tokens: Tokens, match: Match) -> Atom | None:
     """On the 12th, until the eighteenth; a number in words is a day only where its month is plain."""
     before = match.start() - 2
@@ -97,14 +104,15 @@ def _step(match: Match) -> int:
 WHICH = r"(?:{the} )?(?:{same:same}|{following}|{preceding:preceding})"
 THE_NEXT = r"{the:the} {next:next}"
 SHAPES = (
-    (WHICH + " " + UNIT + r"(?! {of})", whole),
-    (THE_NEXT + " " + UNIT + r"(?! {of})", whole),
+    (WHICH + " " + UNIT + r"(?! {of}|-)", whole),
+    (THE_NEXT + " " + UNIT + r"(?! {of}|-)", whole),
     (WHICH + r" {daypart}", part_of_day),
     (THE_NEXT + r" {daypart}", part_of_day),
     (r"(?:{DAY} {of}?_)?{anymonth:m}{OF}_" + WHICH + " " + UNIT, in_year),
     (r"{THE}{season:s}{OF}_" + WHICH + " " + UNIT, in_year),
     (r"{THE}{season:s}{OF}_" + THE_NEXT + " " + UNIT, in_year),
     (r"{anymonth:m}{OF}_" + THE_NEXT + " " + UNIT, in_year),
+    (WHICH + r" (?:{named:m}|{season:s})(?! {of|day|year|unit|yearword})", part_of_year),
     (r"(?:{same:same}|{following}|{next:next}) {yearword:u2} (?:{month:m}|{season:s})(?: {day:d}-{th})?", in_year),
     (
         r"(?<={at|until|since|from|to} ){the} {DAY}(?! {of}|-|{centuryword}|{unit}|{anymonth})(?=[ .,;:)\r\n]|$)",

@@ -109,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     (r"{THE}{roman|day:n}(?:-?{th})?[ -](?:{half:h}|{quarter}){OF}_{DATE}", exact),
     (r"(?:{quarter}|{half:h}){day:n}_{DATE}", exact),
     (r"{DATE} {ordinal:o} (?:{half:h}|{quarter})", exact),
-    (r"{THE}{part:p}[ -]?{OF}_{DATE}", vague),
+    # not: XIX əsrin sonlarından XX əsrin əvvəllərinədək
+    (r"(?<!{DATE} ){THE}{part:p}[ -]?{OF}_{DATE}", vague),
     (r"{DATE} {part:p}", vague),
 )

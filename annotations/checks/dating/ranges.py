@@ -108,6 +108,17 @@ def short_decades(tokens: Tokens, match: Match) -> Atom | None:
     return Atom(first=match.start(), last=match.end(), form=Form.RANGE, unresolved="the century is not said")
 
 
+def decades_of_century(tokens: Tokens, match: Match) -> Atom | None:
+    """The 60-70s of the 19th century, 60–70-е годы XIX в., XIX əsrin 60-70-ci illəri."""
+    if has(match, "word") and tokens.quote(match.start("word")) != "в":
+        return None
+    first, last = tokens.number(match.start("n")), tokens.number(match.start("z"))
+    when = century_when(number_at(tokens, match, "cn", "co", "ctens") or 0, is_bc=False)
+    if first % 10 or last % 10 or not first < last < 100 or when is None or when.year is None:
+        return None
+    return span(match, When(Unit.DECADE, when.year + first), When(Unit.DECADE, when.year + last))
+
+
 def night(tokens: Tokens, match: Match) -> Atom | None:
     """25/26 February 1992: two days that follow each other."""
     follows = number_at(tokens, match, "dd", "oo", "ttens") == (number_at(tokens, match, "d", "o", "tens") or 0) + 1
@@ -123,6 +134,10 @@ def winter(tokens: Tokens, match: Match) -> Atom | None:
     return Atom(first=match.start(), last=match.end(), form=Form.SEASON, when=when, edtf=when.edtf())
 
 
+DECADES = (
+    r"{FROM}{THE}'?{day|two:n}[-']?{suffix|th}?(?: {yearword})?(?:_-_| {to|until} )'?{day|two:z}[-']?"
+    r"(?:{suffix}|{th} {yearword})(?: {yearword})?"
+)
 DAYS = r"{FROM}{THE}{DAY}(?:_-_| {to|until} {THE}){DAY2}"
 SHORT = (
     (r"(?:{circa:about}\.?_)?{year:y}[-/]{short:z}(?!-?{suffix}){TH}{YEARWORD}", short_years),
@@ -139,6 +154,9 @@ SHORT = (
     (r"(?:{from} )?(?:{circa:about}\.?_)?{digits:y} {to|until} {digits:z}_{bc}", years_before),
     (r"(?:{YEAR} )?{named:m} {day:d}-{th} {day:dd}-{th:until}", days_by_endings),
     (r"{THE}{day|two:n}_-_{day|two:z}[-']?(?:{suffix}|{th} {yearword})(?: {yearword})?", short_decades),
+    (DECADES + r"{OF}_{CENTURY}", decades_of_century),
+    (DECADES + r"_{roman:cn}_{at:word}\.?", decades_of_century),
+    (r"{CENTURY} {short:n}(?:-{th})?_-_{short:z}-{th} {yearword}", decades_of_century),
     (r"{from} {three:y} {to|until} {three:z}(?=_[.,;)\r\n])", antique),
     (r"(?<=[(]){three:y}_-_{three:z}(?=[)])", antique),
     (r"{year:y}[-/]{short|year:z}_{unit:word}", translated_years),

@@ -237,8 +237,13 @@ SHAPES: tuple[tuple[str, Reader], ...] = (
     (r"{weekday} {unit:word}(?!,? ?{day|year|anymonth})", weekday_called),
     (r"{weekday:d}(?!\.?,? ?(?:{day}|{anymonth}|{ordinal}|{unit}))", weekday_in_two_words),
     (r"{other:word} {weekday:d}(?!\.?,? ?(?:{the} )?{day|anymonth|ordinal})", weekday_of_report),
+    # Tuesday's vote
+    (r"(?<!{and} )(?<!{of} ){weekday}(?='{suffix} (?!{anymonth|day|year}))", weekday),
+    # early Thursday, without a preposition
+    (r"(?<={part} ){weekday}(?!\.?,? ?(?:{the} )?{day|anymonth|ordinal})", weekday),
     (r"{weekday} {daypart}(?!,? ?{day|year|anymonth})", weekday),
-    (r"(?<!{and} )(?<!{of} ){adjacent:n}(?!'| {and} {other})", adjacent),
+    # but not: the 'yesterday' of the song
+    (r"(?<!{and} )(?<!{of} ){adjacent:n}(?!'(?!{suffix})| {and} {other})", adjacent),
 )
 
 

@@ -26,9 +26,9 @@ def resolved(lexed: Lexed, tokens: Tokens, atoms: Sequence[Atom], published: Edt
     anchor = Published(published)
     done: list[Atom] = []
     dated: list[Atom] = []
-    for found in atoms:
+    for number, found in enumerate(atoms):
         atom = lengths_later(tokens, found) if found.duration and found.form is Form.DURATION else found
-        if atom.told:
+        if atom.told and not _is_told_beside(tokens, atom, atoms[number + 1 : number + 2]):
             atom = _told(lexed, tokens, atom, dated, anchor)
         if atom.told and atom.told.is_doubtful and not atom.edtf:
             continue
@@ -36,6 +36,14 @@ def resolved(lexed: Lexed, tokens: Tokens, atoms: Sequence[Atom], published: Edt
         if atom.edtf or not atom.duration:
             dated.append(atom)
     return done
+
+
+def _is_told_beside(tokens: Tokens, atom: Atom, following: Sequence[Atom]) -> bool:
+    """Whether a date stands in apposition that says which it is: ten years later, in 1941."""
+    end = tokens.starts[atom.told.last if atom.told and atom.told.last else atom.last]
+    if not following or not 0 <= tokens.starts[following[0].first] - end <= len(", on the "):
+        return False
+    return tokens.text.startswith(",", end) and following[0].edtf is not None
 
 
 def _told(lexed: Lexed, tokens: Tokens, atom: Atom, dated: Sequence[Atom], published: Published) -> Atom:

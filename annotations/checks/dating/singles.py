@@ -11,6 +11,7 @@ from annotations.checks.dating.decades import (
     century_in_short,
     decade,
     decade_of_century,
+    decade_of_century_in_short,
     decade_of_same_century,
     decades,
     short_decade,
@@ -21,6 +22,7 @@ from annotations.checks.dating.decades import (
 from annotations.checks.dating.kinds import GAP, KINDS
 from annotations.checks.dating.mention import Form
 from annotations.checks.dating.searching import Searched
+from annotations.checks.dating.shapes import has
 from annotations.checks.dating.tokens import Tokens
 from annotations.checks.dating.when import Unit, When, is_day, when_of
 from annotations.checks.languages.table import words
@@ -40,7 +42,8 @@ def calendar(tokens: Tokens, match: Match) -> Atom | None:
     if "o" in held:
         day = number_at(tokens, match, "d", "o", "tens")
     if day is not None and (month is None or not is_day(year, month, day)):
-        return unresolved(match, Form.DAY, NO_SUCH_DAY) if month and year is not None else None
+        is_told = month and (year is not None or _is_surely_a_day(tokens, match))
+        return unresolved(match, Form.DAY, NO_SUCH_DAY) if is_told else None
     if day is not None and "o" in held and is_year_of_month(tokens, match):
         return None
     if "m" in held and is_stopped(tokens, match):
@@ -49,6 +52,12 @@ def calendar(tokens: Tokens, match: Match) -> Atom | None:
     doubted = "doubt" in held or ("tilde" in held and match["tilde"] == "?")
     about = bool(held & {"about", "tilde"}) and is_about(match)
     return single(match, when_of(unit, year, month, day, about, doubted))
+
+
+def _is_surely_a_day(tokens: Tokens, match: Match) -> bool:
+    """Whether the number by a month is meant as a day: 31 June, February 30th; in "Feb 30" it may be a year."""
+    place = match.start("d" if has(match, "d") else "o")
+    return place < match.start("m") or tokens.kinds[place + 1 : match.end()].lstrip("-")[:1] == KINDS["th"]
 
 
 def year_alone(tokens: Tokens, match: Match) -> Atom | None:
@@ -204,6 +213,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{DAY}-{anymonth:m}-{short}", of_short_year),
     (r"{DAY} {named:m},? '{two}", of_short_year),
     (r"{THE}{TENS}{YEARWORD}{OF}_{CENTURY}", decade_of_century),
+    (r"{THE}{TENS}{YEARWORD}_{roman:cn}_{at:word}\.?", decade_of_century_in_short),
     (r"{THE}{year:y} {unit:word}", translated_year),
     (r"{THE}{year|day|two:y}-?{th} {unit:word}", translated_decade),
     (r"{ordinal:n} {yearword:word}", short_decade_of_plural),
@@ -219,9 +229,20 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{between} {the} {centuryword}", between_centuries),
     (r"{ABOUT}{roman:n}_{at:word}\.{ERA}", century_in_short),
 )
+# The end of the 18th to the beginning of the 20th century, конец XIX – начало XX в.
+OF_PART = r"(?:{THE}(?:{part}|{ordinal} {half})(?: {of})?[ -])"
+CENTURY_LEADS = (
+    r"(?:(?<={part|half}[ -])|(?<={part|half} {the} )|(?<={part|half} {of} )|(?<={part|half} {of} {the} )"
+    r"|(?<={from|since} )|(?<={from} {the} ))"
+)
 # The first of two: the 19th and 20th centuries, 9 and 11 August 1994.
 FIRST: tuple[tuple[str, Builder], ...] = (
     (r"{THE}{NUMBER}(?P<rest>,? {and} {THE}{NUMBER2}[ -]{centuryword}{ERA})", century),
+    (
+        CENTURY_LEADS + r"{NUMBER}(?P<rest>(?:_-_| {and|to|until} )" + OF_PART + r"{THE}"
+        r"(?:{NUMBER2}[ -]?{centuryword}|{roman} {at}\.))",
+        century,
+    ),
     (r"{DAY}(?P<rest>(?:,|,? {and}) {DAY2}_{of}?_{THE}{anymonth:m}\.?,?_{YEAR})", calendar),
     (r"{DAY}(?P<rest>, {DAY2}(?:,|,? {and}) {day}(?:-?{th})? {of}?_{anymonth:m}\.?,?_{YEAR})", calendar),
     (r"{DAY}(?P<rest>, {DAY2}(?:,|,? {and}) {day}(?:-?{th})? {of}?_{named:m})", calendar),

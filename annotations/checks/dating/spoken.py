@@ -35,6 +35,18 @@ def in_two_words(tokens: Tokens, match: Match) -> Atom | None:
     return single(match, When(Unit.YEAR, year))
 
 
+def date_in_words(tokens: Tokens, match: Match) -> Atom | None:
+    """The 3rd of November, nineteen fifty-one."""
+    century, tens = tokens.number(match.start("c")), tokens.number(match.start("yeartens"))
+    if century not in TEENS or tens not in TENS or (has(match, "w") and (tens < 20 or tens % 10)):
+        return None
+    year, month = century * 100 + tens + (number_at(tokens, match, "w") or 0), tokens.number(match.start("m"))
+    day = number_at(tokens, match, "d", "o", "tens")
+    if day and not is_day(year, month, day):
+        return None
+    return single(match, When(Unit.DAY if day else Unit.MONTH, year, month, day))
+
+
 def month_of_short_year(tokens: Tokens, match: Match) -> Atom | None:
     """August '43: the month is told, the century of its year is not."""
     when = When(Unit.MONTH, None, tokens.number(match.start("m")))
@@ -120,8 +132,14 @@ def day_of_no_month(_: Tokens, match: Match) -> Atom:
     return unresolved(match, Form.DAY, "the month is not said")
 
 
+YEAR_IN_WORDS = (
+    r"{word:c}[ -]{word:yeartens}(?:[ -](?!{word} {counted|plural|other}){word:w})?"
+    r"(?!-{letters}| {word|plural|counted|unit|old|tens|other})"
+)
 SHAPES: tuple[tuple[str, Callable[[Tokens, Match], Atom | None]], ...] = (
     (r"{word:c}[ -]{word:tens}(?:[ -]{word:w})?(?!-{letters}| {word|plural|counted|unit|old|tens})", in_two_words),
+    (r"(?:{DAY} (?:{of} )?{THE})?{named:m},? " + YEAR_IN_WORDS, date_in_words),
+    (r"{named:m} {THE}{DAY},? " + YEAR_IN_WORDS, date_in_words),
     (r"{anymonth:m}\.?,?{OF}_'{day|two}(?!_[-']?{suffix}|-?{th})", month_of_short_year),
     (r"(?<={at|since|until|from|of|to|and} )'{day|two}(?!_[-']?{suffix}|-?{th}|'| {anymonth})", short_year),
     (r"(?:(?:{thousand:thousand} )?{word:c} )?(?:{word:tens} )?{ordinal:o} {yearword}", year_in_words),
@@ -130,7 +148,7 @@ SHAPES: tuple[tuple[str, Callable[[Tokens, Match], Atom | None]], ...] = (
         month_of_spoken_year,
     ),
     (r"(?:{DAY} )?{anymonth:m} {two}-{th}(?:_{yearword})?(?![ -]{letters}-)", month_of_numbered_year),
-    (r"(?<={at|since|until} )(?:{two}-{th}|{word:yeartens} {ordinal:year})(?! {yearword})", year_without_word),
+    (r"(?<={at|since|until|part} )(?:{two}-{th}|{word:yeartens} {ordinal:year})(?! {yearword})", year_without_word),
     (r"{two}-{th} {yearword:word}", numbered_year),
     (r"{two}-{th} {yearword} {named:m}(?: {DAY})?", month_of_numbered_year),
     (r"{DAY} {anymonth:m} {ordinal:year} {yearword}", day_of_teens),

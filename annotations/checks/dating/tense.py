@@ -23,7 +23,7 @@ _TO_COME: Mapping[str, str] = {
     "az": r"\w+(?:acaq|əcək)\w{0,6}",
 }
 _OVER: Mapping[str, str] = {
-    "en": rf"\w{{2,}}ed|{'|'.join(_STRONG.split())}",
+    "en": rf"(?<!\bis )(?<!\bare )(?<!\bbe )(?:\w{{2,}}ed|{'|'.join(_STRONG.split())})",
     "ru": r"\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|[еая]н[аоы]?)",
     "az": r"\w{2,}(?:[dt][ıiuü](?:lar|lər)?|[ıiuü]b(?:lar|lər)?|m[ıiuü]şd[ıiuü]r)",
 }

@@ -37,6 +37,8 @@ _APART = re.compile(
 _ASCENDING = re.compile(r"([12]\d{3})/([12]\d{3})")
 _GLUED_BEFORE = frozenset("/#№$€£¥@_+\\=&^*<>|")
 _ROMAN = re.compile(r"[IVXХІ]{1,7}")
+_ROMAN_BEGINS = frozenset("IVXХІivx")
+_COUNTED, _PLURAL, _OTHER = Meaning("counted"), Meaning("plural"), Meaning("other")
 # With a capital they begin a sentence, and connect nothing to what stands before.
 CONNECTING = {"to": "other", "until": "opening", "and": "other", "onward": "other"}
 _ROMAN_TH = re.compile(r"([IVX]{1,6}|[ivx]{2,6})(?:th|st|nd|rd|TH)")
@@ -155,23 +157,24 @@ class _Reader:
 
     def _word(self, found: re.Match[str]) -> int:
         word = found[0]
-        phrases = self.lexicon.phrases.get(fold(word), ())
+        folded = fold(word)
+        phrases = self.lexicon.phrases.get(folded, ())
         for pattern, phrase in phrases:
             if whole := pattern.match(self.text, found.start()):
                 self._put(found.start(), KINDS[phrase.kind], phrase.value)
                 return whole.end()
-        meaning = self._meaning(word)
+        meaning = self._meaning(word, folded)
         if not phrases:
             self.known[word] = meaning
         self._put(found.start(), *meaning)
         return found.end()
 
-    def _meaning(self, word: str) -> tuple[str, Value]:
-        if _ROMAN.fullmatch(word) and roman_value(word):
-            return KINDS["roman"], roman_value(word)
-        if (numbered := _ROMAN_TH.fullmatch(word)) and (value := roman_value(numbered[1].upper())):
-            return KINDS["roman"], value
-        folded = fold(word)
+    def _meaning(self, word: str, folded: str) -> tuple[str, Value]:
+        if word[0] in _ROMAN_BEGINS:
+            if _ROMAN.fullmatch(word) and roman_value(word):
+                return KINDS["roman"], roman_value(word)
+            if (numbered := _ROMAN_TH.fullmatch(word)) and (value := roman_value(numbered[1].upper())):
+                return KINDS["roman"], value
         meaning = self.lexicon.words.get(folded) or self._unlisted(word, folded)
         if meaning.kind in CONNECTING and word[0].isupper():
             return KINDS[CONNECTING[meaning.kind]], 0
@@ -181,9 +184,9 @@ class _Reader:
 
     def _unlisted(self, word: str, folded: str) -> Meaning:
         if self.lexicon.counted and folded.startswith(self.lexicon.counted):
-            return Meaning("counted")
+            return _COUNTED
         looks = self.lexicon.has_plurals and word.islower() and len(word) > 3 and word.isascii()
-        return Meaning("plural" if looks and word.endswith("s") and not word.endswith(("ss", "us", "is")) else "other")
+        return _PLURAL if looks and word.endswith("s") and not word.endswith(("ss", "us", "is")) else _OTHER
 
     def _numbers(self, found: re.Match[str]) -> None:
         start, end = found.span()
@@ -208,6 +211,8 @@ class _Reader:
         if start == 0:
             return False
         before = self.text[start - 1]
+        if before == " ":
+            return False
         if before in _GLUED_BEFORE:
             return True
         if before.isalpha():

@@ -41,7 +41,7 @@ class Lexed:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """Words, numbers among them; with what apostrophes and hyphens hold together."""
-        return tuple(Span(*found.span()) for found in WORD.finditer(self.text))
+        return tuple([tuple.__new__(Span, found.span()) for found in WORD.finditer(self.text)])
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

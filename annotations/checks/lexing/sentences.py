@@ -4,10 +4,16 @@ import re
 from collections.abc import Iterator
 
 from annotations.checks.languages import abbreviations_of
+from annotations.checks.languages.table import words
 
 # A mark that ends sentences, what closes after it, and the gap; in scripts without gaps there need be none.
 _END = re.compile(r"(?:(?<![.!?…؟۔])[.!?…؟۔]+[\"'”’»)\]]*(?:\[\d{1,3}\])*(?=\s)|[。！？]+[”’」』）]*)\s*")
 _LAST_WORD = re.compile(r"([^\W_]+(?:[.'’-][^\W_]+)*)\.$")
+# Words cut short that stand before a number, and end no sentence there: "Осн. 1930", "(дл. 412 м)", "Yarad. 1930".
+_BEFORE_NUMBERS = words(
+    "est estd incorp publ compl bef aft fl pop alt dist diam dia wt осн постр сооруж откр осв перестр разруш упом пол "
+    "род ум дл длин выс шир глуб пл площ нас жит тир вместим yarad əs tik inş doğ vəf uz hünd sah əh"
+)
 _OPENING = "\"'“‘„«([¿¡—–-•"
 
 
@@ -28,8 +34,12 @@ def _ends(text: str, begin: int, found: "re.Match[str]", language: str | None) -
         return False
     if not found[0].startswith(".") or found[0].startswith(".."):
         return True
-    word = _LAST_WORD.search(text, max(begin, found.start() - 40), found.start() + 1)
+    first = max(begin, found.start() - 40)
+    word = _LAST_WORD.search(text, max(first, text.rfind(" ", first, found.start()) + 1), found.start() + 1)
     if word is None:
         return True
     is_initial = len(word[1]) == 1 and word[1].isupper()
-    return not is_initial and word[1].casefold() not in abbreviations_of(language)
+    said = word[1].casefold()
+    if following.isdigit() and said in _BEFORE_NUMBERS:
+        return False
+    return not is_initial and said not in abbreviations_of(language)

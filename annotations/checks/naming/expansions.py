@@ -114,6 +114,8 @@ def _misfit(reading: Reading, acronym: Span, letters: str, near: Sequence[Span])
     if start is None:
         return
     written = reading.text[start:ends]
+    if _fits_within(letters, parts_of(reading.text[near[0].start : ends])):
+        return
     parts = _of_length(parts_of(written), len(letters))
     if len(parts) < 2:
         return
@@ -122,6 +124,17 @@ def _misfit(reading: Reading, acronym: Span, letters: str, near: Sequence[Span])
     is_near = len(letters) >= _SURE and in_common(letters, parts) >= len(letters) - 1
     if fit is not Fit.APART or is_near or is_body:
         yield Expanded(acronym, Span(start, ends), letters, tuple(parts), fit)
+
+
+def _fits_within(letters: str, parts: Sequence[str]) -> bool:
+    """Whether a run of the words fits that goes on: the Special Monitoring Mission to the lakes (SMM)."""
+    starts = [at for at, part in enumerate(parts) if part[0] == letters[0] and part not in SMALL]
+    return any(
+        fits(letters, parts[at:last])
+        for at in starts
+        for last in range(at + 2, min(at + len(letters) + 4, len(parts)))
+        if parts[last] in SMALL or parts[last - 1].endswith(("'s", "’s"))
+    )
 
 
 def _name_start(reading: Reading, near: Sequence[Span], begins: int, ends: int) -> int | None:

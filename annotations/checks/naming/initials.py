@@ -13,7 +13,7 @@ SMALL = words(
     "a an and at by de del der des di du el en et for from in into la le les of on or the to und van von with y & "
     "и в во на по при с для о об из к və ilə üzrə da de"
 )
-_PARTS = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|&")
+_PARTS = re.compile(r"(?:(?:[Cc]o|[Rr]e)-)?[^\W_]+(?:['’][^\W\d_]+)?|&")  # Co-operation is one word
 _SHORTEST = 4  # letters that may stand in another order
 _WITHIN = 5  # letters that one word may give: INTERpol
 LONGEST = 12

@@ -49,8 +49,8 @@ class Tokens:
         self.lexed = lexed
         self.text = lexed.text
         self.names = names
-        # Each word folded, whether it has a capital, and whether it begins with a letter.
-        self._written: dict[str, tuple[str, bool, bool]] = {}
+        # Each word folded, whether it has a capital, begins with a letter, and is a possessive.
+        self._written: dict[str, tuple[str, bool, bool, bool]] = {}
 
     @cached_property
     def sentences(self) -> list[tuple[list[Token], bool]]:
@@ -77,19 +77,24 @@ class Tokens:
     def _token(self, start: int, end: int, *, is_first: bool) -> tuple[Token, bool]:
         """A word, and whether it begins with a letter."""
         text = self.text
-        is_possessive = False
-        if text[end - 2] in _APOSTROPHES and text[end - 1] in "sS" and end - start > 2:
-            is_possessive = text[start:end].casefold().replace("’", "'") not in self.names.groups
-            end -= 2 * is_possessive
         written = text[start:end]
         known = self._written.get(written)
         if known is None:
-            folded = written.casefold()
-            known = self._written[written] = folded, _is_capital(written), folded[0].isalpha()
-        word, is_capital, has_letter = known
+            known = self._written[written] = self._known(written)
+        word, is_capital, has_letter, is_possessive = known
+        if is_possessive:
+            end -= 2
         before = text[start - 1]
         is_fresh = is_first or before in _OPENS or (text[start - 2] in _OPENS and before.isspace())
         return Token(start, end, word, is_capital, is_possessive, is_fresh), has_letter
+
+    def _known(self, written: str) -> tuple[str, bool, bool, bool]:
+        """What a word tells wherever it stands."""
+        ends = len(written) > 2 and written[-2] in _APOSTROPHES and written[-1] in "sS"
+        is_possessive = ends and written.casefold().replace("’", "'") not in self.names.groups
+        written = written[:-2] if is_possessive else written
+        folded = written.casefold()
+        return folded, _is_capital(written), folded[0].isalpha(), is_possessive
 
     def _is_heading(self, tokens: list[Token], end: int) -> bool:
         """In title case, so that capitals tell nothing: no mark ends it, and hardly a long word has no capital."""

@@ -68,7 +68,10 @@ class Trimmer:
 
     def _is_title(self, run: Run, place: int) -> bool:
         token = run[place]
-        if not all(part in self.names.titles for part in token.word.replace("-in-", "-").split("-")):
+        if "-" not in token.word:
+            if token.word not in self.names.titles:
+                return False
+        elif not all(part in self.names.titles for part in token.word.replace("-in-", "-").split("-")):
             return False
         if place and not run[place - 1].is_capital:
             return False  # "Council of Ministers"

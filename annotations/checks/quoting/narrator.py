@@ -46,6 +46,20 @@ _REPORTED = re.compile(
     r"|, (?P<az>(?:direktor|nazir|sədr|rəis|müdir|hakim|komandir|prezident|mer|başçı)\w{0,3} [^,.;!?“”\"]{0,90}?"
     r"(?:dedi|bildirdi|vurğuladı|qeyd etdi|əlavə etdi|söylədi))(?=,? (?:və|amma|lakin)|,)"
 )
+# "We open at nine, the manager said that the tea was free, and everybody is welcome": who speaks of what is, tells no
+# story in which somebody said something.
+_RELATED = re.compile(
+    r", (?P<who>the (?:[^\W\d_]+ )?[^\W\d_]+ (?:also )?(?:said|told \w+|explained|insisted|announced|reported|replied"
+    r"|answered|promised|admitted|confirmed|claimed)(?: that)? (?:the|it|he|she|they|there|this|that|no|all|his|her"
+    r"|its)\b[^.;!?“”\"]{0,90}?), (?=[^\W\d_])"
+    r"|, (?P<ru>[а-яё]{4,}(?: [а-яё]+)? (?:сообщил|сказал|рассказал|пояснил|объяснил|указал|признал|пообещал|ответил"
+    r"|подтвердил)а?, что\b[^.;!?“”\"»]{0,90}?), (?=(?:и|а|но|поэтому|так что|приходите) [^\W\d_])"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|went|came|told|said|took|got|made|saw|heard|ran|left|knew|thought|gave|found|began|fell|stood"
+    r"|(?!need|indeed|speed|feed|seed)[^\W\d_]{2,}ed|[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись))\b",
+    re.IGNORECASE,
+)
 _OWN_AZ = re.compile(
     r"\b(?:biz\w{0,4}|mən\w{0,4}|\w+[iıuü]r[iıuü]q|\w+(?:acağıq|əcəyik)|\w+[iıuü]mız)\b", re.IGNORECASE
 )
@@ -107,12 +121,9 @@ def _inserted(reading: Reading, offset: int, inner: str) -> tuple[int, int] | No
         is_alone = _THIRD_PERSON.search(others) is None and not _has_names(reading, offset, offset + retold.start())
         if is_alone and not _speaks_of_persons(others):
             return retold.start("who"), retold.end("who")
-    reported = _REPORTED.search(inner)
-    if reported is not None:
-        others = inner[: reported.start()] + inner[reported.end() :]
-        who = next(name for name in ("who", "ru", "az") if reported[name])
-        if (_OWN_AZ if who == "az" else _OWN).search(others) and not is_in_clause(inner, reported.start()):
-            return reported.start(who), reported.end(who)
+    by_another = _reported(inner)
+    if by_another is not None:
+        return by_another
     for found in _INSERTED.finditer(inner):
         goes_on = bool(inner[found.end() + 1 :].strip())
         is_inverted = _INVERTED.match(found["who"]) is not None
@@ -128,6 +139,20 @@ def _inserted(reading: Reading, offset: int, inner: str) -> tuple[int, int] | No
         is_own = _OWN.search(inner.replace(found["who"], "")) is not None and bool(inner[found.end() + 1 :].strip())
         if is_own and not speaks_of_another(reading, offset, inner[: found.start()]):
             return found.start("who"), found.end("who")
+    return None
+
+
+def _reported(inner: str) -> tuple[int, int] | None:
+    """Where somebody else's words are told, between commas, in what a speaker says of himself."""
+    for pattern in (_REPORTED, _RELATED):
+        found = pattern.search(inner)
+        if found is None or is_in_clause(inner, found.start()):
+            continue
+        others = inner[: found.start()] + " " + inner[found.end() :]
+        who = next(name for name in ("who", "ru", "az") if name in pattern.groupindex and found[name])
+        is_story = pattern is _RELATED and _PAST.search(others) is not None
+        if (_OWN_AZ if who == "az" else _OWN).search(others) and not is_story:
+            return found.start(who), found.end(who)
     return None
 
 

@@ -15,6 +15,12 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _YEAR_LIKE = re.compile(
     r"(?<![^\W_])(?=[\dlIOoS]*\d[\dlIOoS]*\d)(?=[\dlIOoS]*[lIOoS])[1lI2][\dlIOoS]{3}(?=s?(?![^\W_]))"
 )
+# "16O" and "6,75O" are numbers; "4o" is a size of books, and where isotopes are spoken of, 16O is oxygen.
+_NUMBER_LIKE = re.compile(
+    r"(?<![\w.,/@#-])\d{1,4}(?:[.,]\d{0,3})?(?:(?<=\d\d)O|(?<=\d)OO|(?<=\d[.,]\d)O|O(?=\d)|(?<=\d)[lI](?=\d))\d{0,4}"
+    r"(?![\w@/=-])"
+)
+_ISOTOPES = re.compile(r"isotop|изотоп|δ|\b1[78]O\b", re.IGNORECASE)
 _LATIN = "aAeEoOpPcCxXyYTHKMBiIəƏ"
 _CYRILLIC = "аАеЕоОрРсСхХуУТНКМВіІәӘ"
 _TO_LATIN, _TO_CYRILLIC = str.maketrans(_CYRILLIC, _LATIN), str.maketrans(_LATIN, _CYRILLIC)
@@ -44,6 +50,9 @@ def find_wrong_letters(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]
 def _digits(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
     for found in _YEAR_LIKE.finditer(text):
         if _YEAR.fullmatch(found[0].translate(_FOR_DIGITS)):
+            yield Broken(start=found.start(), end=found.end(), sentence="In {words} letters stand for digits.")
+    for found in _NUMBER_LIKE.finditer(text) if not _ISOTOPES.search(text) else ():
+        if not _YEAR.fullmatch(found[0].translate(_FOR_DIGITS)):
             yield Broken(start=found.start(), end=found.end(), sentence="In {words} letters stand for digits.")
     for found in _WITH_DIGIT.finditer(text):
         word = found[0]

@@ -92,10 +92,13 @@ def find_misspelt(lexed: Lexed, names: Sequence[NameMention], vocabulary: Vocabu
             )
 
 
+_FOREIGN = words("priori posteriori fortiori facto jure cappella mutandis mutatis")
+
+
 def _may_be_slip(written: str, vocabulary: Vocabulary) -> bool:
     """Whether it is a plain word, and rare: most of a text is neither, and need not be looked at where it stands."""
     is_plain = written.islower() and written.isascii() and written.isalpha()
-    return is_plain and vocabulary.frequency(written) <= _RARE
+    return is_plain and written not in _FOREIGN and vocabulary.frequency(written) <= _RARE
 
 
 def _in_bodies(lexed: Lexed, names: Sequence[NameMention], slips: "_Slips") -> Iterator[Broken]:

@@ -36,6 +36,17 @@ _RUN_TOGETHER = {
     for left in ("of", "in", "to", "and", "for", "on", "by", "with", "that", "from", "at", "is", "was")
     for right in ("the", "this", "these", "their", "which")
 } | {"tobe": "to be", "hasbeen": "has been", "havebeen": "have been", "aswell": "as well", "alot": "a lot"}
+_PHRASES_RU = frozenset({("в", "ведение"), ("в", "ведении"), ("с", "ведома"), ("в", "соавторстве")})
+# What stands behind a Russian preposition of one letter though both are one word too, and in no list: в ведение.
+_PREPOSITIONS = words("в к о с у")
+_BEHIND = words(
+    "ведение ведения ведению ведении ведением плата платы плате плату писание писании ставка ставку ставке дача "
+    "дачу дачи даче пуск пуске говор говора крик мена мены нос носу рок тыл тылу бой бою бои рой порт порту ход "
+    "ходу дар дары род рода роде роды рост росте кладка кладки кладке ряд ряду ряды воз возы лад ладу лава вал вале "
+    "ток току токи клад рот рту рай раю мера меру мере права правах круг кругу печать печати бор бору низ верх "
+    "место месте мыс мысу читка читке делка стан стану стане ссуда ссуду кружка кружку кружок юз юзе хватка вязка "
+    "вязке смотр смотре"
+)
 _OFTEN = 1000  # in the list's corpus: a word that is really used
 _SOMETIMES = 100
 _VERY_OFTEN = 100_000
@@ -76,7 +87,8 @@ def _pairs(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
                 )
         if whole[first] and whole[second]:
             continue  # as nearly all that stand side by side
-        if second[0].isupper() or _is_name_before(first, second, vocabulary):
+        is_phrase = (first.casefold(), second) in _PHRASES_RU
+        if second[0].isupper() or is_phrase or _is_name_before(first, second, vocabulary):
             continue
         if not _may_be_one(first.casefold(), second, vocabulary):
             continue
@@ -106,7 +118,10 @@ def _initials(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
     for found in _INITIAL.finditer(text):
         first, second = found[1], found[2]
         joined = (first + second).casefold()
-        if not second.islower():
+        if not second.islower() or (first.casefold(), second) in _PHRASES_RU:
+            continue
+        is_known = second in _BEHIND or vocabulary.frequency(second) > 0
+        if vocabulary.language == "ru" and first in _PREPOSITIONS and is_known:
             continue
         is_word = vocabulary.frequency(joined) > 0 or vocabulary.counts[joined] > 0
         is_rest = vocabulary.frequency(second) < _SOMETIMES and vocabulary.counts[second] < 2
