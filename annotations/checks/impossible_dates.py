@@ -13,7 +13,7 @@ from annotations.rules.kinds import Kind
 NAME = "impossible_dates"
 TITLE = "Days that no calendar has"
 EXPLANATION = (
-    "Finds complete dates whose month has no such day. What the day was it cannot know. A 29 February that the Julian"
+    "Finds dates whose month has no such day. What the day was it cannot know. A 29 February that the Julian"
     " calendar had and the Gregorian has not is said to be that: the date may be one of the Old Style."
 )
 SETTINGS: tuple[Setting, ...] = ()

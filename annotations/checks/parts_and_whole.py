@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from annotations.checks.check import Setting, Settings
 from annotations.checks.counting.bounds import number_of
 from annotations.checks.counting.converted import converted
+from annotations.checks.counting.joined import joined
 from annotations.checks.counting.members import sums
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.counting.rows import row_sums
@@ -37,7 +38,7 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
 def _sums(wholes: Wholes) -> Iterator[Sum]:
     """Each whole with its parts once, whichever way it was found."""
     seen: set[frozenset[int]] = set()
-    for found in (*sums(wholes), *totals(wholes), *row_sums(wholes), *converted(wholes)):
+    for found in (*sums(wholes), *totals(wholes), *row_sums(wholes), *converted(wholes), *joined(wholes)):
         those = frozenset(one.start for one in (found.whole, *found.parts))
         if those not in seen:
             seen.add(those)

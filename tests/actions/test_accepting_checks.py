@@ -7,8 +7,8 @@ import pytest
 from tests.finding import decide, findings, run
 from tests.play import Play, done
 
-LATE = "The Hollen bridge over the Mern was opened on Tuesday, 5 April 1993. It is 214 m long."
-LATER = "The Hollen bridge over the Mern was opened in 1995. The bridge is 240 metres long."
+LATE = "The Hollen bridge over the Mern was opened on Tuesday, 5 April 1993. The Hollen bridge is 214 m long."
+LATER = "The Hollen bridge over the Mern was opened in 1995. The Hollen bridge is 240 metres long."
 
 
 @pytest.fixture

@@ -34,6 +34,10 @@ ENGLISH: tuple[tuple[str, list[Told]], ...] = (
     ("Half million people fled.", [("Half million", "500000", None, None)]),
     ("It rose to 1.5 to 2 million tons.", [("1.5 to 2 million tons", "1500000.0..2000000", None, "t")]),
     ("It held 3-4,000 men.", [("3-4,000", "3000..4000", None, None)]),
+    (
+        "A quarter of a mile off, half a ton.",
+        [("A quarter of a mile", "0.25", None, "mile"), ("half a ton", "0.5", None, "t")],
+    ),
     # Old money
     ("It cost £612 10s. 6d. in all.", [("£612 10s. 6d.", "612.525", None, "GBP")]),
     ("They paid £17,003 7s., fees excluded.", [("£17,003 7s.", "17003.35", None, "GBP")]),

@@ -84,6 +84,11 @@ ENGLISH: tuple[tuple[str, Expected], ...] = (
     ("Yesterday's men, tomorrow’s", [("Yesterday", None), ("tomorrow", None)]),
     ("the 'yesterday' of his song", []),
     ("In Friday's raid and early Thursday", [("Friday", None), ("Thursday", None)]),
+    # A number in parentheses behind what is numbered
+    ("The first volume (1904) and resolution (1373)", [("1904", "1904")]),
+    ("On the 5th around noon, under Catherine II about then", []),
+    ("in spring-summer 1992", [("spring-summer 1992", "1992-21/1992-22")]),
+    ("in winter-spring 1942", [("spring 1942", "1942-21")]),
     # Both styles, and years in words
     ("the 14th (26th) of April, 1828", [("14th (26th) of April, 1828", "1828-04-26")]),
     (
@@ -166,6 +171,10 @@ AZERBAIJANI: tuple[tuple[str, Expected], ...] = (
         "1941-ci ilin iyunundan 1945-ci ilin mayınadək",
         [("1941-ci ilin iyunundan 1945-ci ilin mayınadək", "1941-06/1945-05")],
     ),
+    (
+        "1953-cü ilin yazından 1956-cı ilin payızınadək",
+        [("1953-cü ilin yazından 1956-cı ilin payızınadək", "1953-21/1956-23")],
+    ),
     ("otuz birinci ildə çıxıb", [("otuz birinci ildə", None)]),
     ("iyunun 5-dən 9-dək yağdı", [("iyunun 5-dən 9-dək", None)]),
     ("2016-cı il iyunun 5-dən 9-dək", [("2016-cı il iyunun 5-dən 9-dək", "2016-06-05/2016-06-09")]),
@@ -224,6 +233,7 @@ def test_dates_are_read_as_people_write_and_speak_them(language: str, text: str,
         ("en", "In June last it broke out", "1885-07", "1885-06"),
         ("en", "They struck on Monday last week", "1902-06-10", "1902-06-02"),
         ("en", "Friday last it was put down", "1979-08-27", "1979-08-24"),
+        ("ru", "В минувшую пятницу судили", "2003-02-17", "2003-02-14"),
         ("ru", "весной этого года", "2015-09", "2015-21"),
         ("ru", "полвека назад открыт", "1962-08-18", "1912"),
         ("az", "yarım əsr əvvəl", "2000", "1950"),

@@ -40,6 +40,8 @@ CASES: tuple[tuple[str, str, list[tuple[str, str | None]]], ...] = (
         "in the late 18th and early 19th centuries",
         [("the late 18th", "17XX"), ("early 19th centuries", "18XX")],
     ),
+    ("en", "In 2nd half of XIX c. it was", [("2nd half of XIX c.", "1850/1899")]),
+    ("ru", "во 2-й пол. XIX в., в нач. XX в.", [("2-й пол. XIX в.", "1850/1899"), ("нач. XX в.", "19XX")]),
     ("ru", "в конце XIX – начале XX века", [("конце XIX – начале XX века", "1800/1999")]),
     ("ru", "с конца XVIII до начала XX в.", [("с конца XVIII до начала XX в.", "1700/1999")]),
     (

@@ -16,7 +16,14 @@ TABLES = (
 )
 TEMPLATES = sorted(
     {template for table in TABLES for template, _ in table}
-    | {*durations.SHAPES, *durations.SINGLE, durations.TWO_UNITS, durations.ONE_AND_HALF, durations.SPREAD}
+    | {
+        *durations.SHAPES,
+        *durations.SINGLE,
+        durations.TWO_UNITS,
+        durations.ONE_AND_HALF,
+        *durations.SPREADS,
+        durations.INVERTED,
+    }
     | {calendars.HIJRI, *calendars.DUAL, calendars.NAMED}
 )
 

@@ -163,6 +163,8 @@ def _explaining(language: str | None) -> re.Pattern[str]:
 def _before(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
     """2005-2008 (three years); from 1941 to 1945, that is, four years; the war (1939-45) lasted six years."""
     gap = _gap(timeline, span.end, lasting.start)
+    if lasting.start - span.end in range(GAP) and _IN_ALL_OF_IT.fullmatch(timeline.text, span.end, lasting.start):
+        return Couple(lasting, span, is_part=True, is_ordained=False)
     if gap is None or not _explaining(timeline.reading.language).match(gap):
         return None
     language = timeline.reading.language
@@ -173,6 +175,14 @@ def _before(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
     if cue("owned", language).match(following.lstrip()) or following[:1] in "-‑":
         return None
     return Couple(lasting, span, not explains, cue("ordained", language).match(following.lstrip()) is not None)
+
+
+# "In 1961-75 Lind was head; in those 14 years three wings were built": of so long, or of a part of it.
+_IN_ALL_OF_IT = re.compile(
+    r"\s*(?:(?:г\.г\.|гг?\.?|годах|годы)\s+)?(?:[^.;:!?\d]|(?<=[\s.][^\W\d_])\.){3,70}[,;]\s+(?:и\s+)?"
+    r"(?:за\s+(?:эти\s+|те\s+)?|(?:and\s+)?(?:in|over|during)\s+(?:these|those|his|her)\s+)",
+    re.IGNORECASE,
+)
 
 
 def _gap(timeline: Timeline, start: int, end: int) -> str | None:

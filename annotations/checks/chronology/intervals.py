@@ -25,6 +25,9 @@ _AFTER = re.compile(
 )  # closed in 1979 after 427 years
 
 
+_SHUT = re.compile(r"(?<!\w)(?:shut|folded|wound up|pulled down)\s[^.;]{0,20}\Z")
+
+
 def intervals(name: str, timeline: Timeline) -> Iterator[Finding]:
     """What is noticed of lengths that lead from one date to another, in the order of the lengths."""
     for lasting in lengths_of(timeline):
@@ -160,7 +163,7 @@ def _lasted(name: str, timeline: Timeline, lasting: Lasting, dates: list[Dated])
     start, end = dates
     if not (
         cue("beginning", language).search(timeline.before(start.start, 40))
-        and cue("ending", language).search(timeline.text[start.end : end.start])
+        and (cue("ending", language).search(told := timeline.text[start.end : end.start]) or _SHUT.search(told))
         and (is_said or is_before(start, end))
     ):
         return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
@@ -52,6 +52,8 @@ _HAPPENINGS = (
     (r"accident|disaster|catastrophe", r"accident|disaster|catastrophe"),
     (r"(?:his|her|their) election", r"(?:was|were) elected|became an? (?:\w+ )?member"),
     (r"(?:his|her|their) appointment", r"(?:was|were) appointed"),
+)
+_HAPPENINGS_RU = (
     (r"пожар\w{0,2}", r"пожар\w{0,2}|сгорел\w?|выгорел\w?"),
     (
         r"авари\w{1,2}|катастроф\w{1,2}|крушени\w{1,2}|столкновени\w{1,2}",
@@ -76,6 +78,7 @@ class Requited:
     def found(self, number: int, dates: Sequence[Dated]) -> Iterator[tuple[Dated, Dated, str]]:
         """The later date of what it was for, the date of the verdict, and the words that tell of it."""
         text, sentence = self.timeline.text, self.timeline.reading.sentences[number]
+        noun, _ = _patterns(self.timeline.reading.language)
         for verb in _REQUITED.finditer(text, sentence.start, sentence.end):
             reason = _FOR.search(text, verb.end(), min(verb.end() + FAR, sentence.end))
             date = self._date(dates, Span(*verb.span()), reason.start()) if reason else None
@@ -83,7 +86,7 @@ class Requited:
                 continue
             limit = min(reason.end() + NEAR, sentence.end)
             stop = _STOPS.search(text, reason.end(), limit)
-            named = _named(text, reason.end(), stop.start() if stop else limit)
+            named = _named(noun, text, reason.end(), stop.start() if stop else limit)
             cause = self._of(named[0], date) if named else None
             if named and cause and is_before(date, cause) and _are_near(date, cause):
                 yield cause, date, " ".join(text[reason.start() : named[1]].split())
@@ -108,30 +111,37 @@ class Requited:
         """By each kind of happening, the dates that stand nearest to it in their sentences."""
         found: dict[int, list[Dated]] = {}
         reading = self.timeline.reading
+        _, pattern = _patterns(reading.language)
         for number, dates in self.timeline.by_sentence.items():
             sentence = reading.sentences[number]
-            for match in _TOLD.finditer(reading.text, sentence.start, sentence.end):
+            for match in pattern.finditer(reading.text, sentence.start, sentence.end):
                 nearest = min(dates, key=lambda date: _gap(date, match))
                 if _gap(nearest, match) <= NEAR and (nearest.is_single or nearest.is_span):
                     found.setdefault(_kind(match), []).append(nearest)
         return found
 
 
-def _alternatives(column: int) -> re.Pattern[str]:
-    listed = "|".join(f"(?P<k{number}>{row[column]})" for number, row in enumerate(_HAPPENINGS))
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
-
-
-_NOUN, _TOLD = _alternatives(0), _alternatives(1)
+@lru_cache(maxsize=8)
+def _patterns(language: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What happenings are called, and what tells of them; each kind is a group of both."""
+    rows = {"en": _HAPPENINGS, "ru": _HAPPENINGS_RU}.get(language or "", (*_HAPPENINGS, *_HAPPENINGS_RU))
+    noun, told = (
+        re.compile(
+            rf"(?<!\w)(?:{'|'.join(f'(?P<k{number}>{row[column]})' for number, row in enumerate(rows))})(?!\w)",
+            re.IGNORECASE,
+        )
+        for column in (0, 1)
+    )
+    return noun, told
 
 
 def _kind(match: "re.Match[str]") -> int:
     return int((match.lastgroup or "k0")[1:])
 
 
-def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _named(noun: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:
     """Which kind of happening the reason names, and where its name ends."""
-    found = _NOUN.search(text, start, end)
+    found = noun.search(text, start, end)
     return (_kind(found), found.end()) if found else None
 
 

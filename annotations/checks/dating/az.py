@@ -107,6 +107,6 @@ TABLE = Table(
         ("present", 0): "indiyədək|indiyə qədər|bu günə qədər|bu günədək|hazırda|günümüzədək|günümüzə qədər",
     },
     counted="nəfər* adam manat* dollar rubl avro min milyon milyard faiz km m metr ton kq hektar ailə ev əsgər "
-    "dəfə ədəd şəxs vətəndaş qaçqın şagird tələbə səhifə kilometr",
+    "dəfə ədəd nüsxə nüsxədə kitab quyu şəxs vətəndaş qaçqın şagird tələbə səhifə kilometr",
     day_first=True,
 )

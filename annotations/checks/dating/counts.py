@@ -29,9 +29,11 @@ def _is_unusual(value: int) -> bool:
 # The number in group n is none of a year, if it is one of those.
 COUNTS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     (
-        r"(?:{counter}\.?_:?_[#(]?|#)_(?:{counter}\.?_)?{digits:n}(?!-?{th|suffix}|_{yearword|bc|ad|anymonth}|[-./]{digits}[-./]{year})",
+        r"(?:{counter}\.?_:?_(?:#|\((?!_?{year}_?\)))?|#)_(?:{counter}\.?_)?{digits:n}(?!-?{th|suffix}|_{yearword|bc|ad|anymonth}|[-./]{digits}[-./]{year})",
         _always,
     ),
+    # resolution (1373); but: the first volume (1904)
+    (r"{counter}\.?_:?_\(_?{year:n}_?\)", _is_unusual),
     (r"(?<!{at} )(?<!{since} ){year:n} {of} {digits}", _always),
     (r"{counter}\.?_{digits}_(?:,|{and}|-)_{year:n}", _always),
     (r"\$_{year:n}", _always),

@@ -119,6 +119,19 @@ def decades_of_century(tokens: Tokens, match: Match) -> Atom | None:
     return span(match, When(Unit.DECADE, when.year + first), When(Unit.DECADE, when.year + last))
 
 
+def century_of_c(tokens: Tokens, match: Match) -> Atom | None:
+    """The 17th c., XIX c.; but not: the 17th about noon."""
+    return century(tokens, match) if tokens.quote(match.start("word")).casefold().rstrip(". ") == "c" else None
+
+
+def seasons(tokens: Tokens, match: Match) -> Atom | None:
+    """Spring-summer 1992, весной — летом 1992 года; of a winter it is not told whether it began or ended then."""
+    first, last, year = (tokens.number(match.start(group)) for group in ("s", "ss", "y"))
+    if not first < last < Season.WINTER:
+        return None
+    return span(match, When(Unit.SEASON, year, first), When(Unit.SEASON, year, last))
+
+
 def night(tokens: Tokens, match: Match) -> Atom | None:
     """25/26 February 1992: two days that follow each other."""
     follows = number_at(tokens, match, "dd", "oo", "ttens") == (number_at(tokens, match, "d", "o", "tens") or 0) + 1
@@ -162,6 +175,7 @@ SHORT = (
     (r"{year:y}[-/]{short|year:z}_{unit:word}", translated_years),
     (r"{year:y}_-_{year:z}_{unit:word}", translated_years),
     (r"{THE}{season:s}{OF}_{year:y}[-/]{short|year:z}{TH}{YEARWORD}", winter),
+    (r"{FROM}{THE}{season:s}{TILL}{THE}{season:ss}{OF}_{YEAR}", seasons),
     (r"{day:d}/{day:dd} {anymonth:m},?_{YEAR}", night),
     (r"{named:m} {day:d}/{day:dd},?_{YEAR}", night),
     (DAYS + r"_{of}?_{THE}{anymonth:m}\.?,?_{of}?_{YEAR}", days),
@@ -177,7 +191,8 @@ SHORT = (
     ),
     # 15th-19th c., the 17th c.
     (r"{THE}{day:first}-?{th}_-_{day:n}-?{th} {circa}(?!_{digits})", centuries),
-    (r"{THE}{day:n}-?{th} {circa}(?!_{digits})", century),
+    (r"{THE}{day:n}-?{th} {circa:word}(?!_{digits})", century_of_c),
+    (r"{THE}{roman:n} {circa:word}(?!_{digits})", century_of_c),
 )
 
 

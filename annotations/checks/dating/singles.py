@@ -187,7 +187,7 @@ SHAPES: tuple[tuple[str, Builder], ...] = (
     (r"{month:m}", month_alone),
     (r"(?<={at|of|since|until|from|part|between} ){doubtful:m}", calendar),
     # the summer of 1994, 1994-cü ilin yayında
-    (r"{THE}{season:s}{OF}_{YEAR}", calendar),
+    (r"(?<!{yearword} ){THE}{season:s}{OF}_{YEAR}", calendar),
     (r"{year:y}(?:-{th})?_{yearword}_{season:s}", calendar),
     # 1990-cı illər, before it is read as a year
     (r"{year:y}-{th} {yearword:word}", years_of_decade),
