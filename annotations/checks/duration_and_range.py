@@ -57,7 +57,7 @@ def _judged(timeline: Timeline, couple: Couple) -> Finding | None:
         timeline,
         message=_message(plain(lasting.quote), plain(span.quote), counts, told),
         values={
-            "duration": f"P{lasting.length.count.normalize():f}{lasting.length.unit}",
+            "duration": lasting.length.iso,
             "hedge": str(lasting.hedge),
             "dating": span.edtf.text,
             "least": counts.least,

@@ -73,7 +73,7 @@ def _later(
         timeline,
         message=f"{between[0].upper()}{between[1:]}, {fitting}.",
         values={
-            "duration": f"P{lasting.length.count.normalize():f}{lasting.length.unit}",
+            "duration": lasting.length.iso,
             "from": anchor.edtf.text,
             "to": result.edtf.text,
         },
@@ -187,7 +187,7 @@ def _lasted(name: str, timeline: Timeline, lasting: Lasting, dates: list[Dated])
         timeline,
         message=f"From {plain(start.quote)} to {plain(end.quote)} are {counts}, {fitting}.",
         values={
-            "duration": f"P{lasting.length.count.normalize():f}{lasting.length.unit}",
+            "duration": lasting.length.iso,
             "from": start.edtf.text,
             "to": end.edtf.text,
         },

@@ -45,6 +45,11 @@ class Length:
     count: Decimal
     unit: str
 
+    @property
+    def iso(self) -> str:
+        """The same as an ISO 8601 duration."""
+        return f"P{self.count.normalize():f}{self.unit}"
+
     def __str__(self) -> str:
         name = NAMES[self.unit]
         return f"{self.count.normalize():f} {name}" + ("" if self.count == 1 else "s")

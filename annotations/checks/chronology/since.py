@@ -77,7 +77,7 @@ def _judged(
         timeline,
         message=f"From {plain(first.quote)} to {plain(second.quote)} are {counts}, {fitting}.",
         values={
-            "duration": f"P{lasting.length.count.normalize():f}{lasting.length.unit}",
+            "duration": lasting.length.iso,
             "from": start.edtf.text,
             "to": end.edtf.text,
         },
