@@ -1,11 +1,13 @@
 """Findings on pages: worked through, accepted, dismissed; what was decided meanwhile, and what was typed, is kept."""
 
 import re
+from html import unescape
 from typing import Any
 
 from django.test import Client
 
 from annotations.checks.finding import Finding, Noticed
+from annotations.models import CheckRun
 from tests.finding import claim_at, decide, findings, keep, opposed, passage
 from tests.pages.visiting import visitor
 from tests.play import FIRST, SECOND, Play, done
@@ -59,6 +61,40 @@ def test_a_finding_shows_both_its_passages_in_their_texts_and_says_why(play: Pla
     assert f"/sources/{play.first}/#at-" in page
     assert f"/sources/{play.second}/#at-" in page
     assert pair["message"] in visitor("rosa").get(f"/findings/{pair['id']}/").content.decode()
+
+
+def test_places_that_stand_together_are_shown_once_in_their_text(play: Play) -> None:
+    near = (passage(play.first, FIRST, "1990-94"), passage(play.first, FIRST, "9 August 1994"))
+    keep(play, opposed(play, kind=Noticed.TENSION, contradiction_kind=None, passages=near, values={}))
+    page = listed(visitor("ada"), play)
+    assert page.count('<blockquote class="passage"') == 1
+    assert re.findall(r'<mark class="noticed-mark">([^<]+)</mark>', page) == ["1990-94", "9 August 1994"]
+    (around,) = re.findall(r'<blockquote class="passage"[^>]*>(.*?)</blockquote>', page, re.DOTALL)
+    assert unescape(re.sub(r"<[^>]+>", "", around)).strip("…") in FIRST
+
+
+def test_as_long_as_checks_run_the_page_says_so_and_how_far_they_are(play: Play) -> None:
+    page = listed(visitor("ada"), play)  # the sources of the play came in, and no worker has looked at them yet
+    (run,) = CheckRun.objects.filter(project_id=play.project)
+    assert f'id="run-{run.pk}"' in page
+    assert "the checks are still at work" in page
+    assert visitor("ada").post(f"/check-runs/{run.pk}/", {"seen_revision": run.revision}).status_code == 302
+    page = listed(visitor("ada"), play)
+    assert "the checks are still at work" not in page
+    assert "Nothing here asks for a judgement." in page
+
+
+def test_the_list_of_sources_says_how_many_findings_each_has_to_be_judged(play: Play) -> None:
+    date, pair = keep(play, claim_at(play), opposed(play))
+
+    def told(username: str) -> list[str]:
+        page = visitor(username).get(f"/projects/{play.project}/").content.decode()
+        return re.findall(r">(\d+ findings? to judge)<", page)
+
+    assert date["kind"] == "claim"  # which asks for nothing
+    assert told("ada") == ["1 finding to judge"] * 2
+    decide(play, pair, "dismiss", reason="No.")
+    assert told("ada") == []
 
 
 def test_accepting_makes_a_draft_of_whoever_accepts_that_names_the_finding(play: Play) -> None:

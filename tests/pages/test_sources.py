@@ -94,6 +94,9 @@ def test_files_come_in_with_their_provenance_and_what_was_normalised_is_told(pla
     for words in ("2 sources brought in", "byte order mark (BOM) dropped, 2 CRLF became LF", "8 characters"):
         assert words in shown
     assert "Kept exactly as it was sent." in shown
+    link = f'<a href="/projects/{play.project}/findings/">Findings</a>'  # where checks say what they noticed
+    assert link in visitor("ada").get(answer["Location"]).content.decode()
+    assert link not in shown, "readers see none"
 
 
 def test_all_files_come_in_or_none_and_each_refused_one_is_named_with_why(play: Play) -> None:
