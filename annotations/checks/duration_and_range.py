@@ -8,7 +8,7 @@ from annotations.checks.chronology.ages import ages
 from annotations.checks.chronology.anniversaries import anniversaries
 from annotations.checks.chronology.beside import Couple, couples
 from annotations.checks.chronology.intervals import intervals
-from annotations.checks.chronology.lengths import Counts, Fit, counts_of, fit
+from annotations.checks.chronology.lengths import NOTICED, Counts, Fit, counts_of, fit
 from annotations.checks.chronology.since import counted_from
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Timeline, timeline_of
@@ -23,8 +23,6 @@ EXPLANATION = (
     " taken as such."
 )
 SETTINGS: tuple[Setting, ...] = ()
-
-KINDS = {Fit.FITS: Noticed.HOLDS, Fit.DOUBTFUL: Noticed.TENSION, Fit.APART: Noticed.CONTRADICTION}
 
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
@@ -47,7 +45,7 @@ def _judged(timeline: Timeline, couple: Couple) -> Finding | None:
     told = fit(lasting.length, counts, lasting.hedge) if counts else Fit.NOT_TOLD
     if counts is None or told is Fit.NOT_TOLD or (couple.is_part and told is not Fit.FITS):
         return None
-    kind = KINDS[told]
+    kind = NOTICED[told]
     if couple.is_ordained and lasting.length.count > counts.high and kind is Noticed.CONTRADICTION:
         kind = Noticed.TENSION
     return noticed(

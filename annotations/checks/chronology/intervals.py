@@ -9,7 +9,7 @@ from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.lengths import Counts, Fit, counts_between, fit
 from annotations.checks.chronology.telling import against, noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
-from annotations.checks.finding import Finding, Noticed
+from annotations.checks.finding import Finding, Noticed, Value
 from annotations.rules.edtf_values import EdtfDate
 
 NEAR = 45  # code points between "later" and its date
@@ -72,12 +72,13 @@ def _later(
         ((anchor.start, anchor.end), (lasting.start, lasting.end), (result.start, result.end)),
         timeline,
         message=f"{between[0].upper()}{between[1:]}, {fitting}.",
-        values={
-            "duration": lasting.length.iso,
-            "from": anchor.edtf.text,
-            "to": result.edtf.text,
-        },
+        values=counted(lasting, anchor, result),
     )
+
+
+def counted(lasting: Lasting, start: Dated, end: Dated) -> dict[str, Value]:
+    """What was compared: the length, and the two dates."""
+    return {"duration": lasting.length.iso, "from": start.edtf.text, "to": end.edtf.text}
 
 
 def _backwards(anchor: Dated, result: Dated) -> str:
@@ -186,9 +187,5 @@ def _lasted(name: str, timeline: Timeline, lasting: Lasting, dates: list[Dated])
         ((lasting.start, lasting.end), (start.start, start.end), (end.start, end.end)),
         timeline,
         message=f"From {plain(start.quote)} to {plain(end.quote)} are {counts}, {fitting}.",
-        values={
-            "duration": lasting.length.iso,
-            "from": start.edtf.text,
-            "to": end.edtf.text,
-        },
+        values=counted(lasting, start, end),
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from math import ceil, floor
 
 from annotations.checks.chronology.timeline import Dated
+from annotations.checks.finding import Noticed
 from annotations.rules.edtf_values import EdtfDate, Precision
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)([YMWD]))(?:(\d+)M)?")
@@ -36,6 +37,9 @@ class Fit(StrEnum):
     DOUBTFUL = "doubtful"  # it can be so by generous counting only
     APART = "apart"
     NOT_TOLD = "not_told"
+
+
+NOTICED = {Fit.FITS: Noticed.HOLDS, Fit.DOUBTFUL: Noticed.TENSION, Fit.APART: Noticed.CONTRADICTION}
 
 
 @dataclass(frozen=True, slots=True)

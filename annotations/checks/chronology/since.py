@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from annotations.checks.chronology.beside import Lasting, lengths_of
-from annotations.checks.chronology.intervals import measured
-from annotations.checks.chronology.lengths import Fit
+from annotations.checks.chronology.intervals import counted, measured
+from annotations.checks.chronology.lengths import NOTICED, Fit
 from annotations.checks.chronology.telling import against, noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline
-from annotations.checks.finding import Finding, Noticed
+from annotations.checks.finding import Finding
 
 FAR = 60  # code points between "after" and the date that the length is counted from
 
@@ -26,7 +26,6 @@ _ANOTHER = re.compile(
     r"[,;:()]|\b(?:and|but|while|that|which|who|whose|и|а|но|котор\w+|və)\s|\bof\s.*\bof\s"
     r"|\w\s+(?:the|an?|his|her|its|their)\s+\Z"
 )
-_KINDS = {Fit.FITS: Noticed.HOLDS, Fit.DOUBTFUL: Noticed.TENSION, Fit.APART: Noticed.CONTRADICTION}
 
 
 def counted_from(name: str, timeline: Timeline) -> Iterator[Finding]:
@@ -72,13 +71,9 @@ def _judged(
     first, second = (start, end) if is_later else (end, start)
     return noticed(
         name,
-        _KINDS[told],
+        NOTICED[told],
         ((lasting.start, lasting.end), (start.start, start.end), (end.start, end.end)),
         timeline,
         message=f"From {plain(first.quote)} to {plain(second.quote)} are {counts}, {fitting}.",
-        values={
-            "duration": lasting.length.iso,
-            "from": start.edtf.text,
-            "to": end.edtf.text,
-        },
+        values=counted(lasting, start, end),
     )
