@@ -12,7 +12,7 @@ from annotations.checks.check import defaults
 from annotations.checks.collector import seldom_collected
 from annotations.checks.reading import Reading
 from annotations.checks.registry import CHECKS, COMPARISONS
-from annotations.checks.running import all_checks, check_one
+from annotations.checks.running import all_checks, check_one, stated_in
 from annotations.rules.checks import MOST_FINDINGS
 from bench.dated_texts import make_dated_text
 from bench.hostile_texts import HOSTILE, make_hostile_text
@@ -58,7 +58,7 @@ def _read(measures: Measures) -> None:
     for comparison in COMPARISONS:
         settings = defaults(comparison)
         with timed() as stretch:
-            statements = list(comparison.statements(reading, settings))
+            statements = stated_in(reading, comparison, settings)
             found = [comparison.compare(*pair, settings) for pair in pairs(statements)]
         taken[comparison.NAME] = stretch.own_cpu
         measures.add(**{f"stated_for_{comparison.NAME}": len(statements)})
@@ -75,8 +75,7 @@ def _read_hostile(name: str, measures: Measures) -> None:
         for _ in check_one(reading, chosen=chosen, most=MOST_FINDINGS):
             pass
         for comparison in COMPARISONS:
-            for _ in comparison.statements(reading, chosen[comparison.NAME]):
-                pass
+            stated_in(reading, comparison, chosen[comparison.NAME])
     measures.add(**{f"{name}_s": stretch.own_cpu, f"{name}_to_limit": stretch.own_cpu / LIMIT})
 
 

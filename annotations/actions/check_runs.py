@@ -115,7 +115,7 @@ def start_run(run_id: UUID) -> CheckRun | None:
 def advance_run(run_id: UUID, done: int, given: int, cut: Sequence[Mapping[str, str]] = ()) -> None:
     """Say how far the run is, in the transaction of what it gave; RunGivenUp where somebody cancelled it.
 
-    `cut` has `{source, check}` for each check that gave more of a source than are kept.
+    `cut` has `{source, check}` for each check that looked at what comes first in a source only, or gave too much.
     """
     with connection.cursor() as cursor:
         cursor.execute(_ADVANCE, [done, given, canonical_json(list(cut)), run_id])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from annotations.checks.check import Setting, Settings
@@ -24,32 +25,8 @@ SETTINGS: tuple[Setting, ...] = ()
 _FROM_ELSEWHERE = words(
     "vdv cern eta farc fifa uefa fis fsb fso fsin fskn fns fts gpu gru gulag icrc ira isis iso iucn kgb kprf kpss mgb "
     "mossad msf mvd nkgb nkvd ogpu okhrana pkk ria rsfsr rzd savak sbu smersh ss stasi svr tass tek ufsin unicef utc "
-    "vtb wipo ddr onu otan urss sssr vchk cheka bnd dgse dgsi mit dia din dtx mtn xrx кгб"
+    "vtb wipo nkao snk zsfsr nep ddr onu otan urss sssr vchk cheka bnd dgse dgsi mit dia din dtx mtn xrx кгб"
 )
-# What everybody calls by letters of another language: nobody need ask.
-_KNOWN = {
-    "kgb": words("committee state security"),
-    "mgb": words("ministry state security"),
-    "nkgb": words("commissariat state security"),
-    "nkvd": words("commissariat internal affairs"),
-    "mvd": words("ministry internal affairs"),
-    "fsb": words("federal security service"),
-    "svr": words("foreign intelligence service"),
-    "gru": words("intelligence directorate"),
-    "gulag": words("main administration camps"),
-    "ogpu": words("political directorate"),
-    "msf": words("doctors without borders"),
-    "unicef": words("children fund"),
-    "iso": words("international organization standardization"),
-    "pkk": words("kurdistan workers party"),
-    "cern": words("european nuclear research"),
-    "fifa": words("football federation"),
-    "nkao": words("karabakh autonomous"),
-    "snk": words("commissars"),
-    "zsfsr": words("transcaucasian"),
-    "rsfsr": words("russian"),
-    "nep": words("economic policy"),
-}
 _SHORTEST = 3
 _COMPOUND = 9  # letters of a word that may be put together of several
 _VARIANTS = 8  # of one acronym or body that are set against each other
@@ -83,9 +60,10 @@ def _behind_bracket(reading: Reading, end: int) -> int:
 def _single(reading: Reading, one: Expanded) -> Finding | None:
     if one.fit is Fit.FITS:
         return _finding(reading, one, Noticed.HOLDS, "The letters of {acronym} are those of {expansion}.")
-    is_known = one.letters in _KNOWN and _KNOWN[one.letters] <= {part.partition("'")[0] for part in one.parts}
+    if not _is_near(one) or one.letters in _FROM_ELSEWHERE or _is_translated(one):
+        return None  # the letters of the name in another language, most likely: Foreign Ministry (MID)
     is_syllables = _SYLLABLES.search(reading.text, one.acronym.start, one.acronym.end) is not None
-    if is_known or is_syllables or _is_within(one.letters, one.parts) or _is_longer(one):
+    if is_syllables or _is_within(one.letters, one.parts) or _is_longer(one):
         return None
     if _is_plainly_other(one):
         return _finding(
@@ -97,6 +75,12 @@ def _single(reading: Reading, one: Expanded) -> Finding | None:
         Noticed.TENSION,
         "The letters of {acronym} are not the initials of {expansion}, {initials}; they may be of another language.",
     )
+
+
+def _is_near(one: Expanded) -> bool:
+    """Whether the letters are the initials in another order or but for one: others are those of another language."""
+    is_turned = sorted(one.letters) == sorted(initials_of(one.parts))
+    return is_turned or in_common(one.letters, one.parts) >= max(len(one.letters) - 1, 2)
 
 
 def _is_longer(one: Expanded) -> bool:
@@ -130,22 +114,18 @@ def _is_within(letters: str, parts: Sequence[str]) -> bool:
 
 def _is_plainly_other(one: Expanded) -> bool:
     """The letters are so near to the initials that they can only be meant for them."""
-    if one.letters in _FROM_ELSEWHERE or len(one.letters) < _SHORTEST:
+    if len(one.letters) < _SHORTEST:
         return False
     if one.fit is Fit.FIRST_OTHER:
         return True
-    if one.fit is Fit.ONE_OTHER and _is_translated(one):
-        return False
     return one.fit in {Fit.SWAPPED, Fit.ONE_OTHER} and len(one.letters) > _SHORTEST
 
 
 def _is_translated(one: Expanded) -> bool:
-    """Whether the one other letter is that of the word in Russian or Azerbaijani: Autonomous Region (AO)."""
+    """Whether each other letter is that of the word in Russian or Azerbaijani: Autonomous Region (AO)."""
     weighty = _weighty(one)
-    return any(
-        letter != part[0] and letter in _TRANSLATED.get(part, "")
-        for letter, part in zip(one.letters, weighty, strict=False)
-    )
+    pairs = [pair for pair in zip(one.letters, weighty, strict=False) if pair[0] != pair[1][0]]
+    return len(weighty) == len(one.letters) and all(letter in _TRANSLATED.get(part, "") for letter, part in pairs)
 
 
 # The initials that words of bodies have in other languages of the texts.
@@ -206,6 +186,8 @@ def _in_two_ways(reading: Reading, expanded: Sequence[Expanded]) -> Iterator[Fin
             yield _pair(reading, first, second, is_plain=_are_of_one_thing(first, second), sentence=_TWO_EXPANSIONS)
     for group in by_words.values():
         for first, second in combinations(group, 2):
+            if not _may_be_slip(first, second):
+                continue  # letters of two languages
             is_plain = _differ_little(first.letters, second.letters)
             yield _pair(reading, first, second, is_plain=is_plain, sentence=_TWO_ACRONYMS)
 
@@ -238,8 +220,10 @@ def _are_same_words(first: Expanded, second: Expanded) -> bool:
 
 
 def _are_of_one_thing(first: Expanded, second: Expanded) -> bool:
-    ones, others = _weighty(first), _weighty(second)
-    shared = sum(any(_are_same(one, other) for other in others) for one in ones)
+    """Whether half of the words of both are the same, in the same order."""
+    ones, others = ([part[:_SAME_BEGINNING] for part in _weighty(one)] for one in (first, second))
+    matcher = SequenceMatcher(a=ones, b=others, autojunk=False)
+    shared = sum(block.size for block in matcher.get_matching_blocks())
     return 2 * shared >= max(len(ones), len(others))
 
 
@@ -249,6 +233,14 @@ def _differ_little(first: str, second: str) -> bool:
     return sorted(first) == sorted(second) or (
         len(first) == len(second) > _SHORTEST and sum(map(str.__ne__, first, second)) == 1
     )
+
+
+def _may_be_slip(first: Expanded, second: Expanded) -> bool:
+    """Whether the letters of the one are those of the other in another order, or but for one, and one of them fits."""
+    one, other = first.letters, second.letters
+    if sorted(one) == sorted(other):
+        return True
+    return Fit.FITS in {first.fit, second.fit} and in_common(one, list(other)) >= max(len(one), len(other)) - 1
 
 
 def _pair(reading: Reading, first: Expanded, second: Expanded, *, is_plain: bool, sentence: str) -> Finding:

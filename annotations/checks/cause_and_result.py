@@ -41,7 +41,7 @@ _LEGAL_OR_LATER = re.compile(
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each cause and result that are both dated, in the order of the text."""
-    timeline = timeline_of(reading)
+    timeline = timeline_of(reading, NAME)
     causes = (found for one in caused(timeline) if (found := _judged(timeline, one)))
     deaths = (_after_death(timeline, *one) for one in acts_after_death(timeline))
     others = chain(

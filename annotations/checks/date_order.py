@@ -23,6 +23,6 @@ SETTINGS: tuple[Setting, ...] = ()
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each pair of dates that stands against an order, in the order of the text."""
-    timeline = timeline_of(reading)
+    timeline = timeline_of(reading, NAME)
     found = chain(backward_ranges(NAME, timeline), claimed_orders(NAME, timeline), chronicles(NAME, timeline))
     return iter(sorted(found, key=lambda finding: (finding.passages[0].start, finding.passages[1].start)))

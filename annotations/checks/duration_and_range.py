@@ -27,7 +27,7 @@ SETTINGS: tuple[Setting, ...] = ()
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each length, age and anniversary that there are dates to count by, in the order of the text."""
-    timeline = timeline_of(reading)
+    timeline = timeline_of(reading, NAME)
     beside = (found for couple in couples(timeline) if (found := _judged(timeline, couple)))
     others = chain(
         intervals(NAME, timeline),

@@ -41,7 +41,7 @@ _REACH = 100  # code points on either side of a date in which a word of what is 
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each date in the past tense that the source could not know, in the order of the text."""
-    timeline = timeline_of(reading)
+    timeline = timeline_of(reading, NAME)
     origin = origin_of(timeline)
     if origin is None:
         return

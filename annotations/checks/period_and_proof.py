@@ -43,7 +43,7 @@ class Evidence:
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:
     """Each asserted period with the evidence given next to it, in the order of the text."""
-    timeline = timeline_of(reading)
+    timeline = timeline_of(reading, NAME)
     late_from = settings["late_from"]
     for number, dates in timeline.by_sentence.items():
         periods = [date for date in dates if _is_period(timeline, date)]

@@ -1,6 +1,9 @@
 """A source as checks read it: its text, what is known of it, and what all checks look for in it, found once."""
 
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
+from typing import TypeVar
 
 from annotations.checks.counting import find_figures
 from annotations.checks.counting.mention import FigureMention
@@ -13,15 +16,24 @@ from annotations.checks.naming.mention import NameMention
 from annotations.rules.dates import Edtf, parse_edtf
 
 SHOWN = 500  # code points of a sentence, at the most
+# Of what one check looks at in one text. What has more in a megabyte is a register, and no time would be enough for it.
+MOST = 10_000
+
+T = TypeVar("T")
 
 
 class Reading(Lexed):
-    """`source` names it in findings. `published` is EDTF, None where nobody recorded it; NotEdtf if it is none."""
+    """`source` names it in findings. `published` is EDTF, None where nobody recorded it; NotEdtf if it is none.
+
+    `left_out` has the names of checks that looked at a part of the text only, since there is more of what they look at
+    than they come through: they say so themselves while they run.
+    """
 
     def __init__(self, source: str, text: str, *, language: str | None = None, published: str | None = None) -> None:
         super().__init__(text, language=language)
         self.source = source
         self.published: Edtf | None = parse_edtf(published) if published else None
+        self.left_out: set[str] = set()
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -37,6 +49,14 @@ class Reading(Lexed):
     def names(self) -> tuple[NameMention, ...]:
         """Every proper name."""
         return find_names(self)
+
+    def first_of(self, check: str, given: Iterable[T]) -> list[T]:
+        """The first MOST of what a check looks at; where there are more, `left_out` has the check from now on."""
+        found = list(islice(given, MOST + 1))
+        if len(found) > MOST:
+            self.left_out.add(check)
+            del found[MOST:]
+        return found
 
     def passage(self, start: int, end: int) -> Passage:
         """These code points as the end of a finding; an AssertionError where there are none."""

@@ -10,6 +10,7 @@ from annotations.checks.check import Check, Comparison, Settings, defaults
 from annotations.checks.finding import Finding
 from annotations.checks.reading import Reading
 from annotations.checks.registry import CHECKS, COMPARISONS
+from annotations.checks.statement import Statement
 
 EVERY: tuple[Check | Comparison, ...] = (*CHECKS, *COMPARISONS)
 NAMES: frozenset[str] = frozenset(check.NAME for check in EVERY)
@@ -35,6 +36,11 @@ def first_of_each(given: Iterable[Finding], most: int, more: Callable[[str], obj
             more(finding.check)
 
 
+def stated_in(reading: Reading, comparison: Comparison, settings: Settings) -> list[Statement]:
+    """What a source states that is compared; the reading knows of it if that is not all."""
+    return reading.first_of(comparison.NAME, comparison.statements(reading, settings))
+
+
 def compare_all(readings: Sequence[Reading], *, chosen: Mapping[str, Settings]) -> Iterator[Finding]:
     """What the chosen comparisons notice between the sources and within each, comparison by comparison; what holds
     between several sources as one, with its independent witnesses counted.
@@ -46,7 +52,7 @@ def _compared(readings: Sequence[Reading], *, chosen: Mapping[str, Settings]) ->
     for comparison in COMPARISONS:
         if comparison.NAME in chosen:
             settings = chosen[comparison.NAME]
-            statements = [one for reading in readings for one in comparison.statements(reading, settings)]
+            statements = [one for reading in readings for one in stated_in(reading, comparison, settings)]
             for first, second in pairs(statements):
                 finding = comparison.compare(first, second, settings)
                 if finding is not None:

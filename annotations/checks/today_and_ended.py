@@ -40,7 +40,7 @@ REACH = 130  # code points: an end that stands within so many of its date is sho
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:
     """Each body that has ended and is told of in the present, once for each end, in the order of the text."""
-    timeline = timeline_of(reading)
+    timeline = timeline_of(reading, NAME)
     bodies = bodies_of(timeline)
     found = list(_named(timeline, bodies, with_plain=bool(settings["without_today"])))
     taken = {passage.start for finding in found for passage in finding.passages}

@@ -37,7 +37,7 @@ LADY_DAY = 1752  # until then some years began on 25 March, so that January was 
 
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """Each date with a weekday beside it, in the order of the text."""
-    timeline = timeline_of(reading)
+    timeline = timeline_of(reading, NAME)
     near = _near_weekdays(timeline)
     days = [date for date in timeline.dates if date.form is Form.DAY and near(date.start, date.end) and _day(date)]
     findings = [

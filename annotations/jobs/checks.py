@@ -18,7 +18,7 @@ from annotations.checks.check import Settings
 from annotations.checks.collector import seldom_collected
 from annotations.checks.finding import Finding
 from annotations.checks.reading import Reading
-from annotations.checks.running import check_one, first_of_each
+from annotations.checks.running import check_one, first_of_each, stated_in
 from annotations.models import CheckRun, Source
 from annotations.queries.checks import chosen_comparisons, chosen_in
 from annotations.queries.comparable import comparable
@@ -101,24 +101,25 @@ class Known:
 def _check(run: CheckRun, source: UUID, done: int, chosen: Mapping[str, Settings]) -> None:
     """What a source gives by itself, and what it states."""
     reading = reading_of(source)
-    findings, cut = _within_bounds(source, check_one(reading, chosen=chosen, most=MOST_FINDINGS + 1))
-    stated = [(one.NAME, list(one.statements(reading, chosen[one.NAME]))) for one in chosen_comparisons(chosen)]
+    findings, cut = _within_bounds(check_one(reading, chosen=chosen, most=MOST_FINDINGS + 1))
+    stated = [(one.NAME, stated_in(reading, one, chosen[one.NAME])) for one in chosen_comparisons(chosen)]
     with transaction.atomic():
         kept = keep_findings(run.project_id, findings)
         cease([one.id for one in not_given(source, set(kept.ids), is_compared=False)])
         for name, statements in stated:
             keep_statements(source, name, statements)
-        advance_run(run.id, done, len(kept.ids), cut)
+        advance_run(run.id, done, len(kept.ids), _told_of(source, cut | reading.left_out))
 
 
 def _compare(run: CheckRun, source: UUID, done: int, known: Known) -> None:
     """What a source gives against the whole project."""
-    findings, cut = _within_bounds(source, _compared(source, known.chosen, known.archived))
+    findings, cut = _within_bounds(_compared(source, known.chosen, known.archived))
     with transaction.atomic():
         kept = keep_findings(run.project_id, findings)
         left = not_given(source, set(kept.ids), is_compared=True)
         cease(settled(source, left, known.order, known.archived, known.chosen))
-        advance_run(run.id, done, len(kept.fresh | first_told(source, kept.ids, known.order)), cut)
+        given = len(kept.fresh | first_told(source, kept.ids, known.order))
+        advance_run(run.id, done, given, _told_of(source, cut))
 
 
 def _compared(source: UUID, chosen: Mapping[str, Settings], archived: frozenset[str]) -> Iterator[Finding]:
@@ -130,11 +131,15 @@ def _compared(source: UUID, chosen: Mapping[str, Settings], archived: frozenset[
                     yield finding
 
 
-def _within_bounds(source: UUID, given: Iterable[Finding]) -> tuple[list[Finding], list[dict[str, str]]]:
-    """The first findings of each check, as many as are kept; and for each that gave more, what the run says of it."""
-    cut: list[str] = []
-    kept = list(first_of_each(given, MOST_FINDINGS, cut.append))
-    return kept, [{"source": str(source), "check": name} for name in cut]
+def _within_bounds(given: Iterable[Finding]) -> tuple[list[Finding], set[str]]:
+    """The first findings of each check, as many as are kept; and the checks that gave more."""
+    cut: set[str] = set()
+    return list(first_of_each(given, MOST_FINDINGS, cut.add)), cut
+
+
+def _told_of(source: UUID, checks: Iterable[str]) -> list[dict[str, str]]:
+    """What the run says of checks that had too much to look at or to keep in a source."""
+    return [{"source": str(source), "check": name} for name in sorted(checks)]
 
 
 def reading_of(source: UUID) -> Reading:

@@ -12,7 +12,9 @@ from django.db import connection
 
 from annotations.actions import found
 from annotations.actions.check_runs import MOST_QUEUED
+from annotations.checks.reading import MOST, Reading
 from annotations.jobs import checks as job
+from annotations.jobs.checks import reading_of
 from annotations.models import CheckRun, Finding, FindingDecision, FindingPassage
 from annotations.queries.comparable import comparable
 from tests.finding import Looking, Opposing, ask, decide, findings, run
@@ -104,6 +106,19 @@ def test_of_one_check_in_one_source_the_first_findings_are_kept_and_the_run_says
     monkeypatch.setattr(job, "MOST_FINDINGS", 3)
     assert run(play, play.first)["cut"] == []
     assert len(findings(play)) == 3
+
+
+def test_a_run_says_where_a_check_looked_at_a_part_only(
+    play: Play, looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_more_than_is_looked_at(source: UUID) -> Reading:
+        reading = reading_of(source)
+        reading.first_of(looking.NAME, range(MOST + 1))
+        return reading
+
+    assert run(play, play.first)["cut"] == []
+    monkeypatch.setattr(job, "reading_of", with_more_than_is_looked_at)
+    assert run(play, play.first)["cut"] == [{"source": play.first, "check": looking.NAME}]
 
 
 def test_what_people_decided_stays_over_a_run_that_says_it_in_other_words(play: Play, looking: Looking) -> None:

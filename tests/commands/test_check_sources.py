@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from annotations.checks import reading
 from annotations.management.commands import check_sources
 
 MANAGE = Path(__file__).resolve().parent.parent.parent / "manage.py"
@@ -155,6 +156,17 @@ def test_a_check_that_finds_more_than_a_project_keeps_is_cut_off_and_named(
         call_command("check_sources", "--only", "dates", str(file), stdout=out, stderr=told)
     assert [year in out.getvalue() for year in ("1991", "1992", "1993")] == [True, True, False]
     assert told.getvalue() == f"{file}: [dates] gives more than 2 findings; the others are left out.\n"
+
+
+def test_what_a_check_did_not_look_at_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST", 2)
+    file = tmp_path / "register.txt"
+    file.write_text("Ruth was born in 1991. Lena was born in 1992. Emil was born in 1993.", encoding="utf-8")
+    told = StringIO()
+    call_command("check_sources", "--only", "event_dates", str(file), stdout=StringIO(), stderr=told)
+    assert told.getvalue() == (
+        f"{file}: [event_dates] has more to look at than it comes through; it looked at what comes first.\n"
+    )
 
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ class FindingDecisionIn(Shape):
 
 
 class CutOut(Shape):
-    """A check that gave more findings of a source than are kept."""
+    """A check that had more to look at in a source than it comes through, or gave more findings than are kept."""
 
     source = serializers.UUIDField()  # type: ignore[assignment]
     check = serializers.CharField()
@@ -97,7 +97,10 @@ class CheckRunOut(Shape):
     fault = serializers.CharField(allow_null=True)
     progress = Progress()
     given = serializers.IntegerField(help_text="findings that it gave, known ones too")
-    cut = CutOut(many=True, help_text=f"where a check gave more than the {MOST_FINDINGS:,} that are kept of one source")
+    cut = CutOut(
+        many=True,
+        help_text=f"where a check gave more than the {MOST_FINDINGS:,} that are kept of a source, or saw a part only",
+    )
     created = serializers.DateTimeField()
     ended = serializers.DateTimeField(allow_null=True)
     asked_by = serializers.CharField()

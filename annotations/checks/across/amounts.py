@@ -51,10 +51,8 @@ _POINTING = frozenset(["this", "that", "same", "these", "those"])
 def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     """Every figure that says what it counts, or a unit of measure, each telling once."""
     maker = _Maker(check, reading)
-    made: list[Statement] = []
-    for number, figures in maker.by_sentence():
-        clauses = maker.clauses(number)
-        made += [told for figure in figures if (told := maker.statement(clauses, figure)) is not None]
+    told = (maker.statement(clauses, one) for clauses, figures in maker.by_clauses() for one in figures)
+    made = reading.first_of(check, filter(None, told))
     rivals, values = rivals_of(made), values_of(made)
     for one in made:
         found = {"rivals": str(rivals[counted_sort(one)]), "values": values[one.more["head"]]}
@@ -76,17 +74,16 @@ class _Maker:
         self.is_report = is_first_report(reading)
         self.told: Counter[tuple[str, str]] = Counter()
 
-    def by_sentence(self) -> Iterator[tuple[int, list[FigureMention]]]:
-        """The numbers of sentences with figures that count something, and those."""
+    def by_clauses(self) -> Iterator[tuple[Clauses, list[FigureMention]]]:
+        """The sentences with figures that count something, taken apart, and those."""
         grouped: dict[int, list[FigureMention]] = {}
         for figure in self.reading.figures:
             is_measured = figure.figure.unit is not None and figure.figure.unit not in {"percent", "share"}
             if figure.head or is_measured or noun_of(self.reading, figure):
                 grouped.setdefault(self.reading.sentence_number(figure.start), []).append(figure)
-        yield from ((number, found) for number, found in grouped.items() if len(found) <= CROWD)
+        yield from ((self._clauses(number), found) for number, found in grouped.items() if len(found) <= CROWD)
 
-    def clauses(self, number: int) -> Clauses:
-        """The sentence taken apart."""
+    def _clauses(self, number: int) -> Clauses:
         sentence = self.reading.sentences[number]
         names = self.reading.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
         dates = self.reading.dates[

@@ -65,7 +65,7 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     """A statement for each event that is dated, each dating of one event once."""
     told: Counter[tuple[str, str]] = Counter()
     seen: set[tuple[str, str, str]] = set()
-    events = list(events_of(reading, parties_of(reading)))
+    events = reading.first_of(check, events_of(reading, parties_of(reading)))
     rivals = _Rivals(events)
     topics = topics_of(reading)
     for event in events:

@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.finding import Passage
 from annotations.checks.lexing.lexed import Span
-from annotations.checks.reading import Reading
+from annotations.checks.reading import MOST, Reading
 from annotations.rules.dates import Edtf, compare_dates, parse_edtf, reach_of
 from annotations.rules.relations import Reach, Relation
 
@@ -78,6 +79,7 @@ class Timeline:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
+        self.is_cut = False  # whether there are sentences with dates that are not read; known once they are read
         self._found: dict[tuple[str, int], tuple[re.Match[str], ...]] = {}
 
     @cached_property
@@ -106,11 +108,16 @@ class Timeline:
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Dated]]:
-        """The dates by the number of their sentence; none of sentences that are too crowded or too long."""
+        """The dates by the number of their sentence, of the first MOST; none of those too crowded or too long."""
         grouped: dict[int, list[Dated]] = defaultdict(list)
         for date in self.dates:
             grouped[self.reading.sentence_number(date.start)].append(date)
-        return {number: dates for number, dates in grouped.items() if len(dates) <= CROWD and self._is_readable(number)}
+        readable = ((one, dates) for one, dates in grouped.items() if len(dates) <= CROWD and self._is_readable(one))
+        found = dict(islice(readable, MOST + 1))
+        if len(found) > MOST:
+            self.is_cut = True
+            found.popitem()
+        return found
 
     @cached_property
     def told(self) -> dict[int, list[Dated]]:
@@ -196,7 +203,15 @@ class Timeline:
         return self.reading.passage(date.start, date.end)
 
 
+def timeline_of(reading: Reading, check: str) -> Timeline:
+    """The timeline of a reading for a check, of which the reading knows then if a part was left out."""
+    timeline = _timeline_of(reading)
+    if timeline.by_sentence and timeline.is_cut:
+        reading.left_out.add(check)
+    return timeline
+
+
 @lru_cache(maxsize=1)
-def timeline_of(reading: Reading) -> Timeline:
-    """The timeline of a reading; several checks of one reading in a row share it."""
+def _timeline_of(reading: Reading) -> Timeline:
+    """Several checks of one reading in a row share it."""
     return Timeline(reading)

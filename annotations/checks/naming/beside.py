@@ -17,8 +17,10 @@ _INTRODUCED = (
     r"|referred|to|simply|usually|better|initials|also|from|далее|сокращенно|сокращённо|или|по тексту|аббревиатура"
     r"|bundan sonra|qısaca|yaxud)"
 )
+# "(EUR 3 million)", "(PO Box 12)" and "(RN 2002)" are sums and numbers, no acronyms of what stands before them.
+_NUMBERED = r"(?!\s?(?:No\.?\s?)?\d)"
 _BRACKETED = re.compile(
-    rf"[(\[]\s{{0,2}}(?:{_INTRODUCED}\b[\s,:–—-]{{1,3}}){{0,6}}{_OPEN}({_ACRONYM})\.?{_SHUT}(?=[\s,;:)\]])"
+    rf"[(\[]\s{{0,2}}(?:{_INTRODUCED}\b[\s,:–—-]{{1,3}}){{0,6}}{_OPEN}({_ACRONYM})\.?{_SHUT}(?=[\s,;:)\]]){_NUMBERED}"
     r"[^()\[\]\n]{0,60}[)\]]"
 )
 _BEFORE_BRACKET = re.compile(rf"{_AT_ACRONYM}\.?{_SHUT}\s{{1,2}}[(\[]([^()\[\]\n]{{5,120}})[)\]]")
@@ -30,7 +32,7 @@ _CALLED = re.compile(
     r"|qısaca|bundan sonra)(?:\sas)?)\s?[,:–—-]?\s?(?:(?:the|by the initials|its initials)\s)?"
     rf"{_OPEN}({_ACRONYM})(?={_SHUT}(?:[.,;:)\s]|$))"
 )
-_FOR_SHORT = re.compile(rf",\s{_OPEN}({_ACRONYM}){_SHUT} (?:for short|in short|in brief)\b")
+_FOR_SHORT = re.compile(rf",\s(?:or (?:the )?)?{_OPEN}({_ACRONYM}){_SHUT},? (?:for short|in short|in brief)\b")
 # "SWB, the State Water Board, met"; "SWB stands for State Water Board".
 _STANDS_FOR = re.compile(
     rf"{_AT_ACRONYM}{_SHUT},? (?:stands? for|stood for|means|is short for|was short for"

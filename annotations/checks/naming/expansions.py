@@ -32,6 +32,7 @@ _NAME_REACH = 300  # code points before an acronym in which its name begins
 _LONG_NAME = 7  # words of a name with one capital
 _ONE_CAPITAL = frozenset({"ru"})
 _REACH = 16  # words before a bracket that an expansion may have
+_JOINING = frozenset(("for", "of", "the", "on", "and", "'", "’", "'s", "’s"))  # Players' Union; Union for Peace
 _ENDS = re.compile(r"[.;:!?()\[\]{}\n|]\s|[()\[\]{}|]|\n\s*\n")
 
 
@@ -144,7 +145,7 @@ def _name_start(reading: Reading, near: Sequence[Span], begins: int, ends: int) 
     if name is not None:
         earlier = next((one for one in reversed(names) if one.end < name.start), None)
         gap = reading.text[earlier.end : name.start].split() if earlier else []
-        is_joined = earlier is not None and bool(gap) and len(gap) < 3 and set(gap) <= {"for", "of", "the", "on", "and"}
+        is_joined = earlier is not None and bool(gap) and len(gap) < 3 and set(gap) <= _JOINING
         return earlier.start if earlier and is_joined else name.start
     if reading.text[near[-1].start : near[-1].end].istitle() and reading.language == "en":
         capitals = [word for word in near if reading.text[word.start].isupper()]

@@ -94,6 +94,10 @@ class Command(BaseCommand):
             given = check_one(reading, chosen=chosen, most=MOST_FINDINGS + 1)
             yield from first_of_each(given, MOST_FINDINGS, partial(self._say_more, reading.source))
         yield from compare_all(readings, chosen=chosen)
+        for reading in readings:
+            for check in sorted(reading.left_out):
+                more = f"[{check}] has more to look at than it comes through; it looked at what comes first."
+                self.stderr.write(f"{reading.source}: {more}")
 
     def _say_more(self, source: str, check: str) -> None:
         more = f"[{check}] gives more than {MOST_FINDINGS:,} findings; the others are left out."
