@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from annotations.actions.accepted import standing_work, take_back_work
 from annotations.actions.annotations import create_annotation
 from annotations.actions.contradictions import Tagged, create_contradiction
 from annotations.actions.ledger import id_taken
@@ -23,7 +24,9 @@ from annotations.rules.findings import DECISIONS, REASON_NEEDED, Decision, Findi
 from annotations.rules.kinds import NOTE_LIMIT
 from annotations.rules.permissions import Deed
 
-SAID = ("decision", "reason", "becomes", "annotations", "kind", "explanation")
+OF_A_CONTRADICTION = ("kind", "explanation")
+OF_ACCEPTING = ("becomes", "annotations", *OF_A_CONTRADICTION)
+SAID = ("decision", "reason", *OF_ACCEPTING, "take_back")
 OF_AN_END = ("annotation", "kind", "note", "details")
 
 
@@ -44,7 +47,7 @@ def decide_finding(
 
     To accept: `becomes` says what, `annotations` for each passage what is tagged there (`kind`, `note`, `details`) or
     which `annotation` stands for it, null for what is proposed; `kind` and `explanation` are the contradiction's. The
-    work is the person's, made with the decision or not at all.
+    work is the person's, made with the decision or not at all. To reopen with `take_back` undoes that, likewise.
     """
     with transaction.atomic():
         found = Finding.objects.visible_to(user).select_for_update(of=("self",), no_key=True)
@@ -54,8 +57,11 @@ def decide_finding(
         check_seen(finding, finding.revision, seen)
         seat.check_open()
         decision, reason = _read(said)
-        _check_possible(finding, decision)
+        takes_back = bool(said.get("take_back"))
+        _check_possible(finding, decision, takes_back=takes_back)
         work = _read_work(finding, said, seat.person) if decision is Decision.ACCEPT else _Work()
+        if takes_back and finding.status == FindingStatus.ACCEPTED:
+            take_back_work(user, finding)
         finding.status = DECISIONS[FindingStatus(finding.status), decision].value
         finding.revision += 1
         finding.save(update_fields=["status", "revision"])
@@ -90,27 +96,27 @@ def _read(said: Mapping[str, object]) -> tuple[Decision, str]:
     elif Decision(str(decision)) in REASON_NEEDED and says_nothing(reason):
         errors.setdefault("reason", ["Say why: it is shown to whoever meets this finding again."])
     if decision != Decision.ACCEPT:
-        errors |= {key: ["This goes with accept only."] for key in SAID[2:] if said.get(key) is not None}
+        errors |= {key: ["This goes with accept only."] for key in OF_ACCEPTING if said.get(key) is not None}
+    if said.get("take_back") not in (None, True, False):
+        errors["take_back"] = ["True or false is needed here."]
+    elif said.get("take_back") and decision != Decision.REOPEN:
+        errors["take_back"] = ["This goes with reopen only."]
     if errors:
         raise InvalidFields(errors)
     return Decision(str(decision)), reason
 
 
-def _check_possible(finding: Finding, decision: Decision) -> None:
+def _check_possible(finding: Finding, decision: Decision, *, takes_back: bool) -> None:
     if (FindingStatus(finding.status), decision) not in DECISIONS:
         raise NotPossibleNow(
             f"This finding is {finding.status}, so nobody can {decision} it now.", code="already_decided"
         )
-    if decision is Decision.REOPEN and finding.status == FindingStatus.ACCEPTED:
-        last = finding.decisions.order_by("-revision").first()
-        assert last is not None  # noqa: S101  (the database sees to it)
-        made = Annotation.objects.filter(pk__in=last.annotations, origin__contains=str(finding.id), deleted=False)
-        is_opposed = last.contradiction is not None and not last.contradiction.deleted
-        if is_opposed or made.exists():
-            raise NotPossibleNow(
-                "What this finding became is still there; delete it first, or leave the finding accepted.",
-                code="became_work",
-            )
+    is_kept = finding.status == FindingStatus.ACCEPTED and decision is Decision.REOPEN and not takes_back
+    if is_kept and standing_work(finding):
+        raise NotPossibleNow(
+            "What this finding became is still there; take it back with it, or leave the finding accepted.",
+            code="became_work",
+        )
 
 
 def _read_work(finding: Finding, said: Mapping[str, object], person: UUID) -> _Work:
@@ -124,7 +130,9 @@ def _read_work(finding: Finding, said: Mapping[str, object], person: UUID) -> _W
     ends, faults = _read_ends(said.get("annotations"), len(passages))
     errors |= faults
     if raw != Made.CONTRADICTION:
-        errors |= {key: ["This goes with a contradiction only."] for key in SAID[4:] if said.get(key) is not None}
+        errors |= {
+            key: ["This goes with a contradiction only."] for key in OF_A_CONTRADICTION if said.get(key) is not None
+        }
     if errors:
         raise InvalidFields(errors)
     becomes = Made(str(raw))

@@ -24,7 +24,7 @@ from annotations.pages.frame import Here, done, is_part, open_project, page, see
 from annotations.queries.checks import unread_languages
 from annotations.queries.findings import Wanted, counts_by, findings_in, noticed_in, with_all_said
 from annotations.queries.visible import visible
-from annotations.rules.errors import InvalidFields, NotPossibleNow, Stale
+from annotations.rules.errors import InvalidFields, NotAllowed, NotPossibleNow, Stale
 from annotations.rules.findings import Decision, FindingStatus
 from annotations.rules.kinds import Kind
 from annotations.rules.permissions import Deed, Standing, may
@@ -57,7 +57,7 @@ def findings(request: HttpRequest, project: UUID) -> HttpResponse:
     found = _of_group(findings_in(project, user_of(request), wanted), group)
     sheet = Paginator(with_all_said(_in_order(found)), SIZE).get_page(page_in(request.GET))
     context = {
-        "shown": shown_findings(list(sheet), may_decide=_may_decide(here)),
+        "shown": shown_findings(list(sheet), here.seat.person, may_decide=_may_decide(here)),
         "sheet": sheet,
         "asked": _asked(request),
         "fields": fill(_filters(request, here), _chosen(request.GET, wanted, group)),
@@ -194,7 +194,7 @@ def _counts(request: HttpRequest, project: UUID, wanted: Wanted) -> list[tuple[s
 
 
 def _context(found: Finding, here: Here, typed: Typed | None = None) -> dict[str, object]:
-    (shown,) = shown_findings([found], may_decide=_may_decide(here), typed=typed)
+    (shown,) = shown_findings([found], here.seat.person, may_decide=_may_decide(here), typed=typed)
     return {"one": shown}
 
 
@@ -204,7 +204,7 @@ def _decide(request: HttpRequest, found: Finding, here: Here) -> HttpResponse:
         decide_finding(user_of(request), found.id, _said(typed), seen=seen_in(request))
     except InvalidFields as refusal:
         return _refused(request, found, here, Typed(typed, refusal.errors))
-    except (Stale, NotPossibleNow) as refusal:
+    except (Stale, NotPossibleNow, NotAllowed) as refusal:
         return _refused(request, found, here, Typed(typed, {"": [_told(refusal)]}))
     if not is_part(request):
         return done(request, reverse("finding", args=[found.id]), message=_done(typed.get("decision", "")))
@@ -218,6 +218,8 @@ def _said(typed: Mapping[str, str]) -> dict[str, object]:
     """What the form says, as the interface takes it; what it does not ask about is left out."""
     decision = typed.get("decision", "")
     said: dict[str, object] = {"decision": decision, "reason": typed.get("reason", "")}
+    if decision == Decision.REOPEN and typed.get("take_back"):
+        said["take_back"] = True
     if decision == Decision.ACCEPT:
         said["becomes"] = typed.get("becomes") or None
         if said["becomes"] == "contradiction":
@@ -238,7 +240,7 @@ def _part(typed: Mapping[str, str]) -> str:
     return "parts/finding_card" if typed.get("next") == "room" else "parts/finding"
 
 
-def _told(refusal: Stale | NotPossibleNow) -> str:
+def _told(refusal: Stale | NotPossibleNow | NotAllowed) -> str:
     if isinstance(refusal, Stale):
         return _("Somebody else decided this, or a check says it otherwise now; this is how it stands.")
     return str(refusal)

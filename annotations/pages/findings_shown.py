@@ -63,6 +63,7 @@ class ShownFinding:
     fields: list[Field]
     errors: list[str]
     may_decide: bool
+    person: UUID
     typed: Mapping[str, str]
     witnesses: Witnesses | None
 
@@ -75,6 +76,13 @@ class ShownFinding:
     def is_open(self) -> bool:
         """Whether nobody has decided about it."""
         return self.finding.status == FindingStatus.OPEN
+
+    @property
+    def may_take_back(self) -> bool:
+        """Whether the person accepted it, so that something was made or stands for it."""
+        last = self.decisions[-1] if self.decisions else None
+        is_own = last is not None and last.person_id == self.person
+        return last is not None and is_own and bool(last.annotations or last.contradiction_id)
 
     @property
     def becomes_contradiction(self) -> bool:
@@ -92,8 +100,13 @@ def titles_of() -> Mapping[str, str]:
     return {check.NAME: check.TITLE for check in running.EVERY}
 
 
-def shown_findings(found: Sequence[Finding], *, may_decide: bool, typed: Typed | None = None) -> list[ShownFinding]:
-    """The findings, which have their passages and decisions, with their words in their texts; in three queries."""
+def shown_findings(
+    found: Sequence[Finding], person: UUID, *, may_decide: bool, typed: Typed | None = None
+) -> list[ShownFinding]:
+    """The findings, which have their passages and decisions, with their words in their texts; in three queries.
+
+    `person` is who looks at them.
+    """
     passages = {one.pk: list(one.passages.all()) for one in found}
     every = [passage for ends in passages.values() for passage in ends]
     near = [key for key, ends in passages.items() if _are_near(ends)]
@@ -105,7 +118,10 @@ def shown_findings(found: Sequence[Finding], *, may_decide: bool, typed: Typed |
     agreeing, titles = witnesses_of(found), titles_of()
     return [
         _with_all_told(
-            _shown(one, passages[one.pk], stands, sources, may_decide, typed or Typed()), titles, agreeing, hulls
+            _shown(one, passages[one.pk], stands, sources, (person, may_decide), typed or Typed()),
+            titles,
+            agreeing,
+            hulls,
         )
         for one in found
     ]
@@ -155,7 +171,7 @@ def _shown(
     passages: Sequence[FindingPassage],
     stands: Mapping[tuple[UUID, int], Around],
     sources: Mapping[UUID, Source],
-    may_decide: bool,
+    viewer: tuple[UUID, bool],
     typed: Typed,
 ) -> ShownFinding:
     is_of_a_kind = finding.kind in list(Kind)
@@ -178,7 +194,8 @@ def _shown(
         ways=[(way.value, _words_of(way, len(passages))) for way in becomes_of(finding)],
         fields=fields,
         errors=[reason for name, reasons in typed.errors.items() if name not in shown for reason in reasons],
-        may_decide=may_decide,
+        person=viewer[0],
+        may_decide=viewer[1],
         typed=typed.said,
         witnesses=None,
         together=None,

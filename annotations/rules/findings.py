@@ -37,7 +37,7 @@ DECISIONS: Mapping[tuple[FindingStatus, Decision], FindingStatus] = {
     (FindingStatus.OPEN, Decision.ACCEPT): FindingStatus.ACCEPTED,
     (FindingStatus.OPEN, Decision.DISMISS): FindingStatus.DISMISSED,
     (FindingStatus.DISMISSED, Decision.REOPEN): FindingStatus.OPEN,
-    (FindingStatus.ACCEPTED, Decision.REOPEN): FindingStatus.OPEN,  # only when what it became is deleted
+    (FindingStatus.ACCEPTED, Decision.REOPEN): FindingStatus.OPEN,  # only when what it became is deleted, or is now
 }
 REASON_NEEDED = frozenset({Decision.DISMISS})
 

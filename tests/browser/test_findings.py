@@ -41,6 +41,25 @@ def test_findings_are_worked_through_by_keyboard(person: People, play: Play, not
     assert (made["author"], made["explanation"]) == ("ada", "It is another.")
 
 
+def test_what_was_accepted_by_mistake_is_taken_back_by_a_key(person: People, play: Play, noticed: Noticing) -> None:
+    first, _second = noticed(*(opposed(play, message=f"{n}.", values={"n": n}) for n in ("One", "Two")))
+    ada = person("ada")
+    ada.goto(f"/projects/{play.project}/findings/?check=event_dates")
+    ada.keyboard.press("z")
+    expect(ada.get_by_text("Nothing was decided here that could be taken back.")).to_be_attached()
+    ada.keyboard.press("n")
+    ada.keyboard.press("a")
+    one = ada.locator(f"#finding-{first['id']}")
+    expect(one.get_by_role("button", name="Take back what it became")).to_be_visible()
+    check_accessibility(ada)
+    ada.keyboard.press("z")  # from the next one, to which the focus has gone on
+    expect(one.locator(".status-accepted")).to_have_count(0)
+    expect(one.locator("[data-accept]")).to_be_visible()
+    expect(one).to_be_focused()
+    contradictions = f"/projects/{play.project}/contradictions/"
+    assert play.speakers["ada"].get(contradictions).body["results"] == []
+
+
 def test_the_focus_goes_on_after_each_decision_and_stays_where_there_is_more_to_read(
     person: People, play: Play, noticed: Noticing
 ) -> None:

@@ -138,6 +138,18 @@ def test_a_decided_finding_can_be_opened_again(play: Play) -> None:
     assert ids_in(listed(visitor("ada"), play)) == [pair["id"]]
 
 
+def test_what_was_accepted_is_taken_back_and_of_others_work_the_page_says_why_not(play: Play) -> None:
+    (pair,) = keep(play, opposed(play))
+    accepted = decide(play, pair, "accept", by="ben")
+    refused = send(visitor("ada"), accepted, "reopen", take_back="yes")
+    page = refused.content.decode()
+    assert (refused.status_code, "Somebody else did this." in page, 'name="take_back"' in page) == (400, True, False)
+    assert 'name="take_back"' in listed(visitor("ben"), play, "status=accepted&kind=any")
+    answer = send(visitor("ben"), accepted, "reopen", take_back="yes")
+    assert (answer.status_code, "data-accept" in answer.content.decode()) == (200, True)
+    assert findings(play)[0]["status"] == "open"
+
+
 def test_the_room_is_told_where_something_was_noticed_and_readers_are_not(play: Play) -> None:
     _date, pair = keep(play, claim_at(play), opposed(play))
     place = f"/sources/{play.first}/findings/"

@@ -64,6 +64,7 @@ class FindingEndIn(Shape):
 class FindingDecisionIn(Shape):
     """A decision about a finding. To dismiss takes a reason; what follows it goes with accept only.
 
+    `take_back` goes with reopen: what accepting it made is undone with it, all or nothing, by whoever accepted it.
     `becomes`: `annotations` on its passages, a `contradiction` of such, or `nothing` where it is only noted; left out,
     an annotation kind becomes annotations, a contradiction or a tension a contradiction, and what holds and shared
     wording are noted. `annotations` has one for each passage in order, null for what is proposed.
@@ -73,6 +74,7 @@ class FindingDecisionIn(Shape):
     decision = choice(Decision)
     seen_revision = serializers.IntegerField(min_value=1)
     reason = text(required=False)
+    take_back = serializers.BooleanField(allow_null=True, required=False)
     becomes = choice(Made, allow_null=True, required=False)
     annotations = serializers.ListField(child=FindingEndIn(allow_null=True), allow_null=True, required=False)
     kind = choice(ContradictionKind, allow_null=True, required=False)

@@ -15,6 +15,7 @@ const KEYS = {
   a: (here) => press(here, "[data-accept]"),
   d: dismiss,
   o: (here) => press(here, "[data-goes]"),
+  z: takeBack,
 };
 
 /** @returns {HTMLElement[]} */
@@ -69,6 +70,25 @@ function dismiss(here) {
   folded.querySelector("textarea")?.focus();
 }
 
+/**
+ * What was decided here, or else last on this page, since the focus has gone on from that.
+ * @param {HTMLElement | null} here
+ */
+function takeBack(here) {
+  const decided = [here, itemOf(deciding)].find((item) => item?.querySelector("[data-reopen]"));
+  if (!decided) return say("Nothing was decided here that could be taken back.");
+  arrive(decided);
+  press(decided, "[data-reopen]");
+}
+
+/**
+ * @param {string} finding
+ * @returns {HTMLElement | null}
+ */
+function itemOf(finding) {
+  return list?.querySelector(`[data-finding="${CSS.escape(finding)}"]`) ?? null;
+}
+
 /** @param {Element} place */
 function leaveField(place) {
   const here = /** @type {HTMLElement | null} */ (place.closest("[data-finding]"));
@@ -87,8 +107,7 @@ function send(event, place) {
 
 /** What was decided stays where it is; the focus goes on to the next that is open, unless there is more to this one. */
 function decided() {
-  const last =
-    /** @type {HTMLElement | null} */ (list?.querySelector(`[data-finding="${CSS.escape(deciding)}"]`) ?? null);
+  const last = itemOf(deciding);
   const place = document.activeElement;
   if (place && place !== document.body && place !== last) return;
   const wrong = /** @type {HTMLElement | null} */ (list?.querySelector("[aria-invalid]"));
