@@ -17,6 +17,7 @@ from django.db.backends.utils import CursorWrapper
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
+from annotations.actions.archived_findings import put_findings
 from annotations.actions.archived_rows import OWNER, put_entries, put_frame, put_guarded
 from annotations.actions.ledger import RECORD, Entry
 from annotations.imports.archive import Archive
@@ -42,6 +43,7 @@ GUARDS = (
     ("annotations_release", "release_guard"),
     ("annotations_releasefile", "release_file_guard"),
     ("annotations_releasechunk", "release_chunk_guard"),
+    ("annotations_finding", "finding_guard"),
 )
 _DIFFERING = """
 SELECT said.thing, said.id FROM jsonb_to_recordset(%s::jsonb) AS said (thing text, id uuid, state jsonb)
@@ -69,6 +71,7 @@ def import_project(archive: Archive, read: ReadProject, seating: Seating) -> UUI
             put_entries(cursor, archive, read)
             with _unguarded(cursor):
                 put_guarded(archive, read, project, seating.accounts)
+                put_findings(read, project)
                 _check_rows(cursor, read)
             _queue_jobs(read)
             if seating.newcomer is not None:

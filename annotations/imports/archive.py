@@ -26,7 +26,10 @@ UNSUSPICIOUS = 100_000_000
 PIECE = 1_000_000
 
 _ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_PATHS = re.compile(rf"ledger\.jsonl|people\.jsonl|beside\.jsonl|sources/{_ID}\.txt|releases/{_ID}/[\w-][\w.-]*", re.A)
+_PATHS = re.compile(
+    rf"ledger\.jsonl|people\.jsonl|beside\.jsonl|findings\.jsonl|checks\.jsonl|sources/{_ID}\.txt|releases/{_ID}/[\w-][\w.-]*",
+    re.A,
+)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 

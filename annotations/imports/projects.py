@@ -5,7 +5,7 @@ names and times only, and the times have to be those of the ledger's entries, gi
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,12 +13,13 @@ from typing import Any
 import orjson
 
 from annotations.imports.archive import PIECE, Archive
+from annotations.imports.findings import ReadFinding, ReadSetting, read_findings, read_settings
 from annotations.imports.ledgers import Unreadable, read_entries, read_head
 from annotations.imports.provenance import READERS as PROVENANCE
 from annotations.imports.provenance import validate_provenance
 from annotations.imports.texts import BYTES_LIMIT
 from annotations.rules.anchoring import count_lines
-from annotations.rules.archives import BESIDE, LEDGER, PEOPLE, release_path, source_path
+from annotations.rules.archives import BESIDE, CHECKS, FINDINGS, LEDGER, PEOPLE, release_path, source_path
 from annotations.rules.chain import Head, Unfit
 from annotations.rules.details import read_details
 from annotations.rules.entries import Given, State
@@ -49,6 +50,8 @@ class ReadProject:
     actors: set[str] = field(default_factory=set)
     people: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     beside: dict[Key, Mapping[str, Any]] = field(default_factory=dict)
+    findings: Sequence[ReadFinding] = ()
+    settings: Sequence[ReadSetting] = ()
 
     def of(self, thing: str) -> dict[str, State]:
         """The states of all things of a kind, by id."""
@@ -74,7 +77,7 @@ def _read(archive: Archive) -> ReadProject:
         raise Malformed(f"{PEOPLE} has other keys than the ledger.")
     for row in archive.lines(BESIDE):
         _take_beside(read, row)
-    expected = {LEDGER, PEOPLE, BESIDE}
+    expected = {LEDGER, PEOPLE, BESIDE, FINDINGS, CHECKS}
     for (thing, key), state in read.states.items():
         _check_said(thing, key, state)
     for source, state in read.of("source").items():
@@ -83,6 +86,10 @@ def _read(archive: Archive) -> ReadProject:
     for release, state in read.of("release").items():
         if state["number"] is not None:
             expected |= _check_release(archive, release, state, verdict)
+    if FINDINGS in archive.files:
+        read.findings = read_findings(archive.lines(FINDINGS), sources=read.of("source"), people=read.people)
+    if CHECKS in archive.files:
+        read.settings = read_settings(archive.lines(CHECKS))
     for path in sorted(archive.files.keys() - expected):
         raise Malformed(f"{path} is of nothing that the ledger knows.")
     return read

@@ -12,9 +12,21 @@ from uuid import UUID
 import orjson
 from django.db import connection, transaction
 
-from annotations.models import LedgerEntry, LedgerHead, Person, Release, ReleaseChunk, SourceBlock
+from annotations.models import (
+    CheckSetting,
+    Finding,
+    FindingDecision,
+    FindingPassage,
+    LedgerEntry,
+    LedgerHead,
+    Person,
+    Release,
+    ReleaseChunk,
+    SourceBlock,
+)
 from annotations.models.rows import beside_of
 from annotations.models.states import thing_models
+from annotations.queries.findings import with_all_said
 
 # How the rows of a kind are known to be of a project, where they do not say so themselves.
 _PLACES = {"project": "id", "annotation": "source__project_id"}
@@ -73,6 +85,40 @@ def beside(project: UUID) -> Iterator[dict[str, Any]]:
         rows = model.objects.filter(**{_PLACES.get(thing, "project_id"): project}).order_by("pk")
         for row in rows.iterator(chunk_size=CHUNK):
             yield {"thing": thing, "id": str(row.pk), **beside_of(thing, row)}
+
+
+def findings(project: UUID) -> Iterator[dict[str, Any]]:
+    """What checks noticed and people decided about, with all that they decided; no other finding."""
+    decided = Finding.objects.filter(project_id=project, pk__in=FindingDecision.objects.values("finding_id"))
+    for finding in with_all_said(decided.order_by("pk")).iterator(chunk_size=CHUNK):
+        yield {
+            "id": str(finding.pk),
+            "check": finding.check_name,
+            **{
+                name: getattr(finding, name) for name in ("kind", "contradiction_kind", "relation", "message", "values")
+            },
+            "passages": [_passage(one) for one in finding.passages.all()],
+            **{name: getattr(finding, name) for name in ("revision", "first_given", "ceased")},
+            "decisions": [_decision(one) for one in finding.decisions.all()],
+        }
+
+
+def _passage(one: FindingPassage) -> dict[str, Any]:
+    return {"source": str(one.source_id), "start": one.start, "end": one.end, "quote": one.quote}
+
+
+def _decision(one: FindingDecision) -> dict[str, Any]:
+    return {
+        **{name: getattr(one, name) for name in ("id", "revision", "decision", "reason", "at", "annotations")},
+        "person": one.person_id,
+        "contradiction": one.contradiction_id,
+    }
+
+
+def check_settings(project: UUID) -> Iterator[dict[str, Any]]:
+    """What it has set for checks."""
+    for one in CheckSetting.objects.filter(project_id=project).order_by("check_name"):
+        yield {"check": one.check_name, "is_on": one.is_on, "settings": one.settings, "revision": one.revision}
 
 
 def sources(project: UUID) -> list[UUID]:

@@ -69,9 +69,10 @@ def chosen_comparisons(chosen: Mapping[str, Settings]) -> list[Comparison]:
 
 
 def effective(check: Check | Comparison, row: CheckSetting | None) -> dict[str, int]:
-    """What was set, as far as the check still knows it, and its own numbers for the rest."""
-    own = defaults(check)
-    return own if row is None else own | {name: value for name, value in row.settings.items() if name in own}
+    """What was set, as far as the check still knows it and within its bounds, and its own numbers for the rest."""
+    set_here = {} if row is None else row.settings
+    bounds = {one.name: one for one in check.SETTINGS if one.name in set_here}
+    return defaults(check) | {name: min(max(set_here[name], one.low), one.high) for name, one in bounds.items()}
 
 
 def checks_in(project: UUID, user: Viewer) -> list[ProjectCheck]:

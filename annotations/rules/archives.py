@@ -5,6 +5,8 @@ MANIFEST = "manifest.json"
 LEDGER = "ledger.jsonl"
 PEOPLE = "people.jsonl"
 BESIDE = "beside.jsonl"
+FINDINGS = "findings.jsonl"
+CHECKS = "checks.jsonl"
 
 
 def source_path(source: object) -> str:

@@ -1,5 +1,8 @@
 """Taking a project from one server to another, in tests."""
 
+import hashlib
+import json
+import zipfile
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -62,6 +65,28 @@ def bring(archive: Path, keys: dict[str, str], *people: str) -> None:
     """Import it, with these people being the same as here."""
     pairs = [word for name in people for word in ("--person", f"{keys[name]}={name}")]
     call_command("import_project", archive, *pairs, stdout=StringIO())
+
+
+def unpacked(archive: Path) -> Files:
+    """Its files by their paths."""
+    with zipfile.ZipFile(archive) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def pack(archive: Path, files: Files, *more: tuple[zipfile.ZipInfo | str, bytes], honest: bool = True) -> None:
+    """With a manifest that fits what is in it, as somebody would write it who knows the format."""
+    manifest = json.loads(files["manifest.json"])
+    if honest:
+        manifest["files"] = [
+            {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+            for path, content in files.items()
+            if path != "manifest.json"
+        ]
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path, content in (files | {"manifest.json": json.dumps(manifest).encode()}).items():
+            packed.writestr(path, content)
+        for member, content in more:
+            packed.writestr(member, content)
 
 
 def entries(project: str) -> list[Any]:

@@ -1,6 +1,5 @@
 """An archive that somebody sends gets nothing in that its ledger does not explain."""
 
-import hashlib
 import json
 import zipfile
 from collections.abc import Callable
@@ -14,28 +13,7 @@ from django.core.management import CommandError, call_command
 
 from annotations.imports import archive as reading
 from annotations.models import Project
-from tests.actions.taking import Files, Taken, bring
-
-
-def _files(archive: Path) -> Files:
-    with zipfile.ZipFile(archive) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
-
-
-def _pack(archive: Path, files: Files, *more: tuple[zipfile.ZipInfo | str, bytes], honest: bool = True) -> None:
-    """With a manifest that fits what is in it, as somebody would write it who knows the format."""
-    manifest = json.loads(files["manifest.json"])
-    if honest:
-        manifest["files"] = [
-            {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-            for path, content in files.items()
-            if path != "manifest.json"
-        ]
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path, content in (files | {"manifest.json": json.dumps(manifest).encode()}).items():
-            packed.writestr(path, content)
-        for member, content in more:
-            packed.writestr(member, content)
+from tests.actions.taking import Taken, bring, pack, unpacked
 
 
 def _lines(change: Callable[[list[dict[str, Any]]], object]) -> Callable[[bytes], bytes]:
@@ -107,7 +85,7 @@ CHANGES: list[tuple[str, str, Callable[[bytes], bytes], str]] = [
 def test_what_the_ledger_does_not_explain_is_refused(
     taken: Taken, archive: Path, what: str, place: str, change: Callable[[bytes], bytes], said: str
 ) -> None:
-    files = _files(archive)
+    files = unpacked(archive)
     path = next(path for path in files if path == place or (place in path and place != "manifest.json"))
     assert change(files[path]) != files[path]
     files[path] = change(files[path])
@@ -116,7 +94,7 @@ def test_what_the_ledger_does_not_explain_is_refused(
             for name, content in files.items():
                 packed.writestr(name, content)
     else:
-        _pack(archive, files)
+        pack(archive, files)
     with pytest.raises(CommandError, match=said):
         bring(archive, taken.keys, "maya")
     assert not Project.objects.exists()
@@ -138,33 +116,33 @@ MEMBERS: list[tuple[str, list[tuple[zipfile.ZipInfo | str, bytes]], str]] = [
 def test_a_hostile_zip_is_refused(
     archive: Path, what: str, more: list[tuple[zipfile.ZipInfo | str, bytes]], said: str
 ) -> None:
-    _pack(archive, _files(archive), *more)
+    pack(archive, unpacked(archive), *more)
     with pytest.raises(CommandError, match=said):
         call_command("import_project", archive, "--as", "otto")
     assert not Project.objects.exists()
 
 
 def test_a_file_of_nothing_is_refused(archive: Path) -> None:
-    _pack(archive, _files(archive) | {f"sources/{uuid4()}.txt": b"of nobody"})
+    pack(archive, unpacked(archive) | {f"sources/{uuid4()}.txt": b"of nobody"})
     with pytest.raises(CommandError, match="is of nothing that the ledger knows"):
         call_command("import_project", archive, "--as", "otto")
 
 
 def test_a_missing_file_and_a_wrong_hash_are_named(archive: Path) -> None:
-    files = _files(archive)
+    files = unpacked(archive)
     source = next(path for path in files if path.startswith("sources/"))
-    _pack(archive, files | {source: files[source][:-1] + b"!"}, honest=False)
+    pack(archive, files | {source: files[source][:-1] + b"!"}, honest=False)
     with pytest.raises(CommandError, match=f"{source} is not the file that the manifest speaks of"):
         call_command("import_project", archive, "--as", "otto")
     del files[source]
-    _pack(archive, files, honest=False)
+    pack(archive, files, honest=False)
     with pytest.raises(CommandError, match=f"{source} is in the manifest and not in the archive"):
         call_command("import_project", archive, "--as", "otto")
 
 
 def test_what_would_fill_a_memory_is_refused(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "UNSUSPICIOUS", 1_000_000)
-    _pack(archive, _files(archive) | {f"sources/{uuid4()}.txt": bytes(40_000_000)})
+    pack(archive, unpacked(archive) | {f"sources/{uuid4()}.txt": bytes(40_000_000)})
     with pytest.raises(CommandError, match=r"It would unpack to 4.* bytes, more than 200 times its size"):
         call_command("import_project", archive, "--as", "otto")
 

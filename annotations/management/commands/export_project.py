@@ -15,7 +15,7 @@ from annotations.models import Project
 from annotations.queries import archives as read
 from annotations.queries.people import names_in
 from annotations.queries.seats import seat_in
-from annotations.rules.archives import BESIDE, LEDGER, PEOPLE, release_path, source_path
+from annotations.rules.archives import BESIDE, CHECKS, FINDINGS, LEDGER, PEOPLE, release_path, source_path
 from annotations.rules.errors import Refusal
 from annotations.rules.permissions import Deed
 
@@ -62,6 +62,8 @@ def _write(project: Project, file: BinaryIO) -> None:
         archive.add(LEDGER, ledger_lines(head, names_in(project.id)))
         archive.add(PEOPLE, map(json_line, read.people(project.id)))
         archive.add(BESIDE, map(json_line, read.beside(project.id)))
+        archive.add(FINDINGS, map(json_line, read.findings(project.id)))
+        archive.add(CHECKS, map(json_line, read.check_settings(project.id)))
         for source in read.sources(project.id):
             archive.add(source_path(source), read.text_pieces(source))
         for release, name in read.release_files(project.id):
