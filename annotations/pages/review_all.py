@@ -22,6 +22,7 @@ from annotations.queries.people import names_in
 from annotations.queries.queue import Wanted, waiting_for_others, waiting_kinds, waiting_list
 from annotations.queries.turns import turns_of
 from annotations.rules.errors import ConfirmationNeeded, InvalidFields, Refusal, TooManyAttempts
+from annotations.rules.fields import says_nothing
 from annotations.rules.permissions import REVIEWERS
 from annotations.rules.signoff import MEANINGS, NEEDS_REASON, Move
 
@@ -72,7 +73,7 @@ def _asked(request: HttpRequest) -> tuple[Move, str, list[tuple[UUID, int]]]:
     faults = {}
     if not chosen:
         faults["item"] = [_("Choose at least one of the things below.")]
-    if move in NEEDS_REASON and not reason.strip():
+    if move in NEEDS_REASON and says_nothing(reason):
         faults["reason"] = [_("Say why; the authors read it with each of the things.")]
     if faults:
         raise InvalidFields(faults)

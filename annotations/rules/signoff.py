@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from annotations.rules.errors import InvalidFields, NotPossibleNow
+from annotations.rules.fields import says_nothing
 
 
 class Status(StrEnum):
@@ -93,5 +94,5 @@ def signature(*, takes_two: bool, endorsed_by: object, signer: object) -> Move:
 
 def check_reason(move: Move, reason: str) -> None:
     """Whoever sends work back says why."""
-    if move in NEEDS_REASON and not reason.strip():
+    if move in NEEDS_REASON and says_nothing(reason):
         raise InvalidFields({"reason": [f"Say why; {move} needs a reason that the authors can work with."]})

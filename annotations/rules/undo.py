@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from annotations.rules.errors import NotPossibleNow
+from annotations.rules.fields import says_nothing
 from annotations.rules.signoff import NEEDS_REASON, Move, Status
 
 CREATE = "create"
@@ -102,7 +103,7 @@ def way_back(action: str, was: Status | None) -> Move:
 
 def reason_for(action: str, typed: str) -> str:
     """The reason that the ledger keeps: what was typed, or else what is the case, where the move needs one."""
-    if typed.strip() or TAKEN_BACK_BY.get(action) not in NEEDS_REASON:
+    if not says_nothing(typed) or TAKEN_BACK_BY.get(action) not in NEEDS_REASON:
         return typed
     return _REASONS[action]
 

@@ -133,7 +133,7 @@ def test_nobody_asks_for_what_follows() -> None:
 
 
 @pytest.mark.parametrize("move", Move)
-@pytest.mark.parametrize("reason", ["", " ", "\n\t"])
+@pytest.mark.parametrize("reason", ["", " ", "\n\t", "\u200b\u2060 "])
 def test_whoever_sends_work_back_says_why(move: Move, reason: str) -> None:
     if move in {Move.RETURN, Move.REJECT, Move.REOPEN}:
         assert move in NEEDS_REASON
