@@ -19,12 +19,14 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from annotations.actions.archived_findings import put_findings
 from annotations.actions.archived_rows import OWNER, put_entries, put_frame, put_guarded
+from annotations.actions.check_runs import queue_rest
 from annotations.actions.ledger import RECORD, Entry
 from annotations.imports.archive import Archive
 from annotations.imports.projects import ReadProject
-from annotations.models import Membership, Person
+from annotations.models import CheckRun, Membership, Person
 from annotations.models.ids import new_id
 from annotations.models.states import state_of
+from annotations.rules.checks import RunCause
 from annotations.rules.errors import InvalidFields, NotAllowed, NotPossibleNow
 from annotations.rules.permissions import Role
 
@@ -73,9 +75,10 @@ def import_project(archive: Archive, read: ReadProject, seating: Seating) -> UUI
                 put_guarded(archive, read, project, seating.accounts)
                 put_findings(read, project)
                 _check_rows(cursor, read)
-            _queue_jobs(read)
+            manager = min(_managers(read) & seating.accounts.keys(), default=None)
             if seating.newcomer is not None:
-                _seat(cursor, read, project, seating.newcomer)
+                manager = _seat(cursor, read, project, seating.newcomer)
+            _queue_jobs(read, str(manager))
     except IntegrityError as fault:
         raise NotPossibleNow(f"The database refuses the archive: {_first_line(fault)}", code="id_taken") from fault
     except ProgrammingError as fault:
@@ -96,8 +99,7 @@ def _check_seating(read: ReadProject, seating: Seating) -> None:
     used = [account.pk for account in seating.accounts.values()]
     if len(used) != len(set(used)):
         raise InvalidFields({"person": ["One account stands for one person only."]})
-    managers = {key for key, role in read.roles().items() if role == Role.MANAGER}
-    if seating.newcomer is None and not managers & seating.accounts.keys():
+    if seating.newcomer is None and not _managers(read) & seating.accounts.keys():
         raise NotPossibleNow("Nobody here could manage this project.", code="no_manager")
     if seating.newcomer is not None and (
         seating.newcomer.pk in used
@@ -150,25 +152,38 @@ def _check_rows(cursor: CursorWrapper, read: ReadProject) -> None:
             raise NotPossibleNow(f"The {found[0]} {found[1]} cannot be kept here as its ledger says it is.")
 
 
-def _queue_jobs(read: ReadProject) -> None:
-    """Search over the texts, and the releases that nobody had built yet; in the same transaction."""
+def _managers(read: ReadProject) -> set[str]:
+    return {key for key, role in read.roles().items() if role == Role.MANAGER}
+
+
+def _queue_jobs(read: ReadProject, manager: str) -> None:
+    """Search over the texts, the releases that nobody had built yet, and the checks, since findings that nobody decided
+    about stayed behind; in the same transaction.
+    """
     here = app.with_connector(DjangoConnector(alias=OWNER))
     for ids in _pieces(sorted(read.of("source"))):
         here.configure_task("annotations.jobs.sources.index_sources").defer(source_ids=[*ids])
     for release, state in read.of("release").items():
         if state["status"] == "queued":
             here.configure_task("annotations.jobs.releases.build_release").defer(release_id=release)
+    if read.of("source") and not read.of("project")[read.project]["archived"]:
+        run = CheckRun(
+            id=new_id(), project_id=UUID(read.project), cause=RunCause.ARRIVAL.value, asked_by_id=UUID(manager)
+        )
+        run.save(using=OWNER, force_insert=True)
+        queue_rest(run, here)
 
 
-def _seat(cursor: CursorWrapper, read: ReadProject, project: UUID, newcomer: AbstractBaseUser) -> None:
-    """Make somebody a manager who is nobody in the archive, in the name of one who is; the ledger says how."""
-    by = min(UUID(key) for key, role in read.roles().items() if role == Role.MANAGER)
+def _seat(cursor: CursorWrapper, read: ReadProject, project: UUID, newcomer: AbstractBaseUser) -> UUID:
+    """Make somebody a manager who is nobody in the archive, in the name of one who is, says the ledger; their key."""
+    by = UUID(min(_managers(read)))
     person = Person(id=new_id(), project_id=project, user_id=newcomer.pk, name=newcomer.get_username())
     person.save(using=OWNER, force_insert=True)
     seat = Membership(id=new_id(), project_id=project, person=person, role=Role.MANAGER.value)
     seat.save(using=OWNER, force_insert=True)
     entry = Entry(project, by, "create", seat, None, state_of(seat), reason=REASON)
     cursor.execute(RECORD, entry.parameters())
+    return person.id
 
 
 def _pieces(things: Iterable[Piece]) -> Iterator[list[Piece]]:

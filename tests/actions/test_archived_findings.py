@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.management import CommandError
+from django.core.management import CommandError, call_command
 
-from annotations.models import Finding, Person, Project
+from annotations.jobs.checks import check_sources
+from annotations.models import CheckRun, Finding, Person, Project
 from tests.actions.taking import bring, pack, take, unpacked
-from tests.finding import claim_at, decide, findings, keep, opposed
+from tests.finding import claim_at, decide, findings, keep, opposed, run
 from tests.keeping import Keeper
 from tests.play import Play, done
 
@@ -49,6 +51,29 @@ def test_what_was_decided_is_there_and_a_run_gives_it_again_as_decided(
     (again,) = keep(play, claim_at(play, message="In other words."))
     assert (again["id"], again["status"], again["revision"]) == (dismissed["id"], "dismissed", 3)
     assert decide(play, again, "reopen", by="maya")["status"] == "open"
+
+
+@pytest.mark.parametrize("seat", ["maya", "otto"])
+def test_checks_run_there_and_give_again_what_nobody_decided_about(
+    play: Play, tmp_path: Path, keeper: Keeper, seat: str
+) -> None:
+    run(play)
+    before = [without_place(one) for one in findings(play)]
+    archive, keys = taken(play, tmp_path, keeper)
+    if seat == "maya":
+        bring(archive, keys, "maya")
+    else:
+        call_command("import_project", archive, "--as", "otto", stdout=StringIO())
+    (queued,) = CheckRun.objects.select_related("asked_by")
+    assert (queued.cause, queued.asked_by.name, queued.sources) == ("arrival", seat, None)
+    check_sources(str(queued.pk))
+    assert before
+    assert [without_place(one) for one in findings(play, by=seat)] == before
+
+
+def without_place(finding: dict[str, Any]) -> dict[str, Any]:
+    """What it says, and not under which id since when."""
+    return {name: value for name, value in finding.items() if name not in {"id", "first_given"}}
 
 
 def test_what_is_set_for_checks_goes_along_within_the_bounds_of_the_check(

@@ -101,7 +101,7 @@ def test_an_unfinished_release_is_built_elsewhere(play: Play, tmp_path: Path, ke
     bring(archive, {"maya": str(maya)}, "maya")
     with connection.cursor() as cursor:
         cursor.execute("SELECT task_name, args::text FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id")
-        sources, building = cursor.fetchall()
+        sources, building, _checking = cursor.fetchall()
     assert sources[0].endswith("index_sources") and play.first in sources[1]
     assert building == ("annotations.jobs.releases.build_release", json.dumps({"release_id": release}))
     build_release(release_id=release)
@@ -174,7 +174,7 @@ def test_the_weak_role_brings_in_nothing(taken: Taken, archive: Path, monkeypatc
 
 def test_an_import_that_breaks_off_leaves_nothing(taken: Taken, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(archives, "_queue_jobs", lambda read: 1 / 0)
+        broken.setattr(archives, "_queue_jobs", lambda read, manager: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             bring(archive, taken.keys, "maya")
     assert not Project.objects.exists() and not LedgerEntry.objects.exists()
