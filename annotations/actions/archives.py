@@ -75,10 +75,11 @@ def import_project(archive: Archive, read: ReadProject, seating: Seating) -> UUI
                 put_guarded(archive, read, project, seating.accounts)
                 put_findings(read, project)
                 _check_rows(cursor, read)
-            manager = min(_managers(read) & seating.accounts.keys(), default=None)
             if seating.newcomer is not None:
                 manager = _seat(cursor, read, project, seating.newcomer)
-            _queue_jobs(read, str(manager))
+            else:
+                manager = UUID(min(_managers(read) & seating.accounts.keys()))
+            _queue_jobs(read, manager)
     except IntegrityError as fault:
         raise NotPossibleNow(f"The database refuses the archive: {_first_line(fault)}", code="id_taken") from fault
     except ProgrammingError as fault:
@@ -156,7 +157,7 @@ def _managers(read: ReadProject) -> set[str]:
     return {key for key, role in read.roles().items() if role == Role.MANAGER}
 
 
-def _queue_jobs(read: ReadProject, manager: str) -> None:
+def _queue_jobs(read: ReadProject, manager: UUID) -> None:
     """Search over the texts, the releases that nobody had built yet, and the checks, since findings that nobody decided
     about stayed behind; in the same transaction.
     """
@@ -167,9 +168,7 @@ def _queue_jobs(read: ReadProject, manager: str) -> None:
         if state["status"] == "queued":
             here.configure_task("annotations.jobs.releases.build_release").defer(release_id=release)
     if read.of("source") and not read.of("project")[read.project]["archived"]:
-        run = CheckRun(
-            id=new_id(), project_id=UUID(read.project), cause=RunCause.ARRIVAL.value, asked_by_id=UUID(manager)
-        )
+        run = CheckRun(id=new_id(), project_id=UUID(read.project), cause=RunCause.ARRIVAL.value, asked_by_id=manager)
         run.save(using=OWNER, force_insert=True)
         queue_rest(run, here)
 
