@@ -13,7 +13,8 @@ from annotations.actions.accepted import standing_work, take_back_work
 from annotations.actions.annotations import create_annotation
 from annotations.actions.contradictions import Tagged, create_contradiction
 from annotations.actions.ledger import id_taken
-from annotations.models import Annotation, Finding, FindingDecision, FindingPassage, Viewer
+from annotations.actions.locks import ends_of
+from annotations.models import Annotation, Contradiction, Finding, FindingDecision, FindingPassage, Viewer
 from annotations.models.ids import new_id
 from annotations.queries.findings import becomes_of, found_at, proposed, proposed_kind
 from annotations.queries.seats import seat_in
@@ -97,7 +98,7 @@ def _read(said: Mapping[str, object]) -> tuple[Decision, str]:
         errors.setdefault("reason", ["Say why: it is shown to whoever meets this finding again."])
     if decision != Decision.ACCEPT:
         errors |= {key: ["This goes with accept only."] for key in OF_ACCEPTING if said.get(key) is not None}
-    if said.get("take_back") not in (None, True, False):
+    if not isinstance(said.get("take_back"), bool | None):
         errors["take_back"] = ["True or false is needed here."]
     elif said.get("take_back") and decision != Decision.REOPEN:
         errors["take_back"] = ["This goes with reopen only."]
@@ -114,7 +115,7 @@ def _check_possible(finding: Finding, decision: Decision, *, takes_back: bool) -
     is_kept = finding.status == FindingStatus.ACCEPTED and decision is Decision.REOPEN and not takes_back
     if is_kept and standing_work(finding):
         raise NotPossibleNow(
-            "What this finding became is still there; take it back with it, or leave the finding accepted.",
+            "What this finding became is still there: whoever accepted it can take that back too, or it is deleted.",
             code="became_work",
         )
 
@@ -148,7 +149,8 @@ def _read_work(finding: Finding, said: Mapping[str, object], person: UUID) -> _W
         "explanation": finding.message if explanation is None else explanation,
         "annotations": [str(one) for one in ids],
     }
-    return _Work(ids, tagged, new_id(), opposed)
+    before = None if tagged else _opposed_before(finding, ids, opposed, person)
+    return _Work(ids, tagged, new_id(), opposed) if before is None else _Work(ids, contradiction=before)
 
 
 def _read_ends(raw: object, count: int) -> tuple[list[Mapping[str, object]], dict[str, list[str]]]:
@@ -222,6 +224,19 @@ def _said_before(passage: FindingPassage, said: Mapping[str, object], person: UU
     if said["note"]:
         own = own.filter(note=said["note"])
     return own.order_by("id").values_list("pk", flat=True).first()
+
+
+def _opposed_before(finding: Finding, ends: Sequence[UUID], said: Mapping[str, object], person: UUID) -> UUID | None:
+    """A contradiction of the person's own that says all of it already: accepted before, taken back, and done again."""
+    own = Contradiction.objects.filter(
+        project_id=finding.project_id,
+        author_id=person,
+        deleted=False,
+        kind=said["kind"],
+        explanation=said["explanation"],
+        origin__contains=str(finding.id),
+    )
+    return next((one for one in own.values_list("pk", flat=True) if ends_of(one) == list(ends)), None)
 
 
 def _merged(proposal: object, given: object) -> object:

@@ -4,6 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from annotations.checks.across.held import (
+    Held,
+    are_ranked_apart,
+    are_two_names,
+    has_two_offices,
+    holder_statements,
+    is_one_office,
+    read_held,
+)
 from annotations.checks.across.offices import SINGLE, Acronym, Bearer, acronyms_of, bearers_of
 from annotations.checks.across.saying import listed, quoted, ranked
 from annotations.checks.across.words import loosened
@@ -34,6 +43,7 @@ OFFICE_WORDS = 2  # words of an office and its body that tie two holders
 _ANOTHER = re.compile(
     r"\b(?:neighbou?ring|namesake|no relation|not to be (?:confused|mixed)|однофамил\w+|соседн\w+)\b", re.I
 )
+_LAST = [{"s", "z"}, {"i", "y"}, {"s", "h"}, {"k", "c"}, {"f", "v"}, {"d", "t"}, {"m", "n"}]
 _VOWELS = frozenset("aeiouyаеиоуыэюяіəıöü")
 
 
@@ -41,6 +51,7 @@ def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # 
     """Each spelling of each person's name once, with an office if it has one, and each acronym with its name."""
     yield from _of_persons(reading)
     yield from _of_acronyms(reading)
+    yield from holder_statements(NAME, reading)
 
 
 def _of_persons(reading: Reading) -> Iterator[Statement]:
@@ -104,10 +115,12 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     """Between sources only: within one, other checks look at spellings and acronyms."""
     if first.passage.source == second.passage.source or first.more["sort"] != second.more["sort"]:
         return None
-    if first.wording == second.wording:
+    if first.wording == second.wording and first.more["sort"] != "holder":
         return None
     if first.more["sort"] == "acronym":
         return _compare_acronyms(first, second)
+    if first.more["sort"] == "holder":
+        return _compare_held(first, second, settings["letters"])
     return _compare_spellings(first, second, settings["letters"]) or _compare_holders(first, second)
 
 
@@ -125,10 +138,12 @@ def _compare_acronyms(first: Statement, second: Statement) -> Finding | None:
 def _compare_spellings(first: Statement, second: Statement, letters: int) -> Finding | None:
     """One given name and two spellings of a family name, or the other way round."""
     one, other = ((statement.wording or "").split() for statement in (first, second))
+    shared = set(first.more["office"].split()) & set(second.more["office"].split())
     differing = _differing(one, other, letters)
+    if differing is None and shared and _alike(one[0], other[0], letters) and _alike(one[-1], other[-1], letters):
+        differing = (one[-1],)
     if differing is None:
         return None
-    shared = set(first.more["office"].split()) & set(second.more["office"].split())
     office = f", and of {listed(tuple(sorted(shared)))}" if shared else ""
     if not shared and any(_ANOTHER.search(statement.sentence) for statement in (first, second)):
         return None
@@ -156,11 +171,18 @@ def _differing(one: list[str], other: list[str], letters: int) -> tuple[str, ...
 
 def _alike(one: str, other: str, letters: int) -> bool:
     """Whether two words are spellings of one: few letters apart, or the same but for vowels; not a feminine form."""
-    if min(len(one), len(other)) < SHORTEST or one[:-1] == other[:-1]:
+    if min(len(one), len(other)) < SHORTEST or (one[:-1] == other[:-1] and not _ends_otherwise(one, other)):
         return False
     if any(long == short + ending for long, short in ((one, other), (other, one)) for ending in ("a", "а", "o", "e")):
         return False
+    if any(long[-2:-1] in ("е", "о") and long[:-2] + long[-1] == short for long, short in ((one, other), (other, one))):
+        return False  # Павел and, without its ending, Павла
     return loosened(one) == loosened(other) or skeleton(one) == skeleton(other) or _distance(one, other, letters)
+
+
+def _ends_otherwise(one: str, other: str) -> bool:
+    """Whether the last letters are two ways to write one sound, and no ending: Benavides and Benavidez."""
+    return {one[-1], other[-1]} in _LAST
 
 
 def skeleton(word: str) -> str:
@@ -195,6 +217,30 @@ def _compare_holders(first: Statement, second: Statement) -> Finding | None:
     said = f"Both speak of {listed(tuple(sorted(one)))} on {first.dating}"
     message = f"{said}; the one names {quoted(first.passage.quote)}, the other {quoted(second.passage.quote)}."
     return _finding(Noticed.TENSION, first, second, message, one)
+
+
+def _compare_held(first: Statement, second: Statement, letters: int) -> Finding | None:
+    """One office or deed with two names, or one name with two ranks or offices."""
+    one, other = read_held(first), read_held(second)
+    if has_two_offices(one, other):
+        return _held(Noticed.TENSION, first, second, one, other)
+    if not is_one_office(one, other):
+        return None
+    if are_ranked_apart(one, other):
+        return _held(Noticed.TENSION, first, second, one, other)
+    if not are_two_names(one, other) or _differing([*one.words], [*other.words], letters) is not None:
+        return None
+    is_one = one.is_first or one.relation == "named"  # nobody else was the first, or gave it his name
+    return _held(Noticed.CONTRADICTION if is_one else Noticed.TENSION, first, second, one, other)
+
+
+def _held(kind: Noticed, first: Statement, second: Statement, one: Held, other: Held) -> Finding:
+    told = [f"{held.beside} {statement.passage.quote}".strip() for held, statement in ((one, first), (other, second))]
+    order = "first " if one.is_first else ""
+    said = f"The one says {quoted(order + one.told)} of {quoted(told[0])}"
+    asks = "" if kind is Noticed.CONTRADICTION else ", which may be of two times"
+    message = f"{said}, the other {quoted(order + other.told)} of {quoted(told[1])}{asks}."
+    return _finding(kind, first, second, message, {one.told, other.told, *(one.topics.keys() & other.topics.keys())})
 
 
 def _finding(kind: Noticed, first: Statement, second: Statement, message: str, matched: set[str]) -> Finding:

@@ -6,11 +6,13 @@ from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding
 from annotations.checks.reading import Reading
 from annotations.checks.spelling.broken import Broken
+from annotations.checks.spelling.joined import find_joined
 from annotations.checks.spelling.letters import find_wrong_letters
 from annotations.checks.spelling.misread import find_misread
 from annotations.checks.spelling.misspelt import find_misspelt
 from annotations.checks.spelling.repeats import find_repeats
 from annotations.checks.spelling.splits import find_splits
+from annotations.checks.spelling.usual import find_misspelt_usual
 from annotations.checks.spelling.vocabulary import Vocabulary
 from annotations.rules.kinds import Kind
 
@@ -31,9 +33,11 @@ def check(reading: Reading, settings: Settings) -> Iterable[Finding]:  # noqa: A
     vocabulary = Vocabulary(reading)
     found = [
         *find_splits(reading, vocabulary),
+        *find_joined(reading, vocabulary),
         *find_wrong_letters(reading, vocabulary),
         *find_misread(reading, vocabulary),
         *find_repeats(reading),
+        *find_misspelt_usual(reading, vocabulary),
         *find_misspelt(reading, reading.names, vocabulary),
     ]
     for one in _apart(found):

@@ -10,8 +10,10 @@ from annotations.checks.chronology.beside import Couple, couples
 from annotations.checks.chronology.intervals import intervals
 from annotations.checks.chronology.lengths import NOTICED, Counts, Fit, counts_of, fit
 from annotations.checks.chronology.since import counted_from
+from annotations.checks.chronology.since_its import counted_from_its_own
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Timeline, timeline_of
+from annotations.checks.dating.mention import Form
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
 
@@ -32,6 +34,7 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     others = chain(
         intervals(NAME, timeline),
         counted_from(NAME, timeline),
+        counted_from_its_own(NAME, timeline),
         ages(NAME, timeline),
         anniversaries(NAME, timeline),
     )
@@ -57,7 +60,7 @@ def _judged(timeline: Timeline, couple: Couple) -> Finding | None:
         values={
             "duration": lasting.length.iso,
             "hedge": str(lasting.hedge),
-            "dating": span.edtf.text,
+            "dating": None if span.form is Form.DAY_WITHOUT_YEAR else span.edtf.text,
             "least": counts.least,
             "low": counts.low,
             "high": counts.high,

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from annotations.checks.across.amounts import statements_of
+from annotations.checks.across.disagreeing import may_disagree
 from annotations.checks.across.opposites import are_opposed
-from annotations.checks.across.quantities import may_disagree, same_quantity
+from annotations.checks.across.quantities import same_quantity
+from annotations.checks.across.roles import OF_PERSONS
 from annotations.checks.across.sameness import Same
 from annotations.checks.across.saying import both_say, both_speak_of, ranked
 from annotations.checks.across.told_figures import ToldFigure, told_figure
@@ -60,7 +62,9 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     if one.head != other.head or one.sentence == other.sentence or are_opposed(one.said, other.said):
         return None
     relation = _relation(one, other)
-    is_alike = one.verb == other.verb and one.is_part == other.is_part and (not one.role or one.role == other.role)
+    is_one_noun = bool(one.noun) and one.noun == other.noun and one.role not in OF_PERSONS
+    is_one_verb = one.verb == other.verb or (is_one_noun and bool(one.role) and one.role == other.role)
+    is_alike = is_one_verb and one.is_part == other.is_part and (not one.role or one.role == other.role)
     strict = _same(one, other, settings["shared"]) if is_alike else Same.NO
     same = max(strict, _same_otherwise(one, other, relation)) if strict is not Same.YES else strict
     if same is Same.NO or (relation is Relation.DISJOINT and not may_disagree(one, other)):
@@ -208,8 +212,14 @@ def _relation(one: ToldFigure, other: ToldFigure) -> Relation:
         and _is_converted(one.figure, other.figure)
     ):
         return Relation.OVERLAPS
+    if relation is Relation.DISJOINT and one.figure.value == other.figure.value and _is_round(one.figure):
+        return Relation.CANNOT_TELL  # "4,000" and "over 4,000"
     is_rounded = _rounds(one.figure, other.figure) or _rounds(other.figure, one.figure)
     return Relation.CANNOT_TELL if relation is Relation.DISJOINT and is_rounded else relation
+
+
+def _is_round(figure: Figure) -> bool:
+    return figure.value is not None and figure.value % 10 == 0
 
 
 def _is_converted(one: Figure, other: Figure) -> bool:

@@ -3,15 +3,16 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
+from annotations.checks.naming.folded import fold_name
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.naming.tables import names_of
-from annotations.checks.naming.variants import Likeness, likeness, sounds
+from annotations.checks.naming.variants import Likeness, frame, likeness, sounds
 from annotations.checks.reading import Reading
 from annotations.checks.spelling.vocabulary import Vocabulary
 from annotations.rules.folding import fold
@@ -31,6 +32,8 @@ _PART = re.compile(r"[^\W_]+")
 _OTHER = re.compile(
     r"\b(?:neighbou?ring|nearby|another|other|second|adjoining|adjacent|rival|соседн\w+|qonşu)\s+$", re.I
 )
+_FIRST = re.compile(r"[\s\"“„«‹'‘(\[–—-]{0,4}([^\W\d_]{5,24})(?![^\W_])(?![-‑])")
+_LISTED = re.compile(r"\s(?:and|or|und|и|или|və)\s(?:of\s|the\s|in\s)?")  # what is told in one breath, as two
 _LONGEST = 9  # words of a name
 _MOST = 40  # spellings in one group that are set against each other
 _WHY = {
@@ -38,6 +41,8 @@ _WHY = {
     Likeness.ACCENT: "differ in accents alone",
     Likeness.SLIP: "differ in a letter or in vowels alone",
 }
+_LAST_NAME = 6  # letters of a last name that is told from another by one
+_BEFORE = 60  # code points before a name in which two words stand
 _COMMON = 100  # in the list's corpus: words, not spellings of one
 
 
@@ -50,28 +55,70 @@ class _Spelling:
     count: int
     may_begin_late: bool = False  # a sentence gave its first word the capital
 
+    @property
+    def is_alone(self) -> bool:
+        """One word, perhaps with a title."""
+        return len(self.first.folded.split()) == 1
+
 
 def check(reading: Reading, settings: Settings) -> Iterable[Finding]:
     """Each pair of spellings once, at the first place of each."""
     starts = {sentence.start for sentence in reading.sentences}
+    judge = _Judge(reading, settings["shortest"])
     spellings = [
         replace(one, may_begin_late=True)
         if len(one.parts) > 2 and one.first.start in starts and not one.first.title
         else one
-        for one in _spellings(reading.names)
+        for one in _spellings([*reading.names, *_beginnings(reading, judge.vocabulary)])
     ]
-    judge = _Judge(reading, settings["shortest"])
     pairs: dict[tuple[str, str], Finding] = {}
     for one, other, shared in _candidates(spellings):
         first, second = sorted((one, other), key=lambda spelling: spelling.first.start)
         differing = _differing(first, second)
-        if differing is None or differing in pairs:
+        if differing is None:
+            continue
+        key = min(differing), max(differing)
+        kept = pairs.get(key)
+        if kept is not None and _places(kept) <= (first.first.start, second.first.start):
             continue
         finding = judge.compare(first, second, differing, shared)
-        if finding is not None:
-            pairs[differing] = finding
+        if finding is not None and (kept is None or kept.kind is finding.kind or finding.kind is not Noticed.TENSION):
+            pairs[key] = finding
     pairs |= judge.accents()
-    return sorted(pairs.values(), key=lambda one: (one.passages[0].start, one.passages[1].start))
+    return list(_told_once(pairs))
+
+
+def _told_once(pairs: Mapping[tuple[str, str], Finding]) -> Iterator[Finding]:
+    """In the order of the text; of three spellings of a name the second and the third each beside one before them."""
+    group: dict[str, str] = {}
+    for (one, other), finding in sorted(pairs.items(), key=lambda pair: (_places(pair[1]), pair[0])):
+        first, second = group.setdefault(one, one), group.setdefault(other, other)
+        if first != second:
+            group.update({word: first for word, of in group.items() if of == second})
+            yield finding
+
+
+def _beginnings(reading: Reading, vocabulary: Vocabulary) -> Iterator[NameMention]:
+    """Words that begin a sentence, are told from a name by nothing but that, and are in no list of words."""
+    if not vocabulary.lists:
+        return
+    table, names = names_of(reading.language), iter(reading.names)
+    name = next(names, None)
+    for sentence in reading.sentences:
+        found = _FIRST.match(reading.text, sentence.start, sentence.end)
+        while name is not None and name.end <= sentence.start:
+            name = next(names, None)
+        if found is None or (name is not None and name.start < found.end(1)):
+            continue
+        if vocabulary.frequency(found[1].casefold()) or (
+            vocabulary.has_list and not vocabulary.is_foreign_to_all(found[1].casefold())
+        ):
+            continue
+        yield NameMention(start=found.start(1), end=found.end(1), folded=fold_name(found[1], table), title=None)
+
+
+def _places(finding: Finding) -> tuple[int, int]:
+    return finding.passages[0].start, finding.passages[1].start
 
 
 def _spellings(names: Sequence[NameMention]) -> list[_Spelling]:
@@ -94,10 +141,15 @@ def _candidates(spellings: Sequence[_Spelling]) -> Iterator[tuple[_Spelling, _Sp
         yield first, second, len(first.parts) - 1
     for first, second in _paired([(tuple(min(sounds(part)) for part in one.parts), one) for one in short]):
         yield first, second, sum(map(str.__eq__, first.parts, second.parts))
-    last = [((sound,), one) for one in spellings if len(one.parts) < 4 for sound in sounds(one.parts[-1])]
+    last = [((key,), one) for one in spellings if len(one.parts) < 4 for key in _keys(one.parts[-1])]
     for first, second in _paired(last):
-        if 1 in {len(first.parts), len(second.parts)}:
+        if first.is_alone or second.is_alone:
             yield first, second, 0
+
+
+def _keys(word: str) -> frozenset[str]:
+    """What words that may be one have in common: how they sound, or their consonants if there are many."""
+    return sounds(word) | ({f"{word[0]} {frame(word)}"} if len(word) >= _LAST_NAME else frozenset())
 
 
 def _paired(keyed: Sequence[tuple[tuple[object, ...], _Spelling]]) -> Iterator[tuple[_Spelling, _Spelling]]:
@@ -111,12 +163,12 @@ def _paired(keyed: Sequence[tuple[tuple[object, ...], _Spelling]]) -> Iterator[t
 
 def _differing(first: _Spelling, second: _Spelling) -> tuple[str, str] | None:
     """The words in which they differ, in order."""
-    if len(first.parts) != len(second.parts):
+    if len(first.parts) != len(second.parts) or first.is_alone or second.is_alone:
         ends = first.parts[-1], second.parts[-1]
         return ends if ends[0] != ends[1] else None
     pairs = [pair for pair in zip(first.parts, second.parts, strict=True) if pair[0] != pair[1]]
     is_sound = all(likeness(*pair) is Likeness.SOUND for pair in pairs)
-    return pairs[0] if len(pairs) == 1 or (pairs and is_sound) else None
+    return max(pairs, key=lambda pair: len(min(pair, key=len))) if len(pairs) == 1 or (pairs and is_sound) else None
 
 
 class _Judge:
@@ -126,6 +178,7 @@ class _Judge:
         self.reading = reading
         self.shortest = shortest
         self.vocabulary = Vocabulary(reading)
+        self.last_names = {name.folded.split()[-1] for name in reading.names if " " in name.folded}
         table = names_of(reading.language)
         self.plain = {
             fold(word) for word in table.heads | table.generic | table.adjectives | table.titles | table.times
@@ -136,17 +189,39 @@ class _Judge:
         if self.plain.intersection(differing) or any(not part.isalpha() for part in differing):
             return None
         alike = likeness(*differing)
-        if any(
-            _OTHER.search(self.reading.text, max(one.first.start - 20, 0), one.first.start) for one in (first, second)
-        ):
-            return None  # "the neighbouring" one is not the same
-        if alike is None or (alike is Likeness.SLIP and not shared):
+        if alike is None or (not shared and min(map(len, differing)) < self.shortest):
             return None
-        if not shared and min(map(len, differing)) < self.shortest:
+        if alike is Likeness.SLIP and not shared and not self._is_told_by_last_name(first, second, differing):
             return None
-        if alike is Likeness.SLIP and all(self.vocabulary.frequency(part) >= _COMMON for part in differing):
+        is_another = self._is_said_to_be_another(first) or self._is_said_to_be_another(second)
+        if is_another or _LISTED.fullmatch(self.reading.text, first.first.end, second.first.start):
+            return None
+        if alike is Likeness.SLIP and (self._are_side_by_side(first, second) or self._are_words(differing)):
             return None
         return self._finding(first, second, alike, shared)
+
+    def _is_told_by_last_name(self, first: _Spelling, second: _Spelling, differing: tuple[str, str]) -> bool:
+        """A person with a full name, and somebody with a last name alone who has none: Horatio Nelsen, then Nelson."""
+        full, alone = (second, first) if first.is_alone else (first, second)
+        if first.is_alone == second.is_alone or min(map(len, differing)) < _LAST_NAME or full.first.title is None:
+            return False
+        return full is first and alone.parts[-1] not in self.last_names
+
+    def _is_said_to_be_another(self, one: _Spelling) -> bool:
+        """As "the neighbouring" one is not the same."""
+        return _OTHER.search(self.reading.text, max(one.first.start - 20, 0), one.first.start) is not None
+
+    def _are_words(self, differing: tuple[str, str]) -> bool:
+        return all(self.vocabulary.frequency(part) >= _COMMON for part in differing)
+
+    def _are_side_by_side(self, first: _Spelling, second: _Spelling) -> bool:
+        """Who names two in one breath takes care that they are told apart; not if the same words stand before both."""
+        sentence = self.reading.sentence_at(first.first.start)
+        if sentence != self.reading.sentence_at(second.first.start):
+            return False
+        starts = [one.first.start for one in (first, second)]
+        before = [self.reading.text[max(sentence.start, start - _BEFORE) : start].split()[-2:] for start in starts]
+        return len(before[0]) < 2 or before[0] != before[1]
 
     def accents(self) -> dict[tuple[str, str], Finding]:
         """Names that are told apart by accents alone: the same letters, with and without them."""

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from annotations.checks.check import Setting, Settings
 from annotations.checks.counting.compared import compared
+from annotations.checks.counting.hundreds import hundreds
 from annotations.checks.counting.percents import Percentage, percentages
+from annotations.checks.counting.percents_beside import beside
 from annotations.checks.counting.spans import span_end
 from annotations.checks.counting.wholes import Wholes
 from annotations.checks.finding import Finding, Noticed
@@ -23,7 +25,9 @@ SETTINGS: tuple[Setting, ...] = ()
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
     """What holds and what does not, in the order of the text."""
     wholes = Wholes(reading)
-    findings = [_as_finding(reading, found) for found in (*percentages(wholes), *compared(wholes))]
+    told = list(percentages(wholes))
+    every = (*told, *hundreds(wholes), *beside(wholes, told), *compared(wholes))
+    findings = [_as_finding(reading, found) for found in every]
     yield from sorted(findings, key=lambda finding: finding.passages[0].start)
 
 

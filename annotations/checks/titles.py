@@ -8,6 +8,7 @@ from annotations.checks.across.documents import Document, documents_of
 from annotations.checks.across.same_title import NAMED_APART, are_two, judged, may_be_one, tie_of
 from annotations.checks.across.saying import SHOWN, quoted, ranked
 from annotations.checks.across.topics import Topics, topics_of
+from annotations.checks.across.words import content
 from annotations.checks.across.works import works_of
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
@@ -33,7 +34,7 @@ _MEANINGS = (
     ("combat", "combatt", "fight", "struggl", "count", "counter", "against"),
     ("enhanc", "strengthen", "reinforc"),
     ("measur", "step", "action"),
-    ("increas", "improv", "rais"),
+    ("increas", "improv", "rais", "improvement"),
     ("illicit", "illegal", "unlawful"),
     ("traffick", "traffic", "turnov", "circulation"),
     ("drug", "narcotic"),
@@ -55,8 +56,40 @@ _MEANINGS = (
     ("mübarizə", "qarşı"),
     ("evacuation", "evacuat"),
     ("hous", "home"),
+    ("safeti", "security", "securiti"),
+    ("cooperation", "collaboration", "co-operation", "partnership"),
+    ("assistanc", "assist", "aid", "support", "help"),
+    ("procedur", "order"),
+    ("reform", "reorganisation", "reorganization", "restructur"),
+    ("renovation", "reconstruction", "restoration", "repair", "renewal"),
+    ("rural", "village"),
+    ("war", "warfar"),
+    ("охран", "защит", "сохранен"),
+    ("сел", "деревн", "сельск"),
+    ("qorunmas", "muhafizəs", "muhafizə"),
 )
-_MEANING: Mapping[str, str] = {fold(word): fold(group[0]) for group in _MEANINGS for word in group}
+# Words that stand for each other in two wordings of a title, and in titles of two documents too.
+_LOOSE = (
+    ("post", "point", "checkpoint"),
+    ("staf", "personnel", "employe", "worker"),
+    ("last", "final"),
+    ("coast", "coastlin", "shor", "seasid"),
+    ("railwai", "railroad"),
+    ("district", "area"),
+    ("train", "education"),
+    ("child", "children", "kid"),
+    ("ship", "vessel"),
+    ("certain", "several", "number", "som", "variou"),
+    ("fir", "firefight", "firefighter"),
+    ("усилен", "укреплен"),
+    ("пост", "пункт"),
+    ("подготовк", "обучен"),
+    ("сотрудник", "работник", "служащ"),
+    ("помощ", "поддержк"),
+    ("güclənd", "möhkəmlənd"),
+)
+_MEANING: Mapping[str, str] = {fold(word): fold(group[0]) for group in (*_MEANINGS, *_LOOSE) for word in group}
+_LOOSELY = frozenset(fold(word) for group in _LOOSE for word in group)
 
 
 def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # noqa: ARG001
@@ -72,10 +105,10 @@ def _statements(reading: Reading) -> Iterator[Statement]:
         if not document.title or told[document.wording] >= TOLD:
             continue
         told[document.wording] += 1
-        yield _statement(reading, document, topics)
+        yield _statement(reading, document, topics, is_again=told[document.wording] > 1)
 
 
-def _statement(reading: Reading, document: Document, topics: Topics) -> Statement:
+def _statement(reading: Reading, document: Document, topics: Topics, *, is_again: bool) -> Statement:
     means = [_MEANING.get(word, word) for word in document.title]
     terms = {document.kind, *(f"{document.kind}: {word}" for word in means), *(f"title: {word}" for word in means)}
     if document.kind in NAMED_APART:
@@ -97,6 +130,7 @@ def _statement(reading: Reading, document: Document, topics: Topics) -> Statemen
             "topics": topics.written,
             "language": reading.language or "",
             "quoted": "yes" if document.is_quoted else "",
+            "again": "yes" if is_again else "",
         },
     )
 
@@ -106,12 +140,16 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     if first.wording == second.wording or not may_be_one(first, second) or are_two(first, second):
         return None
     one, other = first.passage, second.passage
-    if one.source == other.source and one.start < other.end and other.start < one.end:
-        return None
+    if one.source == other.source and (
+        (one.start < other.end and other.start < one.end) or first.more["again"] or second.more["again"]
+    ):
+        return None  # of one source, what is said of a wording once is said of all its places
     tie = tie_of(first, second)
     kind = judged(first, second, tie, settings["words"])
     if kind is None:
         return None
+    if not tie and _differ_loosely(first, second):
+        kind = Noticed.TENSION
     matched = sorted(set(first.more["means"].split()) & set(second.more["means"].split()))
     one_told, other_told, differing = _told(first, second)
     return Finding(
@@ -131,6 +169,14 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
             "rank": ranked(kind, len(matched)),
         },
     )
+
+
+def _differ_loosely(first: Statement, second: Statement) -> bool:
+    """Whether a word that tells them apart is one that two documents may be told apart by."""
+    one, other = (
+        set(content((statement.wording or "").split(), statement.more["language"])) for statement in (first, second)
+    )
+    return not _LOOSELY.isdisjoint(one ^ other)
 
 
 def _told(first: Statement, second: Statement) -> tuple[str, str, str]:

@@ -35,6 +35,8 @@ LOOKED_AT = 500  # bodies in the present that are looked at for one end
 MOST = 200  # returns that are looked at for one end
 SAID = 30  # code points before what is told in which "today" stands
 _IT = re.compile(r"(?<!\w)(?:it|they)(?!\w)", re.IGNORECASE)
+_PREPOSITION = re.compile(r"году|года|г\.|была?|было|были|и|а|но|эта|этот|это")
+LEADING = 3  # sentences from what is told of today to the end of it
 REACH = 130  # code points: an end that stands within so many of its date is shown with it
 
 
@@ -91,7 +93,24 @@ def _is_of_end(timeline: Timeline, present: Present, end: End) -> bool:
     if _REMEMBERED.match(timeline.text, present.place.end):
         return False
     is_gone = is_named or cue("gone", language).search(timeline.text, end.place.start, end.place.end) is not None
-    return is_gone and (is_named or present.place.start > end.place.end)
+    return is_gone and (is_named or present.place.start > end.place.end or _is_just_before(timeline, present, end))
+
+
+def _is_just_before(timeline: Timeline, present: Present, end: End) -> bool:
+    """Whether what the text says of today leads up to the end, in one block: The orchestra now plays in many towns. The
+    orchestra was dissolved in 2006.
+    """
+    reading, start = timeline.reading, present.place.start
+    is_one = present.is_today and isinstance(end, Head) and isinstance(present, Today)
+    if not is_one or (isinstance(end, Head) and end.own) or _IT.search(timeline.text, start, present.place.end):
+        return False
+    noun = timeline.before(end.place.start).lower().rpartition(end.head.lower())[0].split()[-1:]
+    if reading.language in ("en", None) and noun not in (["the"], ["this"]):
+        return False  # the savings bank was dissolved
+    if reading.language == "ru" and noun and not _PREPOSITION.fullmatch(noun[0]):
+        return False
+    is_block = reading.block_number(start) == reading.block_number(end.place.start)
+    return is_block and 0 < reading.sentence_number(end.place.start) - reading.sentence_number(start) <= LEADING
 
 
 # What is over may well be told of so.

@@ -1,4 +1,4 @@
-"""The check `treaty_names`: a treaty that is called after its place, but by a word that no treaty is called by."""
+"""The check `treaty_names`: well-known treaties and bodies under words that are not those of their names."""
 
 import re
 from collections.abc import Iterator
@@ -6,16 +6,17 @@ from functools import cache
 
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding
+from annotations.checks.naming.misnamed import Misnamed, find_misnamed
 from annotations.checks.naming.treaties import MISTAKEN_FOR, QUALITY, TREATIES, Treaty
 from annotations.checks.reading import Reading
 from annotations.rules.kinds import Kind
 
 NAME = "treaty_names"
-TITLE = "Names of treaties"
+TITLE = "Names of treaties and bodies"
 EXPLANATION = (
-    "Knows some forty places that treaties are called after, and what these are about. Where an English text calls one"
-    " by a word that is no treaty, as translations do, it says which one bears that name. Treaties of other places and"
-    " other languages it does not know."
+    "Knows some forty places that treaties are called after, what these are about, and the names of some ninety"
+    " treaties and international bodies. Where an English text calls one by another word, as translations do, or sets"
+    " its words in another order, it says which one bears that name. Others, and other languages, it does not know."
 )
 SETTINGS: tuple[Setting, ...] = ()
 
@@ -40,11 +41,27 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     """A translation error for each, in the order of the text, with the kind of treaty that bears the name."""
     if reading.language not in (None, "en"):
         return
+    found = [*_after_places(reading), *(_misnamed(reading, one) for one in find_misnamed(reading))]
+    end = 0
+    for finding in sorted(found, key=lambda one: one.passages[0].start):
+        if finding.passages[0].start >= end:
+            end = finding.passages[0].end
+            yield finding
+
+
+def _after_places(reading: Reading) -> Iterator[Finding]:
     for place in _places().finditer(reading.text):
         for treaty in TREATIES[place[1]]:
             if found := _called_otherwise(treaty, reading.text, place):
                 yield _finding(reading, place, treaty, found)
                 break
+
+
+def _misnamed(reading: Reading, found: Misnamed) -> Finding:
+    words = " ".join(reading.text[found.start : found.end].split())
+    usual = found.official.usual
+    told = ", ".join(f"‘{wrong}’ for ‘{meant}’" for wrong, meant in found.instead) or "its words in another order"
+    return _told(reading, found.start, found.end, f"‘{words}’ seems to be the {usual}, with {told}.", usual)
 
 
 @cache
@@ -83,11 +100,14 @@ def _finding(reading: Reading, place: re.Match[str], treaty: Treaty, found: re.M
     words = " ".join(reading.text[place.start() : found.end()].split())
     about = f" and is about {' '.join(found['subject'].split())}" if found["subject"] else " and binds states"
     message = f"‘{words}’: what is called after {place[1]}{about} is a {right}; ‘{wrong}’ is no word for one."
-    correction = words.replace(wrong, right, 1)
+    return _told(reading, place.start(), found.end(), message, words.replace(wrong, right, 1))
+
+
+def _told(reading: Reading, start: int, end: int, message: str, correction: str) -> Finding:
     return Finding(
         check=NAME,
         kind=Kind.TRANSLATION_ERROR,
-        passages=(reading.passage(place.start(), found.end()),),
+        passages=(reading.passage(start, end),),
         message=message,
         values={
             "category": "accuracy/mistranslation",

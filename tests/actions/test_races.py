@@ -6,6 +6,7 @@ from uuid import UUID
 
 from annotations.models import Membership
 from tests.actions.racing import Racer, fits, head_held, race, statuses
+from tests.finding import decide, keep, opposed
 from tests.play import Play, done
 from tests.speaking import Answer
 
@@ -256,3 +257,16 @@ def test_what_is_assigned_to_somebody_who_is_being_removed_is_nobodys(play: Play
     answers = race(play.project, _remove(play, "maya", "rosa"), lambda: play.speakers["mona"].post(path, body))
     assert statuses(answers) == [204, 400]
     assert done(play.speakers["maya"].get(path), 200)["results"] == []
+
+
+def test_what_a_finding_became_is_taken_back_whole_while_somebody_edits_a_piece_of_it(play: Play) -> None:
+    (finding,) = keep(play, opposed(play))
+    accepted = decide(play, finding, "accept", becomes="annotations")
+    first = min(accepted["decisions"][-1]["annotations"])
+    said = {"decision": "reopen", "take_back": True, "seen_revision": accepted["revision"]}
+    answers = race(
+        play.project,
+        lambda: play.speakers["ada"].post(f"/findings/{finding['id']}/decisions/", said),
+        lambda: play.speakers["ben"].patch(f"/annotations/{first}/", {"note": "Mine."}, seen=1),
+    )
+    assert statuses(answers) == [201, 410]  # it is gone

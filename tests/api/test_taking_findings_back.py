@@ -77,10 +77,39 @@ def test_what_was_deleted_already_does_not_stand_in_the_way(play: Play) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [{"decision": "accept"}, {"decision": "dismiss", "reason": "why"}, {"take_back": "yes"}, {"take_back": 1.5}]
+    "said", [{"decision": "accept"}, {"decision": "dismiss", "reason": "why"}, {"take_back": "yes"}, {"take_back": 1}]
 )
 def test_it_goes_with_opening_again_and_is_true_or_false(play: Play, said: dict[str, Any]) -> None:
     (finding,) = keep(play, claim_at(play))
     answer = take_back(play, finding, **said)
     assert (answer.status, list(answer.body["errors"])) == (400, ["take_back"])
     assert findings(play) == [finding]
+
+
+def test_what_was_done_again_is_what_it_becomes_and_is_taken_back_once_more(play: Play) -> None:
+    (finding,) = keep(play, opposed(play))
+    before = work_in(play)
+    open_again = take_back(play, decide(play, finding, "accept")).body
+    undo = f"/projects/{play.project}/undo/"
+    while (next_one := play.speakers["ada"].get(undo).body["redo"]) is not None:
+        said = {"entry": next_one["entry"], "seen_revision": next_one["revision"]}
+        assert play.speakers["ada"].post(undo, said).status == 201
+    done_again = work_in(play)
+    assert done_again != before
+    accepted = decide(play, open_again, "accept")
+    assert work_in(play) == done_again
+    assert take_back(play, accepted).body["status"] == "open"
+    assert work_in(play) == before
+
+
+def test_what_stands_for_another_finding_too_stays(play: Play) -> None:
+    first, second = keep(play, claim_at(play), claim_at(play, message="Once more.", page=1))
+    accepted = decide(play, first, "accept")
+    (made,) = accepted["decisions"][-1]["annotations"]
+    other = decide(play, second, "accept", annotations=[{"annotation": made}])
+    answer = take_back(play, accepted)
+    assert (answer.status, answer.code) == (409, "built_on")
+    assert take_back(play, other).body["status"] == "open"
+    assert made in work_in(play)[0]
+    assert take_back(play, accepted).body["status"] == "open"
+    assert made not in work_in(play)[0]

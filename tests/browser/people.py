@@ -2,15 +2,28 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, Request, Response, WebError
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    Response,
+    ViewportSize,
+    WebError,
+)
 
 from tests.browser.stage import Stage
 
 PATIENCE = 30_000  # milliseconds; what fails after less fails because the machine has other work
 HEIGHTS = {1400: 900, 390: 844}
+# What is done to a page by these stays until it is closed.
+LASTING = ("add_init_script", "expose_binding", "expose_function", "on", "once", "route", "set_extra_http_headers")
 PARTS = {"stylesheet", "script", "image", "font", "manifest"}
 ARGUMENTS = [
     "--no-sandbox",
@@ -89,32 +102,75 @@ class Kind:
     dark: bool
     javascript: bool
 
+    @property
+    def size(self) -> ViewportSize:
+        """The window's."""
+        return {"width": self.width, "height": HEIGHTS.get(self.width, 900)}
 
-@dataclass
+    @property
+    def scheme(self) -> Literal["dark", "light"]:
+        """What its colours are."""
+        return "dark" if self.dark else "light"
+
+
 class Seat:
-    """A context in which one person sits after another, and finds nothing of those before.
+    """A context in which one person sits after another at one page, and finds nothing of those before.
 
-    An empty page stays open: through it the storage is cleared.
+    The page stays open: to open another, and to bring all its parts into it again, costs twice what a test does there.
     """
 
-    kind: Kind
-    context: BrowserContext
-    empty: Page
-    session: CDPSession
+    def __init__(self, kind: Kind, context: BrowserContext) -> None:
+        self.kind = kind
+        self.context = context
+        self._open()
 
     @property
     def pages(self) -> list[Page]:
-        """All that are open but the empty one."""
-        return [page for page in self.context.pages if page is not self.empty]
+        """All that are open."""
+        return self.context.pages
 
     def clear(self, address: str) -> None:
         """Leave nothing but the files that the browser may keep for ever."""
         for page in self.pages:
-            page.close()
+            if page is not self.page:
+                page.close()
+        if not self._empty(address):
+            spent = self.page
+            self._open()
+            spent.close()
         self.context.unroute_all()
         self.context.set_offline(False)
         self.context.clear_permissions()
         self.session.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
+
+    def _open(self) -> None:
+        self.page = self.context.new_page()
+        self.session = self.context.new_cdp_session(self.page)
+        self._is_changed = False
+        for name in LASTING:
+            setattr(self.page, name, self._noting(getattr(self.page, name)))
+
+    def _noting(self, change: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*values: Any, **named: Any) -> Any:
+            self._is_changed = True
+            return change(*values, **named)
+
+        return noted
+
+    def _empty(self, address: str) -> bool:
+        """Whether the page is as a new one again."""
+        page = self.page
+        if self._is_changed or not page.url.startswith(f"{address}/"):
+            return False
+        try:
+            page.goto("about:blank")
+            page.mouse.move(0, 0)
+            page.set_viewport_size(self.kind.size)
+            page.emulate_media(media="null", color_scheme=self.kind.scheme, reduced_motion="reduce")
+            self.session.send("Page.resetNavigationHistory")
+        except Error:  # of a page that hangs, is closed, or shows what came instead of an answer
+            return False
+        return True
 
 
 class Seats:
@@ -135,11 +191,10 @@ class Seats:
         self._free[seat.kind].append(seat)
 
     def _make(self, kind: Kind) -> Seat:
-        scheme: Literal["dark", "light"] = "dark" if kind.dark else "light"
         context = self._browser.new_context(
             base_url=self.address,
-            viewport={"width": kind.width, "height": HEIGHTS.get(kind.width, 900)},
-            color_scheme=scheme,
+            viewport=kind.size,
+            color_scheme=kind.scheme,
             java_script_enabled=kind.javascript,
             has_touch=kind.width < 600,
             reduced_motion="reduce",
@@ -147,8 +202,7 @@ class Seats:
             timezone_id="UTC",
         )
         context.set_default_timeout(PATIENCE)
-        empty = context.new_page()
-        return Seat(kind, context, empty, context.new_cdp_session(empty))
+        return Seat(kind, context)
 
 
 class People:
@@ -168,7 +222,7 @@ class People:
             cookie = self._stage.session_of(username)
             seat.context.add_cookies([{"name": "sessionid", "value": cookie, "url": self._stage.address}])
         self.faults.watch(seat.context)
-        return seat.context.new_page()
+        return seat.page
 
     @property
     def pages(self) -> list[Page]:

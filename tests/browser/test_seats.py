@@ -21,6 +21,13 @@ async () => [
 ]
 """
 
+LOOK = """
+() => [
+    history.length, document.visibilityState,
+    ...["screen", "(prefers-color-scheme: light)", "(prefers-reduced-motion)"].map((what) => matchMedia(what).matches),
+]
+"""
+
 
 def test_who_comes_next_finds_nothing_of_who_was_there_before(person: People) -> None:
     page = person("maya")
@@ -38,6 +45,25 @@ def test_who_comes_next_finds_nothing_of_who_was_there_before(person: People) ->
     page.goto("/")
     expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
     assert page.evaluate(FIND) == [None, None, False, [], [], "prompt", True]
+
+
+def test_the_page_is_as_a_new_one_and_not_the_same_when_something_of_it_stays(person: People) -> None:
+    first = person("maya")
+    first.goto("/")
+    first.goto("/keys/")
+    first.set_viewport_size({"width": 500, "height": 400})
+    first.emulate_media(media="print", color_scheme="dark")
+    person.leave()
+
+    page = person("maya")
+    assert (page is first, page.url, page.viewport_size) == (True, "about:blank", {"width": 1400, "height": 900})
+    assert page.evaluate(LOOK) == [1, "visible", True, True, True]
+    page.add_init_script("globalThis.left = true")
+    page.goto("/keys/")
+    person.leave()
+
+    assert person("maya") is not page
+    assert page.is_closed()
 
 
 def test_people_who_sit_at_the_same_time_share_nothing(person: People) -> None:

@@ -28,12 +28,27 @@ TENSIONS = [
     ("He saw Mohammed Karimi. They met Muhammad Karimi.", "Mohammed Karimi", "Muhammad Karimi"),
     ("He saw Abdulla Huseynov. They met Abdullah Husseinov.", "Abdulla Huseynov", "Abdullah Husseinov"),
     ("He saw Hjalmar Strey. They met Hjalmar Strej.", "Hjalmar Strey", "Hjalmar Strej"),
+    ("In May Admiral Horatio Nelsen sailed. Two years later Nelson lost a ship.", "Horatio Nelsen", "Nelson"),
+    ("He saw Mammad Huseynov. Mr Guseinov was asked about it.", "Mammad Huseynov", "Guseinov"),
+    ("He saw Heydar Samedov. They met Geidar Samedov.", "Heydar Samedov", "Geidar Samedov"),
+    ("Minister Ali Shafiyev opened it. Shafiev said that it was good.", "Ali Shafiyev", "Shafiev"),
+    ("President Saakashvili spoke. Saakashvilli smiled, and they left.", "Saakashvili", "Saakashvilli"),
+    ("Colonel Yuri Tretyakov reported. Colonel Iurii Tretiakov left.", "Yuri Tretyakov", "Iurii Tretiakov"),
+    ("They met Anton Kravchenko. They feared Kravtchenko. They met Kravchenko.", "Anton Kravchenko", "Kravtchenko"),
+    ("Они ждали Загорянского. В ведомости он записан как Загарянский.", "Загорянского", "Загарянский"),
     ("Приехал Иван Горбунов. Иван Горбонов уехал.", "Приехал Иван Горбунов", "Иван Горбонов"),
 ]
 TRAPS = [
     "They dug at Tell Armun. The neighbouring Tell Arman is older.",
     "He saw Ivan Petrov. She saw Anna Petrova. They met the Petrovs.",
     "He saw Sascha Petrov. They met Sascha Petrova, and Sascha Petrovs.",
+    "The painter Karl Hansen sailed. Later Karl Jansen sailed too.",
+    "In the morning Secretary Thompson wrote to Secretary Thomson.",
+    "In May Admiral Horatio Nelsen sailed. His friend was Karl Nelson. Two years later Nelson died.",
+    "He saw the towns of Karlovac and Karlovic. They are far.",
+    "They met Ivan Doroshin, and his brother Igor Doroshin. Their cousin Ilya Doronin came.",
+    "He saw Harvey Blake. Garvey was absent.",
+    "They met Peter Nemec. Nemesis followed. Nobody came.",
     "It was the North Bank. It was the South Bank.",
     "It was the Svalen Radio. It was the Svalen Radar.",
     "He left Iran for Iraq, Austria for Australia, and Niger for Nigeria.",
@@ -61,6 +76,14 @@ def test_two_spellings_of_a_name_are_in_tension(text: str, first: str, second: s
 @pytest.mark.parametrize("text", TRAPS)
 def test_names_that_are_only_alike_and_forms_of_one_are_left_alone(text: str) -> None:
     assert [one.message for one in findings(text)] == []
+
+
+def test_of_three_spellings_each_later_one_is_told_beside_one_before_it() -> None:
+    found = findings("They left Sarybulag. They saw Saribulag. They like Sarybulaq. They love Saribulag.")
+    assert [[passage.quote for passage in one.passages] for one in found] == [
+        ["Sarybulag", "Saribulag"],
+        ["Sarybulag", "Sarybulaq"],
+    ]
 
 
 def test_two_spellings_in_a_long_name_are_a_contradiction() -> None:

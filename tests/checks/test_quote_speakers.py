@@ -20,6 +20,15 @@ CHANGED = [
         'The director replied: "Our books are open to all. The director refused to show them, however."',
         "The director refused to show them, however.",
     ),
+    (
+        'Mrs Adair spoke. "I opened the gate, as the order said. She was asked who gave it, and fell silent."',
+        "She was asked who gave it, and fell silent.",
+    ),
+    ('"I shut the sluice. Asked who gave the order, she named the county," the clerk wrote.', "Asked who gave"),
+    ('"I was born in the valley. He moved to the town and worked at the mill," says the old man.', "He moved to"),
+    ('"We close the school in June, explained the headmistress. Nobody was asked."', "explained the headmistress"),
+    ("«Мы закрываем школу в июне, объяснила директор. Родителей не спросили».", "объяснила директор"),
+    ("Мэр сказал: «Я подписал указ. Он пообещал, что деньги придут».", "Он пообещал, что деньги придут"),
     ('Mr Lind read from the letter: "The reserve fell, as she stressed twice, which is new."', "as she stressed twice"),
 ]
 UNCHANGED = [
@@ -34,6 +43,12 @@ UNCHANGED = [
     "\"He told me: 'I am ready,'\" she said.",
     'Olav Berg said: "My brother Per was there."',
     "«Солдат, говорил он, не спит и не ест».",
+    '"I met my neighbour. She said that the well was dry," the farmer said.',
+    '"I had a horse. He was lame," the farmer said.',
+    '"I know the ship. She is older than I am," the farmer said.',
+    'Asked about her brother, Anna Holm said: "I miss them all. He is ill."',
+    '"I saw the cook. He was asleep," the boy said.',
+    "«Я помню эту реку. Она была широкой», — сказал мельник.",
     "No quotation at all.",
 ]
 

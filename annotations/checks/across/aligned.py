@@ -6,17 +6,10 @@ from annotations.checks.across.event_table import KINDS, Course
 from annotations.checks.across.events_retold import are_kin, are_one
 from annotations.checks.across.near_dates import knows
 from annotations.checks.across.opposites import are_opposed
-from annotations.checks.across.sameness import (
-    LINKED,
-    OFFICES,
-    Same,
-    are_in_a_year,
-    is_another,
-    linked,
-    shared_others,
-)
+from annotations.checks.across.sameness import LINKED, OFFICES, Same, are_in_a_year, linked, shared_others
 from annotations.checks.across.sorts import may_be
 from annotations.checks.across.subjects import Match, is_body, match
+from annotations.checks.across.told_apart import add_what_is_known, is_another
 from annotations.checks.across.words import each, loosened
 from annotations.rules.relations import Relation
 
@@ -164,7 +157,8 @@ def _name_others(one: ToldEvent, other: ToldEvent) -> bool:
     """Whether both have names, and one has a word that the other's source does not know."""
     if one.about.country and other.about.country and one.about.country != other.about.country:
         return True
-    if not (one.about.named and other.about.named) or match(one.about, other.about) is not Match.NONE:
+    is_one = match(one.about, other.about) is not Match.NONE or add_what_is_known(one, other)
+    if not (one.about.named and other.about.named) or is_one:
         return False
     if one.kind.name not in _LIVES and (_is_left_out(one) or _is_left_out(other)):
         return False

@@ -5,15 +5,17 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from annotations.checks.across.added import is_added
 from annotations.checks.across.clauses import Clauses, Token
 from annotations.checks.across.event import triggers_of, words_for
+from annotations.checks.across.figure_dates import date_of, near_of
+from annotations.checks.across.lengths import LengthMention, lengths_of
 from annotations.checks.across.parties import parties_of
 from annotations.checks.across.preliminary import is_as_of, is_first_report, says_early
-from annotations.checks.across.rivals import counted_sort, rivals_of, values_of
+from annotations.checks.across.rivals import rivals_of, values_of
 from annotations.checks.across.roles import OF_PERSONS, class_of, head_of, nearest_role, role_of
+from annotations.checks.across.shares import share_of
 from annotations.checks.across.told_figures import bounds_of, written_of
 from annotations.checks.across.topics import romanised, topics_of
 from annotations.checks.across.unnamed import (
@@ -21,14 +23,15 @@ from annotations.checks.across.unnamed import (
     died_behind,
     is_beside,
     is_loss_of_things,
+    is_seen_by,
     measure_before,
     noun_of,
+    stands_for,
 )
 from annotations.checks.across.verbs import english_verb
 from annotations.checks.across.words import content, is_content, loosened, plain, stem
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.counting.units import to_base
-from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.reading import Reading
 from annotations.checks.statement import Statement
 from annotations.rules.figures import format_decimal
@@ -38,14 +41,12 @@ YEARS = 60  # that a source dates something in
 TOLD = 8  # figures of one thing and verb that are kept of one source
 THEMES = 6  # other words that it is about
 SHOWN = 300  # code points of a clause
+BESIDE = 50  # code points beside a percentage that say of what it is
 CROWD = 12  # a sentence with more figures is a table
-_LISTED = re.compile(r"\s{0,2}[:,–—]\s{0,2}")
-_BRACKETED = re.compile(r"\s?\((?:in |в )?")
-_THEN = frozenset(["period", "time", "years", "year"])
 _WHERE = frozenset(["where", "где", "harada"])
+_CONSISTS = frozenset(["consist", "compris", "состоит", "состоял"])
 _CAN = frozenset(["can", "could", "may"])
 _HOLDS = frozenset(["house", "hold", "seat", "sleep", "carry", "accommodate", "take", "contain", "store", "produce"])
-_POINTING = frozenset(["this", "that", "same", "these", "those"])
 
 
 def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
@@ -54,11 +55,11 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     told = (maker.statement(clauses, one) for clauses, figures in maker.by_clauses() for one in figures)
     made = reading.first_of(check, filter(None, told))
     rivals, values = rivals_of(made), values_of(made)
-    for one in made:
-        found = {"rivals": str(rivals[counted_sort(one)]), "values": values[one.more["head"]]}
-        yield replace(one, more={**one.more, **found})
+    for one, number, known in zip(made, rivals, values, strict=True):
+        yield replace(one, more={**one.more, "rivals": str(number), "values": known})
 
 
+_TAKEN = re.compile(r"\b(?:took|take|taking|taken)\s+$", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:^|[.;:,(]\s*)(?:[Oo]ut of|[Oo]f|[Ии]з)\s+(?:the\s|its\s)?$")
 
 
@@ -77,11 +78,17 @@ class _Maker:
     def by_clauses(self) -> Iterator[tuple[Clauses, list[FigureMention]]]:
         """The sentences with figures that count something, taken apart, and those."""
         grouped: dict[int, list[FigureMention]] = {}
-        for figure in self.reading.figures:
+        for figure in (*self.reading.figures, *lengths_of(self.reading)):
             is_measured = figure.figure.unit is not None and figure.figure.unit not in {"percent", "share"}
+            is_measured = is_measured or (figure.figure.unit == "percent" and bool(self._share(figure)))
             if figure.head or is_measured or noun_of(self.reading, figure):
                 grouped.setdefault(self.reading.sentence_number(figure.start), []).append(figure)
-        yield from ((self._clauses(number), found) for number, found in grouped.items() if len(found) <= CROWD)
+        yield from ((self._clauses(number), found) for number, found in sorted(grouped.items()) if len(found) <= CROWD)
+
+    def _share(self, figure: FigureMention) -> str:
+        """Of what a percentage is told, where that alone says which one it is: a turnout, the literacy of a place."""
+        start = max(self.reading.sentence_at(figure.start).start, figure.start - BESIDE)
+        return share_of(self.reading.text[start : figure.start], self.reading.text[figure.end : figure.end + BESIDE])
 
     def _clauses(self, number: int) -> Clauses:
         sentence = self.reading.sentences[number]
@@ -125,13 +132,17 @@ class _Maker:
         self, clauses: Clauses, figure: FigureMention, own: Sequence[Token], verb: str, shown: str
     ) -> Statement | None:
         language = self.reading.language
-        noun = plain(figure.head) if figure.head else noun_of(self.reading, figure)
-        if figure.figure.unit and role_of(noun, is_measured=True):
+        noun = stands_for(plain(figure.head)) if figure.head else noun_of(self.reading, figure)
+        if figure.figure.unit and (role_of(noun, is_measured=True) or figure.figure.unit == "percent"):
             noun = ""  # "a cost of £5" counts no costs
         base = to_base(figure.figure)
         role = self._role(clauses, figure, noun, own)
+        if base.unit == "kW" and role in {"capacity", "production"}:
+            role = "power"
         head = head_of(noun, stem(noun, language), role, is_measured=base.unit is not None)
         head = head or f"unit {base.unit}"
+        if head == "person" and verb in _CONSISTS and not role:
+            head, role = "member", "members"  # "the gang consisted of 14 people"
         self.told[head, verb] += 1
         if self.told[head, verb] > TOLD:
             return None
@@ -142,12 +153,12 @@ class _Maker:
             if class_of(word, stem(word, language)) not in (head, class_of(noun, stem(noun, language)))
         )
         counted = [] if base.unit else content(others, language)
-        date, is_range = self._date(clauses, own, figure)
+        date, is_range = date_of(clauses, self.date_starts, own, figure)
         told = [one for one in own if one.is_word and is_content(one.word)]
         said = {stem(one.word, language): one.word for one in told if not figure.start <= one.start < figure.end}
         left_out = {head, stem(noun, language), verb, *counted, stem(shown, language)}
         names = {word for one in clauses.tokens for word in self._words_of(one)}
-        nearest = {word for one in own for word in self._words_of(one)}
+        nearest = {word for one in own if not figure.start <= one.start < figure.end for word in self._words_of(one)}
         start, end = self._extent(figure)
         low, high = bounds_of(base)
         return Statement(
@@ -169,8 +180,10 @@ class _Maker:
                 "role": role,
                 "part": "yes" if self._is_part(clauses, figure) else "",
                 "early": "yes" if self._is_early(clauses, role) else "",
-                "shown": figure.head or figure.figure.unit or noun,
-                "near": self._near(clauses) if date is None else "",
+                "shown": figure.shown
+                if isinstance(figure, LengthMention)
+                else figure.head or figure.figure.unit or noun,
+                "near": near_of(clauses, self.date_starts) if date is None else "",
                 "of": " ".join(sorted(set(counted) - {head})),
                 "verb": verb,
                 "verb_shown": shown,
@@ -195,6 +208,12 @@ class _Maker:
 
     def _role(self, clauses: Clauses, figure: FigureMention, noun: str, own: Sequence[Token]) -> str:
         """What is told of what is counted, by the word nearest to it; by its own noun where that alone says so."""
+        said = figure.role if isinstance(figure, LengthMention) else ""
+        if figure.figure.unit == "percent":
+            said = self._share(figure)
+        return said or self._role_of_noun(clauses, figure, noun, own)
+
+    def _role_of_noun(self, clauses: Clauses, figure: FigureMention, noun: str, own: Sequence[Token]) -> str:
         of_noun = role_of(noun, is_measured=False) if noun else ""
         if of_noun in OF_PERSONS:
             return of_noun
@@ -205,15 +224,17 @@ class _Maker:
         words = [(one.start, one.word) for one in own if one.is_word and not figure.start <= one.start < end]
         words = [one for one in words if one[1] != "lost" or not is_loss_of_things(self.reading, one[0])]
         if noun and is_beside(self.reading, figure, noun):
-            return ""
-        if noun and died_behind(self.reading, end):
-            return "died"
+            return "visited" if is_seen_by(self.reading, figure) else of_noun
         segment = next((one.segment for one in clauses.tokens if one.end > start), 0)
         near = {one.start for one in own if one.segment == segment}
+        beside = "died" if noun and died_behind(self.reading, end) else ""
+        if _TAKEN.search(self.reading.text, max(0, figure.start - 12), figure.start):
+            beside = beside or "seized"
         is_measured = not noun
         labelled = measure_before(self.reading, figure) if is_measured else ""
         return (
-            labelled
+            beside
+            or labelled
             or nearest_role((one for one in words if one[0] in near), start, is_measured=is_measured)
             or nearest_role(words, start, is_measured=is_measured)
             or of_noun
@@ -230,7 +251,7 @@ class _Maker:
             return True
         if is_added(self.reading, figure):
             return True
-        return is_of_others and not befallen(self.reading, figure)
+        return is_of_others and not befallen(self.reading, figure, max(figure.end, figure.counted_end or 0))
 
     def _is_early(self, clauses: Clauses, role: str) -> bool:
         return self.is_as_of or says_early(clauses) or (self.is_report and role in OF_PERSONS)
@@ -254,43 +275,7 @@ class _Maker:
         is_near = start is not None and end is not None and 0 <= start - figure.end <= 2
         return figure.start, (end if is_near and end is not None else figure.end)
 
-    def _date(self, clauses: Clauses, own: Sequence[Token], figure: FigureMention) -> tuple[str | None, bool]:
-        """The date of its clause, or the only one of its sentence; that of the sentence before where it says so."""
-        beside = self._date_beside(clauses, figure)
-        dates = [beside] if beside else [one.date for one in own if one.date and _is_date(one.date)]
-        dates = dates or [one.date for one in clauses.tokens if one.date and _is_date(one.date)]
-        if not dates and self._points_back(clauses):
-            place = bisect_left(self.date_starts, clauses.sentence.start)
-            dates = [date for date in self.reading.dates[max(0, place - 2) : place] if _is_date(date)][-1:]
-        if len(dates) != 1 or dates[0].edtf is None:
-            return None, False
-        return dates[0].edtf, "/" in dates[0].edtf
-
-    def _date_beside(self, clauses: Clauses, figure: FigureMention) -> DateMention | None:
-        """The date that stands with it in a list: "in 1861, 3,684", "1901: 3,102", "58 (1870)"."""
-        text = self.reading.text
-        for one in (token.date for token in clauses.tokens if token.date and _is_date(token.date)):
-            if _LISTED.fullmatch(text[one.end : figure.start]) or _BRACKETED.fullmatch(text[figure.end : one.start]):
-                return one
-        return None
-
-    def _near(self, clauses: Clauses) -> str:
-        """The last date before in its paragraph; '' if there is none."""
-        block = self.reading.blocks[self.reading.block_number(clauses.sentence.start)]
-        place = bisect_left(self.date_starts, clauses.sentence.start)
-        dates = [date for date in self.reading.dates[max(0, place - 3) : place] if _is_date(date)]
-        return dates[-1].edtf or "" if dates and dates[-1].start >= block.start else ""
-
-    def _points_back(self, clauses: Clauses) -> bool:
-        """Whether it begins with "during this period" or the like."""
-        first = [token.word for token in clauses.tokens[:6]]
-        return any(one in _POINTING and other in _THEN for one, other in pairwise(first))
-
 
 def token_of(clauses: Clauses, figure: FigureMention) -> Token:
     """The token that the figure begins with; the last of the sentence where it stands behind them."""
     return next((token for token in clauses.tokens if token.start >= figure.start), clauses.tokens[-1])
-
-
-def _is_date(date: DateMention) -> bool:
-    return date.edtf is not None and date.form is not Form.DURATION

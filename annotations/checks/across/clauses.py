@@ -13,6 +13,8 @@ from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 
 LONGEST = 1_500  # code points; in what is longer, no sentence but a table or a list, only its beginning is read
+CLEFT = 6  # tokens up to the date that "It was ... that" puts first
+_ANDS = frozenset(["and", "or", "и", "или", "və", "nor"])  # that join nouns as well as clauses
 _BREAK = re.compile(r"[,;:()\[\]—–\n•]|\s-\s")
 
 
@@ -36,6 +38,13 @@ class Token(NamedTuple):
     name: NameMention | None = None
     date: DateMention | None = None
     is_word: bool = True
+
+
+def _is_cleft(tokens: Sequence[Token], word: str) -> bool:
+    """Whether "that" only puts a date first: "It was in 1924 that the museum was founded"."""
+    if word != "that" or not 3 <= len(tokens) <= CLEFT or tokens[0].word != "it" or tokens[1].word not in ("was", "is"):
+        return False
+    return any(token.date for token in tokens)
 
 
 class Clauses:
@@ -62,14 +71,19 @@ class Clauses:
         text = self.reading.text
         segment, last = 0, start
         before = ""
+        has_verb = False  # in the segment so far
         joints = self.words.joints
         for begin, until in self._spans(start, end, marked, named):
             date = marked.get(begin)
             name = named.get(begin) if date is None else None
             word = plain(text[begin:until]) if name is None else name.folded
             is_word = date is None and name is None
-            if tokens and ((is_word and word in joints) or (text[last:begin] != " " and _is_break(text, last, begin))):
-                segment += not (before in _WEEKDAYS and (date is not None or word == "the"))
+            is_joint = is_word and word in joints and (has_verb or word not in _ANDS) and not _is_cleft(tokens, word)
+            is_joint = is_joint and not (word == "as" and tokens and tokens[-1].name)  # "of Ivan Orlov as head"
+            if tokens and (is_joint or (text[last:begin] != " " and _is_break(text, last, begin))):
+                parts = not (before in _WEEKDAYS and (date is not None or word == "the"))
+                segment, has_verb = segment + parts, has_verb and not parts
+            has_verb = has_verb or (is_word and self.is_verbal(word))
             tokens.append(Token(begin, until, word, segment, name, date, is_word))
             last, before = until, word
         return tokens
@@ -99,7 +113,7 @@ class Clauses:
 
     def is_verbal(self, word: str) -> bool:
         """Whether a folded word looks like a verb in a tense, or like what makes one."""
-        known = word in self.words.auxiliaries or word in self.words.verbs or word in _VERBS
+        known = word in self.words.auxiliaries or word in self.words.verbs or word in IRREGULAR
         return known or (len(word) > 4 and word.endswith(self.words.verbal))
 
     def is_one_clause(self, one: Token, other: Token) -> bool:
@@ -152,7 +166,7 @@ _WEEKDAYS = frozenset(
     )
 )
 # English verbs whose past tense no ending tells.
-_VERBS = frozenset(
+IRREGULAR = frozenset(
     each(
         """had has have did does do said says went came took gave made became began left led held kept fell
         rose ran won lost met sent brought built bought caught chose fought found got grew knew let paid put

@@ -70,7 +70,7 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     topics = topics_of(reading)
     for event in events:
         dates = PARTED.join(str(date.edtf) for date in (event.date, *event.also))
-        told_of = (event.kind.name, event.about.key)
+        told_of = (event.kind.name, f"{event.about.key} {event.about.number}")
         if (*told_of, dates) in seen or told[told_of] >= TOLD:
             continue
         seen.add((*told_of, dates))
@@ -81,7 +81,7 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
 def _mark(event: Event) -> str:
     """What tells the thing apart from others of its sort: its name, or its noun and who else is named."""
     if event.about.named:
-        return event.about.key
+        return PARTED.join(one for one in (event.about.key, event.about.number) if one)
     return PARTED.join((event.about.words[-1], *sorted(one.key for one in event.others)))
 
 
@@ -139,6 +139,7 @@ def _statement(check: str, reading: Reading, event: Event, dates: str, topics: T
             "country": PARTED.join(sorted(event.about.country)),
             "shown": event.about.shown.replace(PARTED, " "),
             "named": "yes" if event.about.named else "",
+            "number": event.about.number,
             "others": PARTED.join(sorted({f"{one.key}={one.shown}" for one in event.others})[:OTHERS]),
             "words": " ".join(sorted(event.words)),
             "trigger": " ".join(reading.text[event.trigger.start : event.trigger.end].split()),
@@ -170,6 +171,7 @@ def told_event(statement: Statement) -> ToldEvent:
             frozenset(one for one in more["country"].split(PARTED) if one),
             more["shown"],
             bool(more["named"]),
+            more.get("number", ""),
         ),
         others=others,
         within=frozenset(key for key, shown in others.items() if shown in quote),

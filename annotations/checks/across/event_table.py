@@ -36,12 +36,12 @@ KINDS: Mapping[str, EventKind] = {
         Course.ONCE,
         """founded, abolished, reorganised, renamed, nationalised, privatised, laid, launched, raised, restored,
         reopened, dated, adopted, assented, signed, ratified, repealed, published, premiered, opened, lit, built,
-        discovered, chartered, listed, sold, electrified, dates, climbed""",
+        discovered, chartered, listed, sold, electrified, dates, climbed, demolished, retired""",
     ),
     **_kinds(
         Course.ONCE,
         """born, baptised, died, buried, began, ended, happened, broke, quaked, fought, in force, fell, rose, aired,
-        sailed, returned, flew, surrendered, running, vanished, struck""",
+        sailed, returned, flew, surrendered, running, existing, heading, bearing, belonging, vanished, struck""",
         is_done_to=False,
     ),
     **_kinds(
@@ -49,7 +49,7 @@ KINDS: Mapping[str, EventKind] = {
         "occupied, liberated, appointed, dismissed, recognised, declared, awarded, sentenced, tried, defeated",
     ),
     **_kinds(Course.PAIR, "graduated, enrolled, joined, left, married", is_done_to=False),
-    **_kinds(Course.RECURRING, "elected, arrested, attacked"),
+    **_kinds(Course.RECURRING, "elected, arrested, attacked, amended"),
     **_kinds(Course.RECURRING, "visited, met, moved", is_done_to=False),
 }
 

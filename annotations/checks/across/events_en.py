@@ -141,7 +141,7 @@ WORDS = EventWords(
             "appointed": """appointed, named as, nominated, appoints, took office, became, assumed office, took over,
                 sworn in, was made, became head of, was promoted, promoted, was named, was installed, installed,
                 took up the post, took up his post, took up her post, took charge, took command, assumed command,
-                was entrusted with, came to head, was put in charge, has headed, has led, has run, succeeded,
+                was entrusted with, came to head, was put in charge, succeeded,
                 took the helm, was chosen as, ascended the throne, came to the throne, was crowned, crowned,
                 was ordained, ordained, was enthroned""",
             "dismissed": """dismissed, resigned, removed from office, relieved, sacked, stepped down, left office,

@@ -22,7 +22,14 @@ _RETOLD: Mapping[str, Mapping[str, str]] = {
     "launched": {"": "began", **_of("ship", "launched"), **_of("paper radio", "founded"), **_of("firm", "founded")},
     "fell": {"": "", "place": "occupied", **_of(_STRUCTURES, "broke"), **_of("aircraft ship", "broke")},
     "rose": {"": "", **_of(_STRUCTURES, "built")},
-    "dates": {"": "built", **_of(_STRUCTURES, "built"), **_of("society firm bank body party", "founded")},
+    "dates": {
+        "": "built",
+        **_of(_STRUCTURES, "built"),
+        **_of("society firm bank body party army paper museum school hospital library theatre", "founded"),
+        **_of("treaty", "signed"),
+        **_of("law", "adopted"),
+    },
+    "met": _of("meeting", "happened"),
     "began": {
         **_of("law treaty", "in force"),
         **_of("railway radio museum firm hospital school", "opened"),
@@ -37,12 +44,14 @@ _RETOLD: Mapping[str, Mapping[str, str]] = {
         **_of("unrest epidemic war", "began"),
         **_of("meeting", "happened"),
     },
-    "struck": {"": "", **_of("ship", "broke")},
+    "struck": {"": "", **_of("ship aircraft", "broke")},
     "vanished": _of("ship aircraft", "broke"),
     "declared": _of("law treaty", "adopted"),
     "abolished": _of("meeting unrest war", "ended"),
-    "ended": _of("firm railway paper", "abolished"),
+    "ended": {**_of("firm railway paper", "abolished"), **_of("treaty", "signed")},
     "raised": {"": "", **_of("ship aircraft", "raised"), **_of("tower building monument church", "built")},
+    "opened": _of("meeting", "happened"),
+    "laid": _of("meeting", "began"),
     "returned": {"": "", **_of("ship operation army", "returned")},
 }
 
@@ -62,6 +71,10 @@ FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"built", "ended"}),
     frozenset({"signed", "ended"}),
     frozenset({"born", "founded"}),
+    frozenset({"abolished", "reorganised"}),
+    frozenset({"reorganised", "renamed"}),
+    frozenset({"retired", "abolished"}),
+    frozenset({"demolished", "abolished"}),
 )
 
 

@@ -6,6 +6,7 @@ VERBS: Mapping[str, str] = {
     "founded": """yaradılıb, yaradıldı, yaranıb, yarandı, təşkil olunub, təşkil olundu, təşkil olunmuşdur, təşkil
         edildi, təşkil edilib, təşkil edilmişdir, bünövrəsi qoyulub, bünövrəsi qoyulmuşdur, əsası qoyulub, özülü
         qoyulub, fəaliyyətə başlayıb, yaradılmışdı, təsis edilib, yaranmışdır, yaradılmış, qurulmuş""",
+    "heading": "rəhbərlik edir, başçılıq edir, rəhbəridir, sədridir",
     "abolished": """ləğv olunub, ləğv edilmiş, ləğv edilmişdir, bağlanıb, bağlandı, fəaliyyətini dayandırıb,
         fəaliyyəti dayandırılıb, fəaliyyətini dayandırmışdır, buraxılıb, çıxmır""",
     "reopened": """bərpa edilib, bərpa olunub, bərpa edilmişdir, bərpa edildi, bərpa olundu, yenidən yaradılıb,
@@ -57,7 +58,7 @@ NOUNS: Mapping[str, str] = {
     "founded": "yaranma tarixi, yaradılma tarixi, təsis tarixi, təşkili, yaranma ili, yaradılma ili",
     "abolished": "bağlanma tarixi, ləğv edilməsi",
     "born": "doğum tarixi, doğum ili, anadan olması, təvəllüdü, doğumu",
-    "died": "vəfat tarixi, ölüm tarixi, güllələnməsi",
+    "died": "vəfat tarixi, ölüm tarixi, ölüm ili, vəfat ili, güllələnməsi",
     "opened": "açılış tarixi, açılış, işə düşməsi, ilk reys, ilk qatar",
     "built": "tikilmə tarixi, tikilmə ili, inşa tarixi, tikinti illəri",
     "laid": "tikintinin başlanması, təməlqoyma",

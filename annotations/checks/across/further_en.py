@@ -3,18 +3,41 @@
 from collections.abc import Mapping
 
 VERBS: Mapping[str, str] = {
-    "founded": """was born out of, grew out of, was launched as, was begun as, started life, began life, was
+    "founded": """began publication, started publication, commenced publication, was born out of, grew out of, was
+        launched as, was begun as, started life, began life, was
         first set up, was first formed, was brought to life, dates its foundation, began its activity, started its
         activity, began its activities, started its activities, began its work, started its work, took shape, was
         constituted, was inaugurated as, was called into existence, were founded, were created, were established,
         were set up, were formed, was set up, was founded, fdd, fd, was originated, originated, was summoned into
         being""",
-    "abolished": """was done away with, done away with, was axed, axed, was scrapped, scrapped, was merged out of
+    "abolished": """last train ran, last trains ran, last tram ran, last trams ran, last bus ran, was done away with,
+        done away with, was axed, axed, was scrapped, scrapped, was merged out of
         existence, was struck off, was eliminated, was closed by, shut for good, shut for the last time, wound
         itself up, dissolved itself, disbanded itself, ended its activity, stopped its activity, ceased its
         activity, ceased its activities, stopped its work, ceased its work, ceased to appear, stopped appearing,
         last appeared, folded up, was suspended, suspended publication, was stopped, ran its last train, saw its
         last train, were disbanded, were abolished, were dissolved""",
+    "running": """ran, operated, functioned, was in use, was in operation, was in service, remained in use, remained
+        open, was open, has had, have had, been functioning, been lit, been held, been on the air""",
+    "heading": """has headed, has led, has run, has chaired, has commanded, has directed, headed, led, chaired,
+        commanded, directed, been headed by, been led by, been commanded by, been chaired by, been directed by, was
+        headed by, was led by, was commanded by, was chaired by, is headed by, is led by, been head of, been chief of,
+        been director of, been chairman of, been president of, been commander of, been mayor of, been minister of,
+        been rector of, been governor of, was head of, was chief of, was director of, was chairman of, was president
+        of, was commander of, was mayor of, was minister of, was rector of, was governor of, held the post, held the
+        office, remained in office, remained so, remained in the post""",
+    "bearing": """borne the name, been called, been known as, bears the name, borne its present name, had its
+        present name""",
+    "belonging": "been a member of, been member of, been a member state of, was a member of",
+    "amended": "amended, was amended, supplemented, was supplemented",
+    "existing": "existed, exists, been in existence, in existence, been published, been in print",
+    "demolished": """demolished, pulled down, torn down, knocked down, dismantled, razed to the ground, was razed,
+        bulldozed""",
+    "retired": """laid up, decommissioned, taken out of service, withdrawn from service, retired from service,
+        taken out of commission""",
+    "reorganised": """was divided into, divided into, was split into, split into, was split, was transformed into,
+        was converted into, was turned into, turned into, was absorbed by, merged with, merged into, was merged into,
+        was merged with, united, unified, was incorporated into, was subordinated, absorbed""",
     "reopened": """re-established, reestablished, was re-established, revived, was revived, refounded,
         re-founded, reconstituted, re-created, recreated, was recreated, re-formed, reformed, was re-formed,
         reinstated, resumed, was resumed, was restarted, restarted, was reactivated, reactivated, resumed work,
@@ -40,10 +63,12 @@ VERBS: Mapping[str, str] = {
     "built": """was ready, stood ready, was done, was under roof, was erected, was built, were built, was raised,
         went up, was constructed, were constructed, was put into place, compl, constr, erec, blt""",
     "opened": """was put in exploitation, was put into exploitation, put into exploitation, put in exploitation,
-        was given to use, was given for use, given into use, was handed over for use, was put to use, came into
+        was handed over to traffic, handed over to traffic, was handed over to the public, was handed over to the
+        users, was given to use, was given for use, given into use, was handed over for use, was put to use, came into
         operation, took its first patients, took its first pupils, received its first patients, received its first
         pupils, admitted its first patients, admitted its first pupils, welcomed its first visitors, let in its
-        first, first trains ran, first train ran, first ran, saw its first train, was thrown open to the public, was
+        first, first trains ran, first train ran, first tram ran, first trams ran, first ran, saw its first train,
+        was thrown open to the public, was
         blessed, was hallowed, was declared open by, was formally opened, was solemnly opened, was opened by, opened
         for traffic, opened for, was opened for, unlocked its doors, received its first guests""",
     "premiered": """was first screened, was first staged, first went on stage, had its first night, was first heard,
@@ -58,14 +83,17 @@ VERBS: Mapping[str, str] = {
         sunk, was blown up, was flooded out, overflowed, burst its banks, broke its banks, rammed, was run down,
         came off the track, left the track, left the track at, plunged into, came to grief, was cast away, perished
         with all hands, was overwhelmed, struck a rock, struck a reef, was razed, burned out, burnt out, was burnt
-        out, was burned out, blew, tore through, ripped through""",
-    "fought": "did battle, gave battle, clashed, clashed with, met in battle",
+        out, was burned out, blew, tore through, ripped through, fire destroyed, fire gutted, fire broke out, flood
+        destroyed, flood hit, flood struck, explosion destroyed, explosion occurred, explosion killed, was hit by a flood, avalanche buried,
+        bomb exploded""",
+    "fought": """met at the battle of, fought the battle of, fought at the battle of, did battle, gave battle, clashed,
+        clashed with, met in battle""",
     "occupied": """was taken, was stormed, was captured, were captured, was overrun, was conquered, fell into the
         hands of, marched into, entered, was entered, was seized, was annexed""",
     "liberated": "was freed, was retaken, was liberated, were liberated",
     "signed": """was signed, were signed, put pen to, set his hand to, was put to paper, was drawn up, drawn up,
         was struck""",
-    "adopted": "was passed, was adopted, was approved, was enacted, went through parliament, carried, was carried",
+    "adopted": "was passed, was adopted, was approved, was enacted, went through parliament, was carried",
     "in force": "was enforced, began to apply, took force, gained force, entered in force, came in force",
     "repealed": "was repealed, was revoked, was annulled, was lifted, was cancelled, was struck down",
     "appointed": """was nominated, was appointed, took the chair, took the helm of, took the reins, came to head,
@@ -91,25 +119,35 @@ VERBS: Mapping[str, str] = {
         the altar, tied the knot""",
     "joined": "was admitted, was accepted into, entered the party, became part of, signed up, was enlisted",
     "left": "broke with, parted from, resigned from, walked out of, pulled out",
-    "moved": """emigrated, emigrated to, went into exile, left the country, settled in, was resettled, resettled,
+    "moved": """passed to, was handed over to, handed over to, transferred to, was transferred to, emigrated,
+        emigrated to, went
+        into exile, left the country, settled in, was resettled, resettled,
         was exiled, was deported, were deported, fled, fled to, immigrated, was evacuated, were evacuated, rehoused,
         was rehoused, were rehoused""",
     "climbed": "was climbed, first stood on the summit, reached the summit, reached the top, was conquered",
     "discovered": "was discovered, was unearthed, were discovered, was located, came across, turned up, were found",
-    "sold": "was bought, was purchased, was acquired, passed to, passed into the hands of, was auctioned",
+    "sold": "was bought, was purchased, was acquired, passed into the hands of, was auctioned",
     "awarded": "was awarded, was decorated, received the order, got the order, got the prize, received the prize",
     "attacked": """was attacked, was bombed, was shelled, was raided, came under fire, came under attack, was
         hit, was assaulted, were attacked, was besieged""",
     "nationalised": "was nationalised, was nationalized, was confiscated by, was taken over by",
     "electrified": "got electricity, was given electric light",
     "listed": "was put on the list, was entered in the list, was entered on the list, was inscribed",
-    "launched": "was put afloat, was floated, went into the water, slipped into the water",
+    "quaked": """earthquake struck, earthquake hit, earthquake shook, earthquake destroyed, earthquake devastated,
+        was hit by an earthquake, was shaken by an earthquake, was struck by an earthquake, was devastated by an
+        earthquake, was destroyed by an earthquake""",
+    "launched": """was put into orbit, put into orbit, placed in orbit, was placed in orbit, sent into orbit, sent
+        into
+        space, carried into orbit, was put afloat, was floated, went into the water, slipped into the water""",
     "sailed": "cast off, left harbour, left harbor, left the harbour, hoisted sail, steamed out",
     "flew": "was first flown, rose into the air",
     "declared": "was declared independent, was proclaimed, was declared, became independent",
 }
 
 NOUNS: Mapping[str, str] = {
+    "reorganised": "division, split, fusion",
+    "demolished": "demolition, dismantling",
+    "struck": "loss",
     "founded": "origin, setting up, date of foundation, date of formation, date of establishment",
     "abolished": "shutdown, break-up, end of service, last train, date of closure",
     "reopened": "re-establishment, reestablishment, revival, resumption",
@@ -134,7 +172,7 @@ NOUNS: Mapping[str, str] = {
     "moved": "emigration, relocation, deportation, resettlement, evacuation, exile, transfer",
     "fought": "clash, fight, fighting, encounter",
     "attacked": "air raid, air-raid, onslaught, gun attack",
-    "elected": "ballot, poll, vote",
+    "elected": "elections, ballot, poll, vote",
     "happened": "ceremony, congress, conference, festival, referendum, tournament",
     "signed": "conclusion of the treaty, date of signature",
     "married": "nuptials",

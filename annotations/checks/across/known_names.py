@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise
 from weakref import proxy
 
 from annotations.checks.across.documents import documents_of, subject_of
-from annotations.checks.across.subjects import Subject, is_body, subject
+from annotations.checks.across.numbered import number_beside
+from annotations.checks.across.subjects import Subject, are_numbered_apart, is_body, subject
 from annotations.checks.across.things import Things
 from annotations.checks.across.words import loosened, plain
 from annotations.checks.naming.mention import NameMention
@@ -51,8 +53,11 @@ class KnownNames:
             return None
         if ACRONYM.fullmatch(shown) and not made.country:
             return self._of_acronym(shown, name, made)
+        number = number_beside(self.reading.text, name.start, name.end)
+        made = replace(made, number=number) if number else made
         if len(made.words) == 1:
-            return self.latest(made.words[0], name.start, shown) or made
+            known = self.latest(made.words[0], name.start, shown)
+            return made if known is None or are_numbered_apart(known, made) else known
         self._remember(name, made)
         return made
 
@@ -84,14 +89,14 @@ class KnownNames:
             known = {one.key: one for _, one in full_names if not is_body(one.words)}
             if len(known) == 1 and not made.is_generic:
                 [full] = known.values()
-                self.by_start[start] = Subject(full.words, full.country, made.shown, named=True)
+                self.by_start[start] = replace(full, shown=made.shown)
 
     def _of_acronym(self, shown: str, name: NameMention, made: Subject) -> Subject:
         before = self.reading.text[max(0, name.start - 2) : name.start]
         if before.endswith("(") and self._last is not None and name.start - self._last[0] <= 3:
             self._short[shown] = self._last[1]
         full = self._short.get(shown)
-        return Subject(full.words, full.country, shown, named=True) if full else made
+        return replace(full, shown=shown) if full else made
 
     _last: tuple[int, Subject] | None = None
 
@@ -115,4 +120,4 @@ class KnownNames:
         full = known[number - 1][1]
         if is_body(full.words) and not is_body((word,)):
             return None
-        return Subject(full.words, full.country, full.shown if is_body(full.words) else shown, named=True)
+        return full if is_body(full.words) else replace(full, shown=shown)

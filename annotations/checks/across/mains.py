@@ -18,6 +18,7 @@ from annotations.rules.folding import fold
 
 HEADED = 3  # mentions that the first name of a source is worth
 HEAD = 200  # code points of a source that its first name stands in
+FIRST = 5  # code points of a source, an article or a mark, before a name that it begins with
 NOUNS = 20  # words of its head that a noun is sought in, where it has no name for what it is about
 ITEM = 80  # code points before an event that its item of a list begins in, at the most
 OF_PERSONS = frozenset(
@@ -60,6 +61,9 @@ class Mains(Persons):
             return self._titled
         named = [one for one in self._told_at if not (self._is_person(one[1]) and one[0] in self.titled)]
         sorted_ones = [one for one in named if self.things.sorts_of(one[1], self.reading.language)]
+        begun = [one for one in named if one[0] <= FIRST]
+        if begun and not sorted_ones:
+            return begun[0][1]
         return self._most_told(sorted_ones) or self._noun_of_head() or self._most_told(named)
 
     def is_main(self, about: Subject, kind: str) -> bool:

@@ -8,17 +8,10 @@ from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.event_table import KINDS, Course
 from annotations.checks.across.events_retold import are_kin, are_one
 from annotations.checks.across.opposites import are_opposed
-from annotations.checks.across.sameness import (
-    LINKED,
-    Same,
-    are_in_a_year,
-    are_told_apart,
-    is_another,
-    linked,
-    name_apart,
-)
+from annotations.checks.across.sameness import LINKED, Same, are_in_a_year, linked
 from annotations.checks.across.sorts import may_be
 from annotations.checks.across.subjects import Match, match
+from annotations.checks.across.told_apart import are_told_apart, is_another, name_apart
 from annotations.checks.across.words import each, loosened, stem
 from annotations.rules.dates import compare_dates
 from annotations.rules.relations import Relation
@@ -47,6 +40,16 @@ _VAGUE = frozenset(
         """ha hav had is was be been do did don mak made get got go went com cam tak took giv gav given see saw seen say
         said tell told writ wrot written know knew call hold held keep kept show put let need want bring brought
         play win won los lost visit pass pai us work live report elect liv remain stai beg continu produc sell sold"""
+    )
+)
+
+
+# Verbs for what comes before or after what the tables tell of: who applied was not admitted that day.
+_BEFORE_OR_AFTER = frozenset(
+    f"verb {word}"
+    for word in each(
+        """appli appl request propos plan announc celebrat commemorat negotiat discuss prepar visit invit sought ask
+        submit apologiz apologis congratulat review extend renew inspect honour honor repair enlarg expand"""
     )
 )
 
@@ -163,7 +166,8 @@ def _needed(one: ToldEvent, other: ToldEvent, relation: Relation) -> int | None:
     if relation in (Relation.EQUAL, Relation.CONTAINS, Relation.WITHIN):
         coarser = min(map(len, parts))
         return 0 if coarser == DAY and linked(one, other) >= CLOSE else AGREE[coarser]
-    are_two = not are_one(one.kind.name, other.kind.name) and one.kind.name in KINDS and other.kind.name in KINDS
+    kinds = (one.kind.name, other.kind.name)
+    are_two = not are_one(*kinds) and (KINDS.keys() >= set(kinds) or not _BEFORE_OR_AFTER.isdisjoint(kinds))
     return _to_differ(one, other, parts) if relation is Relation.DISJOINT and not are_two else None
 
 

@@ -26,6 +26,7 @@ OFFICES = SINGLE | frozenset(
         səfiri komandiri hakim general polkovnik mayor"""
     )
 )
+_BEGINS = OFFICES | frozenset(each("manager superintendent owner skipper coach founder spokesman"))
 LEFT, RIGHT = 90, 90  # code points beside a name that its office stands in
 PERSON = range(2, 5)
 _BREAK = re.compile(r"[.;:!?()\n]|\b(?:and|и|və|said|told|was|were|is|are|has|had|but|that|who)\b", re.IGNORECASE)
@@ -57,8 +58,10 @@ def bearers_of(reading: Reading) -> Iterator[Bearer]:
     for name in reading.names:
         shown = " ".join(reading.text[name.start : name.end].split())
         made = subject(name.folded, shown, language=reading.language)
-        words = _name_words(name)
-        if made is None or is_body(made.words) or len(words) not in PERSON or not _is_personal(reading, name, words):
+        words = name_words(name)
+        while len(words) > len(PERSON) - 1 and words[0] in _BEGINS:
+            words = words[1:]  # "Manager Konrad Wiesel"
+        if made is None or is_body(made.words) or len(words) not in PERSON or not is_personal(reading, name, words):
             continue
         yield Bearer(name, words, _office(reading, name), shown)
 
@@ -66,11 +69,12 @@ def bearers_of(reading: Reading) -> Iterator[Bearer]:
 _PARTED = re.compile(r"[\s\-‑]+|(?<=\.)")
 
 
-def _name_words(name: NameMention) -> tuple[str, ...]:
+def name_words(name: NameMention) -> tuple[str, ...]:
+    """The folded words of a name, initials among them."""
     return tuple([made for word in _PARTED.split(name.folded) if (made := plain(word))])
 
 
-def _is_personal(reading: Reading, name: NameMention, words: tuple[str, ...]) -> bool:
+def is_personal(reading: Reading, name: NameMention, words: tuple[str, ...]) -> bool:
     """Whether it looks like a person's: without "of", each word with a capital or an initial."""
     shown = reading.text[name.start : name.end].split()
     return all(part[:1].isupper() for part in shown) and not any(is_country(word) for word in words)

@@ -1,5 +1,6 @@
 """Words that tell one of several like things from the others: what is said of the first is not said of the second."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from annotations.checks.across.words import each, loosened, plain, stem
@@ -56,7 +57,8 @@ _MARKED: frozenset[str] = frozenset(
     loosened(stem(plain(word), language))
     for language in ("en", "ru", "az")
     for word in each(
-        """previous предыдущий предыдущая предыдущее əvvəlki second third 2nd 3rd вторая второй второе третья третий
+        """similar analogous подобный подобное аналогичный аналогичное oxşar previous предыдущий
+        предыдущая предыдущее əvvəlki second third 2nd 3rd вторая второй второе третья третий
         третье ikinci üçüncü women's women youth junior reserve auxiliary branch sister replica sequel женский
         женская женское юношеский молодежный молодёжная детский детская филиал запасной qadın uşaq gənclər filial"""
     )
@@ -80,3 +82,38 @@ def _sides(words: Iterable[str]) -> dict[int, set[int]]:
             group, side = _SIDES[word]
             found.setdefault(group, set()).add(side)
     return found
+
+
+_OLD = re.compile(
+    r"\b(?:first|old|former|original|previous|earlier|стар\w+|прежн\w+|перв\w+|köhnə|əvvəlki|ilk)\s+(?:[^\W\d_]+\s+){0,1}?([^\W\d_]+)",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    r"\b(?:new|present|current|present-day|modern|second|rebuilt|нов\w+|нынешн\w+|современн\w+|втор\w+|yeni|indiki|ikinci)\b",
+    re.IGNORECASE,
+)
+_PART_OF_YEAR = re.compile(
+    r"\b(first|second|third|fourth|last|1st|2nd|3rd|4th|перв|втор|треть|четв[её]рт|ilk|birinci|ikinci|üçüncü|dördüncü)\w*\s+"
+    r"(half|quarter|six\s+months|полугоди|квартал|yarı|rüb)",
+    re.IGNORECASE,
+)
+
+
+def are_old_and_new(first: str, second: str) -> bool:
+    """Whether of two clauses the one tells of an old thing, and the other of the new one, or of a thing called the same
+    that is not said to be old.
+    """
+    for old, other in ((first, second), (second, first)):
+        told = _OLD.search(old)
+        if told and not _OLD.search(other) and (_NEW.search(other) or told[1].casefold() in other.casefold()):
+            return True
+    return False
+
+
+def are_parts_of_a_year(first: str, second: str) -> bool:
+    """Whether each says in which half or quarter of a year it was, and these are two."""
+    parts = [_PART_OF_YEAR.search(clause) for clause in (first, second)]
+    if parts[0] is None or parts[1] is None:
+        return False
+    told = [(part[1].casefold()[:4], part[2].casefold()[:4].replace("six ", "half")) for part in parts if part]
+    return told[0] != told[1]

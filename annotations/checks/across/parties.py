@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from annotations.checks.across.clauses import Clauses, Token, is_small, says
+from annotations.checks.across.clauses import RELATIVE, Clauses, Token, is_small, says
 from annotations.checks.across.earlier_subjects import ANDS, RELATIVE_WORDS, EarlierSubjects
 from annotations.checks.across.event_table import EventKind
 from annotations.checks.across.once import once_per_reading
@@ -19,6 +19,7 @@ SHIPS = frozenset(each("ship"))
 _PLACES = ("da", "də", "dan", "dən")
 _BEHIND = frozenset({"happened", "began", "opened", "founded"})  # kinds whose subject may follow its verb in Russian
 _LIVES = frozenset({"born", "died", "baptised", "buried"})
+_BESIDE_VERBS = frozenset(each("had has have also then first finally again only officially formally already"))
 _ABOUT_WHEN = frozenset(
     {"late", "early", "mid", "about", "around", "circa", "c", "ca", "sometime", "finally", "officially"}
 )
@@ -26,6 +27,24 @@ _WHEN = frozenset({"when", "where"})
 _DEFINITE = frozenset({"the", "its", "their", "official", "formal", "solemn", "first"})
 _SPEAKERS = frozenset(each("i we my our us мы я наш biz mən"))
 _THINGS = frozenset(each("it she they he"))
+
+
+def _has_object(trigger: Token, after: Sequence[Token]) -> bool:
+    """Whether what opens by itself is opened here: "she opened the first clinic"."""
+    return trigger.word in _EITHER and bool(after) and (after[0].name is not None or after[0].word in DETERMINERS)
+
+
+_DOCUMENTS = tuple(
+    each("указом постановлением приказом решением законом распоряжением декретом fərman qərar sərəncam qanun prezident")
+)
+_EITHER = frozenset({"opened", "closed"})
+_HANDED = frozenset(
+    {"transferred", "relocated", "handed over to", "has had", "have had", "absorbed", "concluded"}
+    | {"met at the battle of", "fought the battle of", "fought at the battle of"}
+)
+_RUNS = ("first train", "first tram", "last train", "last tram", "last bus")
+_STRIKING = ("earthquake ", "fire ", "flood ", "explosion ", "avalanche ")
+_OVER = frozenset({"on", "over", "through", "along", "across"})
 
 
 @once_per_reading
@@ -40,7 +59,7 @@ class Parties(EarlierSubjects):
     def of(self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, *, is_noun: bool) -> Told:
         """What the event is told of; nobody where that cannot be told."""
         told = self._find(clauses, trigger, place, length, kind, is_noun)
-        if kind.name in _LIVES and trigger.word not in ("killed", "was killed"):
+        if kind.name in (*_LIVES, "heading") and trigger.word not in ("killed", "was killed"):
             told = self._person(clauses, place, told)
         told = told if told.about or is_noun else self._of_heading(clauses, trigger, kind.name)
         if not told.about:
@@ -104,29 +123,66 @@ class Parties(EarlierSubjects):
             return self._of_noun(clauses, place, length, after)
         if words.has_verb_last:
             return self._verb_last(clauses, place, kind)
+        if trigger.word.startswith(_STRIKING):
+            named = self._named(after)  # what it struck
+            return Told((named[0],), (), -1) if named else self._of_noun(clauses, place, 1, after)
+        if trigger.word.startswith(_RUNS):
+            return self._run_over(clauses, after)
+        return self._of_verb(clauses, trigger, place, length, kind, after)
+
+    def _of_verb(
+        self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, after: Sequence[Token]
+    ) -> Told:
+        tokens, words = clauses.tokens, clauses.words
+        if trigger.word.endswith(" by") and kind.name == "heading":
+            return self._phrase(clauses, place + length)
         # What a verb is done to stands behind it, unless it is passive or none stands there.
         passive = any(token.word in words.auxiliaries for token in tokens[max(0, place - 3) : place] if token.is_word)
         passive = passive or trigger.word.split()[0] in words.auxiliaries
         has_object = bool(after) and after[0].date is None and not is_small(after[0], clauses)
         has_object = has_object and not (after[0].is_word and after[0].word in _ABOUT_WHEN)
-        is_done_to = kind.is_done_to and trigger.word not in words.of_subject
+        is_done_to = trigger.word in _HANDED or (kind.is_done_to and not trigger.word.endswith((" with", " into")))
+        is_done_to = is_done_to and (trigger.word not in words.of_subject or _has_object(trigger, after))
         if is_done_to and not passive and has_object:
             return self._phrase(clauses, place + length)
+        if is_done_to and not passive and (antecedent := self._antecedent(clauses, trigger, place)).about:
+            return antecedent
         # In Russian a participle without "was" tells as much as a verb.
         is_participle = is_done_to and not passive and bool(words.of)
         if (
             kind.name in _BEHIND
             and not words.of
             and has_object
+            and not self.reading.text[after[0].start : after[0].end].casefold().startswith(_DOCUMENTS)
             and (found := self._phrase(clauses, place + length)).about
         ):
             return found
         return self._before(clauses, trigger, place, length, is_participle=is_participle)
 
+    def _run_over(self, clauses: Clauses, after: Sequence[Token]) -> Told:
+        """The line or the like that "the first train ran" over: what a preposition leads to, or what was named."""
+        places = {token.start: number for number, token in enumerate(clauses.tokens)}
+        for number, token in enumerate(after[:-1]):
+            if token.is_word and token.word in _OVER:
+                if after[number + 1].word in clauses.words.pronouns:
+                    return self._of_pronoun(clauses, after[number + 1])
+                return self._phrase(clauses, places[after[number + 1].start])
+        return Told((self.main_thing,), (), -1, is_sure=False) if self.main_thing else NOBODY
+
+    def _antecedent(self, clauses: Clauses, trigger: Token, place: int) -> Told:
+        """What a clause hangs on that says who did it: "the Law on Mines, which parliament passed"."""
+        first = next(number for number, token in enumerate(clauses.tokens) if token.segment == trigger.segment)
+        if not first or clauses.tokens[first].word not in RELATIVE or not clauses.tokens[first].is_word:
+            return NOBODY
+        is_by_another = any(says(token, clauses) for token in clauses.tokens[first + 1 : place] if not token.date)
+        return self._last_of(clauses, first) if is_by_another else NOBODY
+
     def _of_noun(self, clauses: Clauses, place: int, length: int, after: Sequence[Token]) -> Told:
         if clauses.words.has_verb_last:
             return self._nouns_before(clauses, place)
-        if after and (not clauses.words.of or after[0].word in clauses.words.of):
+        is_election = clauses.tokens[place].word.startswith("election")
+        of = clauses.words.of | ({"to", "for"} if is_election else frozenset())
+        if after and (not clauses.words.of or after[0].word in of):
             return self._phrase(clauses, place + length + len(clauses.words.of))
         before = clauses.tokens[place - 1] if place else None
         text = clauses.reading.text
@@ -141,11 +197,18 @@ class Parties(EarlierSubjects):
             for number, token in enumerate(clauses.tokens[:place])
             if token.name and not text[token.start : token.end].endswith(_PLACES)
         ]
+        named = [number for number in named if not self._is_document(clauses, number)]
         if not named:
             return self._nouns_before(clauses, place)
         chosen = named[-1] if kind.is_done_to else named[0]
         found = self.by_start.get(clauses.tokens[chosen].start)
         return Told((found,), (), chosen) if found else NOBODY
+
+    def _is_document(self, clauses: Clauses, number: int) -> bool:
+        """Whether an Azerbaijani name is a decree's by which it was done, or of who gave that: "Fərmanı ilə"."""
+        words = clauses.tokens[number].word.split()
+        following = clauses.tokens[number + 1].word if number + 1 < len(clauses.tokens) else ""
+        return words[-1].startswith(_DOCUMENTS) or (following.startswith(_DOCUMENTS) and len(words) == 1)
 
     def _nouns_before(self, clauses: Clauses, place: int) -> Told:
         """The nouns that the clause begins with, up to a date, a mark or the verb."""
@@ -165,6 +228,9 @@ class Parties(EarlierSubjects):
         tokens = clauses.tokens
         first = next(number for number, token in enumerate(tokens) if token.segment == trigger.segment)
         own = [number for number in range(first, place) if says(tokens[number], clauses)]
+        nearest = self._pronoun_at_verb(clauses, first, place) if own else None
+        if nearest is not None and (meant := self._of_pronoun(clauses, nearest)).about:
+            return meant
         if own:
             found = self._in_own_segment(clauses, first, place, own)
             return found if found.about or clauses.words.of else self._phrase(clauses, place + length)
@@ -176,6 +242,15 @@ class Parties(EarlierSubjects):
         if behind.about or first == 0:
             return behind if behind.about else self._in_following(clauses, trigger)
         return self._in_earlier(clauses, first, is_participle=is_participle)
+
+    def _pronoun_at_verb(self, clauses: Clauses, first: int, place: int) -> Token | None:
+        """The pronoun that stands right before a verb: "By a decree of 9 May he was appointed"."""
+        for token in reversed(clauses.tokens[first:place]):
+            if token.is_word and token.word in clauses.words.pronouns:
+                return token
+            if not token.is_word or not (token.word in clauses.words.auxiliaries or token.word in _BESIDE_VERBS):
+                return None
+        return None
 
     def _in_earlier(self, clauses: Clauses, first: int, *, is_participle: bool) -> Told:
         """Of a clause that does not say itself what it is about."""
@@ -197,6 +272,11 @@ class Parties(EarlierSubjects):
         tokens = clauses.tokens
         dates = [number for number in range(first, place) if tokens[number].date]
         after_date = [number for number in own if dates and number > dates[-1]]
+        # "On 5 May in Halm the bank was founded"
+        free = [n for n in after_date if not self._is_behind_preposition(clauses, n)]
+        if after_date and not free and not clauses.words.of:
+            return NOBODY  # what it is told of follows the verb
+        after_date = free or after_date
         start = after_date[0] if after_date else first
         if tokens[start].word in _WHEN and tokens[start + 1].word in clauses.words.auxiliaries:
             start += 2  # "When was the bank founded?"
@@ -208,6 +288,10 @@ class Parties(EarlierSubjects):
         if made is not None:
             return self._phrase(clauses, made, until=place)
         return self._phrase(clauses, start, until=place)
+
+    def _is_behind_preposition(self, clauses: Clauses, number: int) -> bool:
+        before = clauses.tokens[number - 1]
+        return before.is_word and before.word in clauses.words.prepositions
 
     def _beside_verb(self, clauses: Clauses, first: int, place: int) -> Told:
         """What stands with an article right before its verb, behind an aside: "by Article 31 the pact took effect"."""

@@ -219,6 +219,8 @@ class Persons(Phrases):
             return Told((named[-1][0],), (), named[-1][1])
         pronoun = next((token for token in clauses.tokens[place:] if token.word in _PERSONS), None)
         found = self._of_pronoun(clauses, pronoun) if pronoun else NOBODY
-        if found.about or told.about:
-            return found if found.about else told
-        return self._last_person(clauses)
+        if found.about:
+            return found
+        # "Born 15 May 1881, Halm": a name of one word is rather where it was.
+        last = self._last_person(clauses) if not told.about or len(told.about[0].words) == 1 else NOBODY
+        return last if last.about else told

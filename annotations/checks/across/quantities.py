@@ -70,7 +70,7 @@ def _by_role(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
         is_rough = is_rough or one.noun.startswith("accident") != other.noun.startswith("accident")
         is_sure = linked >= LINKED and times <= NEAR and not (is_rough and one.role in OF_PERSONS)
         # A height is of a tower or of a hill: only a word for the thing that both say tells which.
-        is_sure = is_sure and (not one.head.startswith("unit ") or bool(_things_of(one) & _things_of(other)))
+        is_sure = is_sure and (not one.head.startswith("unit ") or bool(things_of(one) & things_of(other)))
         return Same.YES if is_sure else Same.PERHAPS
     if one.role and other.role:
         return Same.NO
@@ -80,31 +80,38 @@ def _by_role(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
     return Same.YES if is_clear and linked >= LINKED else Same.PERHAPS
 
 
-def _things_of(told: ToldFigure) -> set[str]:
+def things_of(told: ToldFigure) -> set[str]:
     """The words of its clause that do not tell its role, and the names there."""
     return {word for word, shown in told.words.items() if not role_of(shown, is_measured=True)} | told.names.keys()
 
 
 def are_dated_alike(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether both are of one time: of one date, of the first time, of what was told of one date before."""
     is_of_first = all(_FIRST.search(told.sentence) for told in (one, other))
     if is_of_first or all(_OPENING.search(told.clause) for told in (one, other)):
         return True
     if one.dating is None or other.dating is None:
-        # Two sources that tell of nothing but one and the same year.
-        return len(one.years) == 1 and one.years == other.years and not (one.dating or other.dating)
+        return not (one.dating or other.dating) and _are_near_alike(one, other)
     if one.dating == other.dating:
         return True
     if one.dating[:4] == "XXXX" or other.dating[:4] == "XXXX":
         return one.dating[4:] == other.dating[4:]
-    if one.is_range or other.is_range:
-        return compare_dates(one.dating, other.dating) is Relation.EQUAL
-    return len(one.dating) > YEAR and len(other.dating) > YEAR and compare_dates(one.dating, other.dating) in GOES[:3]
+    is_fine = len(one.dating) > YEAR and len(other.dating) > YEAR
+    relation = compare_dates(one.dating, other.dating)
+    return relation is Relation.EQUAL or (not (one.is_range or other.is_range) and is_fine and relation in GOES[:3])
+
+
+def _are_near_alike(one: ToldFigure, other: ToldFigure) -> bool:
+    """Of figures without a date: whether that told last before both is one, or their sources tell of one year only."""
+    if one.near and other.near:
+        return compare_dates(one.near, other.near) in GOES[:3]
+    return len(one.years) == 1 and one.years == other.years
 
 
 def go_together_in_time(one: ToldFigure, other: ToldFigure, relation: Relation) -> bool:
     if is_lasting(one) and is_lasting(other):
         return True  # how long a bridge is hangs on no date, whatever else its sentence dates
-    if relation is Relation.DISJOINT and _are_sure_slips(one, other):
+    if relation is Relation.DISJOINT and are_sure_slips(one, other):
         return True
     for told, against in ((one, other), (other, one)):
         # A year that the other source does not know of is the year of something else.
@@ -119,17 +126,17 @@ def go_together_in_time(one: ToldFigure, other: ToldFigure, relation: Relation) 
 _LASTING = frozenset({"unit m", "unit m2", "unit kW"})
 _WEIGHED = frozenset({"unit kg", "unit m3"})
 _KEPT = frozenset({"weight", "displacement", "capacity"})
-_PASSING = frozenset({"production", "aid", "seized", "sold", "loss", "income"})
+PASSING = frozenset({"production", "aid", "seized", "sold", "loss", "income"})
 
 
 def is_lasting(told: ToldFigure) -> bool:
     """Whether it is a measure that a thing keeps: its length, its area, its tonnage, its power."""
-    is_of_time = told.role in _PASSING or changes(told.noun, told.role)
+    is_of_time = told.role in PASSING or changes(told.noun, told.role)
     is_kept = told.head in _LASTING or (told.head in _WEIGHED and told.role in _KEPT)
     return is_kept and not is_of_time and not told.is_range
 
 
-def _are_sure_slips(one: ToldFigure, other: ToldFigure) -> bool:
+def are_sure_slips(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two numbers of one noun differ as three digits or more do in another order."""
     is_long = min(len(_digits(told.figure)) for told in (one, other)) > SURE_DIGITS
     return is_long and one.noun == other.noun and are_slips(one, other)
@@ -152,8 +159,10 @@ def _is_telling(figure: Figure) -> bool:
 
 
 _FIRST = re.compile(
-    r"\bfirst\b|\bat the (?:beginning|start|outset)\b|\binitially\b|\bвначале\b|\bсначала\b"
-    r"|\bперв[а-я]+|\bilk\b|\bbirinci\b",
+    r"\bfirst\b(?!\W+(?:half|quarter|part|third|week|month|\w+\W+(?:days|weeks|months|years)))"
+    r"|\bat the (?:beginning|start|outset)\b|\binitially\b|\bвначале\b|\bсначала\b"
+    r"|\bперв[а-я]+\b(?!\s+(?:полугоди|квартал|половин|полови|недел|месяц|\w+\s+(?:дн|недел|месяц|лет)))"
+    r"|\b(?:ilk|birinci)\b(?!\s+(?:yarı|rüb|\w+\s+(?:gün|ay|il)))",
     re.IGNORECASE,
 )
 
@@ -177,6 +186,8 @@ def is_elsewhere(one: ToldFigure, other: ToldFigure) -> bool:
     for told, against in ((one, other), (other, one)):
         known = against.topics.keys() | against.names.keys()
         apart.append(bool(told.own) and told.own.isdisjoint(known))
+    if any(is_apart and told.rivals > 1 for is_apart, told in zip(apart, (one, other), strict=True)):
+        return True
     return all(apart) if one.role and one.role == other.role else any(apart)
 
 
@@ -198,7 +209,8 @@ _SCOPES = {
         re.IGNORECASE,
     ),
     "each": re.compile(
-        r"\b(?:every|each|per|monthly|yearly|annually|daily|apiece|каждый|каждую|каждом|ежегодно|в год|в месяц|hər)\b",
+        r"\b(?:every|each|per(?!\s?cent)|monthly|yearly|annually|daily|apiece"
+        r"|каждый|каждую|каждом|ежегодно|в год|в месяц|hər)\b",
         re.IGNORECASE,
     ),
     "part": re.compile(
@@ -235,38 +247,6 @@ def are_slips(one: ToldFigure, other: ToldFigure) -> bool:
 def _digits(figure: Figure) -> str:
     """The digits of a number without the zeros behind them; '' of a range."""
     return "" if figure.value is None else "".join(map(str, figure.value.normalize().as_tuple().digits))
-
-
-def may_disagree(one: ToldFigure, other: ToldFigure) -> bool:
-    """Whether figures that cannot both be right are worth asking about: not of two states, nor before all was known."""
-    # Who says "they report 53; in truth it was 38" has the other's figure, and disagrees with it.
-    is_answer = bool(one.role) and one.role == other.role and are_dated_alike(one, other)
-    if not is_answer and (knows(one, other) or knows(other, one)):
-        return False
-    if scope_of(one) != scope_of(other) or _has_grown(one, other) or _has_grown(other, one):
-        return False
-    is_far = times_apart(one, other) > FAR and not lacks_zeros(one.figure, other.figure)
-    if is_far and {one.role, other.role} & OF_PERSONS:
-        return False
-    if are_slips(one, other):
-        return True
-    return are_dated_alike(one, other) or not any(changes(told.noun, told.role) for told in (one, other))
-
-
-def knows(one: ToldFigure, other: ToldFigure) -> bool:
-    """Whether the one's source has the other's figure elsewhere, of the same that is counted."""
-    return other.value_key in one.values and other.value_key != one.value_key
-
-
-def _has_grown(early: ToldFigure, later: ToldFigure) -> bool:
-    """Whether the one is of a plan, or of a day before all was known and the other is greater."""
-    if not early.is_early:
-        return False
-    return early.role not in OF_PERSONS or _size(later) >= _size(early)
-
-
-def _size(told: ToldFigure) -> Decimal:
-    return told.figure.value or told.figure.low or told.figure.high or Decimal(0)
 
 
 def are_parts_of_it(one: ToldFigure, other: ToldFigure) -> bool:

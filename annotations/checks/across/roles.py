@@ -21,8 +21,8 @@ _CLASSES: Mapping[str, str] = {
         nurse postman porter messenger signalman trawlerman lumberjack herdsman shepherd resister deserter tenant lodger
         deminer soldiers winterer weaver monk nun spectators onlooker invalid hands personnel personel servant clerk
         martyrs fallen fallens dead
-        человек люди душа житель погибший жертва рабочий работник сотрудник гость участник солдат боец воин раненый
-        зимовщик рыбак работница сторож служащий учитель врач сотрудница единица матрос рыбаки мужчина женщина
+        человек люди душа жизнь житель погибший жертва рабочий работник сотрудник гость участник солдат боец воин
+        раненый зимовщик рыбак работница сторож служащий учитель врач сотрудница единица матрос рыбаки мужчина женщина
         чел горняк шахтер шахтёр моряк матрос пограничник делегат крестьянин пациент больной
         строитель нас nəfər adam sakin işçi fəhlə iştirakçı qonaq əsgər döyüşçü şəxs can əməkdaş müəllim həkim
         zabit mühəndis balıqçı tələf""",
@@ -81,8 +81,8 @@ _CLASSES: Mapping[str, str] = {
 _ROLES: Mapping[str, str] = {
     "died": """killed killing kill dead death deaths died die dying perished drowned fatalit slain murdered victim
         life lives casualt claimed massacred executed lost grave buried toll martyr shot fallen perish dead
-        beheaded hanged fatally fatal bodies corpses погиб лишился потерял убит убил умер жертв скончал гибел утонул
-        həlak öldürül vəfat şəhid qurban""",
+        beheaded hanged fatally fatal bodies corpses погиб лишился потерял убит убил умер жертв жизн скончал гибел
+        утонул həlak öldürül vəfat şəhid qurban""",
     "injured": "wounded injur hurt ранен ранил пострада травм yaralan xəsarət yaralı",
     "rescued": """rescued saved picked ashore landed safety survivor survived evacuated evacuation mainland спас эвакуир
         xilas köçürül təxliyə""",
@@ -93,7 +93,7 @@ _ROLES: Mapping[str, str] = {
         строил возводил işlə çalış işçi fəhlə""",
     "arrested": "arrest detain detent apprehend custody арест задерж həbs saxlan",
     "took part": """army force forces troops regiment garrison strong
-        attend participa took part walked out strike struck striker guest dinner joined gathered demonstrat marched
+        attend participa part walked out strike struck striker guest dinner joined gathered demonstrat marched
         audience spectator участв бастова гост собрал iştirak tətil qonaq""",
     "lived": "population inhabit resident lived living dwell населен жител прожива əhali sakin yaşay",
     "members": "member membership enrolled член üzv",
@@ -101,17 +101,18 @@ _ROLES: Mapping[str, str] = {
         разбит
         dağıl məhv uç""",
     "damaged": "damaged damage повреж zədə",
-    "seized": "seized confiscat impound изъят конфиск müsadirə",
+    "seized": "seized confiscat impound captur withdrawn изъят изъял конфиск захвач захват трофе müsadirə",
     "trained": "trained taught graduat выпус подготов hazırla məzun",
     "sentenced": "sentenced convict condemned осужд приговор məhkum",
     "won": "won wins victor выигр взяли побед qazan udub",
+    "visited": "visit attract viewed seen посетил посещ ziyarət",
     "sold": "sold sale sales продан продал satıl",
 }
 _MEASURES: Mapping[str, str] = {
     "length": "long longest length span дл длин протяж uz uzunluğ uzunluq",
     "height": "high height tall tallest highest rises rising altitude высот выс вышин hünd hündürlü yüksək",
     "width": "wide width breadth broad шир ширин en eni",
-    "depth": "deep depth глубин dərinli",
+    "depth": "deep depth dive dives diving submerge глубин dərinli",
     "thickness": "thick thickness толщин qalınlı",
     "diameter": "diameter calibre диаметр калибр diametr",
     "area": "area surface floor acreage площад площ пл sah sahə",
@@ -137,7 +138,7 @@ _MEASURES: Mapping[str, str] = {
 # What befalls persons, so that it can stand for them: "12 killed".
 OF_PERSONS = frozenset({"died", "injured", "rescued", "missing", "arrested"})
 # Of what changes from year to year, figures of two times do not disagree.
-CHANGING = frozenset({"employed", "lived", "members", "aid", "income", "production", "wage"})
+CHANGING = frozenset({"visited", "employed", "lived", "members", "aid", "income", "production", "wage"})
 _CHANGING_HEADS = frozenset(
     [
         "member",

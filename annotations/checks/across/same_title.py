@@ -14,6 +14,8 @@ NAMED_APART = frozenset({"operation", "slogan", "programme"})  # of which a sour
 SHORT = 3  # different words in two names of which one is in common, as "Quiet Harbour" and "Quiet Haven" have
 MONTHS = 100  # days that two datings of one document may be apart
 LETTERS = 5  # of words that may be one, misspelt
+LONG = 6  # words that say something, of which two quoted titles share so many that they are rather one
+FEW = 2  # words that are others then
 LONG_ENOUGH = 4  # words of such a title
 ALIKE = 0.5  # of the words that say something, as part of all, where a number or date ties two documents
 # "Law on changes to the law on ..." is another law than the one it changes.
@@ -84,12 +86,30 @@ def judged(first: Statement, second: Statement, tie: str, least: int) -> Noticed
         return _judged_alike(first, second, tie, shared, least)
     if tie and shared >= ALIKE * max(len(one), len(other)):
         return Noticed.CONTRADICTION
-    if min(len(one - other), len(other - one)) == 0 and len(one ^ other) == 1 and shared > least:
-        return Noticed.TENSION if first.more["quoted"] and second.more["quoted"] else None
-    is_small_change = len(one - other) <= 1 and len(other - one) <= 1 and shared > least + 1
-    if is_small_change or _is_one_work(first, second, len(one | other), shared):
+    is_of_one_day = tie.startswith("the date") and first.more["kind"] == "treaty" == second.more["kind"]
+    if is_of_one_day or _may_be_reworded(first, second, one, other, least):
         return Noticed.TENSION
     return None
+
+
+def _may_be_reworded(first: Statement, second: Statement, one: set[str], other: set[str], least: int) -> bool:
+    shared = len(one & other)
+    if min(len(one - other), len(other - one)) == 0 and len(one ^ other) == 1 and shared > least:
+        return bool(first.more["quoted"] and second.more["quoted"])
+    is_small_change = len(one - other) <= 1 and len(other - one) <= 1 and shared > least + 1
+    is_again = is_small_change or _is_told_again(first, second, one, other)
+    return is_again or _is_one_work(first, second, len(one | other), shared)
+
+
+def _is_told_again(first: Statement, second: Statement, one: set[str], other: set[str]) -> bool:
+    """Whether one source quotes two long titles of a kind that differ in a word or two, none of them a name."""
+    if first.passage.source != second.passage.source or not (first.more["quoted"] and second.more["quoted"]):
+        return False
+    if len(one & other) < LONG or max(len(one - other), len(other - one)) > FEW:
+        return False
+    ours, theirs = (statement.passage.quote.split()[1:] for statement in (first, second))
+    differing = set(ours) ^ set(theirs)
+    return not any(word[:1].isupper() or word[:1].isdigit() for word in differing)
 
 
 def _meant(first: Statement, second: Statement) -> tuple[set[str], set[str]]:

@@ -3,18 +3,25 @@
 import re
 from enum import IntEnum
 
-from annotations.checks.across.again import YEAR, are_two_calamities, are_two_times
+from annotations.checks.across.again import YEAR
 from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.event_table import Course
 from annotations.checks.across.opposites import are_opposed
 from annotations.checks.across.sorts import may_be
-from annotations.checks.across.subjects import Match, is_body, match
+from annotations.checks.across.subjects import Match, is_placed, match
+from annotations.checks.across.told_apart import (
+    HAPPENINGS,
+    add_what_is_known,
+    are_told_apart,
+    differ_in_words,
+    is_another,
+    is_left_short,
+    name_apart,
+)
 from annotations.checks.across.topics import shared_topics
-from annotations.checks.across.words import each, loosened
+from annotations.checks.across.words import each
 from annotations.rules.dates import parse_edtf
 
-HAPPENINGS = frozenset(each("calamity battle unrest meeting war epidemic operation"))  # sorts of things that happen
-MAIN = 3  # words of the names that a source has most often
 LINKED = 2  # what sources share at the least that are surely about the same
 NEAR = 15  # days between two datings of one of the events that happen again and again
 WORDS_ALIKE = 2  # further words that two tellings of what happens again and again have in common
@@ -61,11 +68,11 @@ def _same_by_sort(first: ToldEvent, second: ToldEvent) -> Same:
         return Same.NO  # the one is of a thing, the other of a part of it, or of what it stands in
     shared = linked(first, second)
     is_one_noun = first.about.words[-1] == second.about.words[-1]
-    if not shared or name_apart(first, second) or (is_one_noun and _differ_in_words(first, second)):
+    if not shared or name_apart(first, second) or (is_one_noun and differ_in_words(first, second)):
         return Same.NO
     is_clear = bool(first.sorts & second.sorts) and shared >= LINKED and first.is_sure and second.is_sure
-    is_clear = is_clear and not _differ_in_words(first, second)
-    is_clear = is_clear and not (_is_left_short(first, second) or _is_left_short(second, first))
+    is_clear = is_clear and not differ_in_words(first, second)
+    is_clear = is_clear and not (is_left_short(first, second) or is_left_short(second, first))
     return Same.YES if is_clear and first.kind.course is Course.ONCE else Same.PERHAPS
 
 
@@ -85,96 +92,6 @@ def linked(first: ToldEvent, second: ToldEvent) -> int:
 
 
 _SELDOM = frozenset({"enrolled", "graduated", "married"})
-_PLACED = frozenset({"broke", "fought", "quaked", "happened", "attacked", "began"})
-
-
-def name_apart(first: ToldEvent, second: ToldEvent) -> bool:
-    """Whether of what is told apart by its place both are told with names that have no word in common."""
-    if first.kind.name not in _PLACED:
-        return False
-    named = [
-        {word for key in told.within for word in key.split()} | (set(told.about.words) if told.about.named else set())
-        for told in (first, second)
-    ]
-    return bool(named[0]) and bool(named[1]) and named[0].isdisjoint(named[1])
-
-
-def is_another(first: ToldEvent, second: ToldEvent) -> bool:
-    """Whether the one has only a noun, and the other words before the same noun that neither source is about: "the
-    school", "the River School, founded in 1881, joined ours".
-    """
-    if first.source == second.source:
-        return False
-    if are_two_times(first, second) or are_two_calamities(first, second):
-        return True
-    if {first.kind.name, second.kind.name} & _OF_HAPPENINGS and (
-        _begins_beside(first, second) or _begins_beside(second, first)
-    ):
-        return True
-    are_old = [not _OLD.isdisjoint(told.about.words) for told in (first, second)]
-    if first.kind.name in _MADE and are_old[0] != are_old[1]:
-        return True
-    for bare, other in ((first, second), (second, first)):
-        if bare.about.named or len(bare.about.words) > 1 or bare.about.words[0] not in other.about.words:
-            continue
-        own = {word for word in other.about.words if not is_body((word,)) and word not in _ANY}
-        known = {*bare.topics, *list(other.topics)[:MAIN], *map(loosened, first.themes | second.themes), *bare.words}
-        if own - known == own and own:
-            return True
-    return False
-
-
-_OF_HAPPENINGS = frozenset({"began", "ended", "happened"})
-
-
-def _begins_beside(person: ToldEvent, happening: ToldEvent) -> bool:
-    """Whether somebody began something, and the other is told of a thing itself: "he began his fast", "the trial"."""
-    is_sorted = any(not sort.startswith("noun ") for sort in person.sorts)
-    is_person = person.about.named and len(person.about.words) > 1 and not is_body(person.about.words)
-    is_thing = bool(happening.sorts & HAPPENINGS) or (not happening.about.named and bool(happening.sorts))
-    return is_person and not is_sorted and is_thing
-
-
-_MADE = frozenset({"built", "opened", "founded", "launched", "laid"})
-_OLD = frozenset(
-    {loosened(word) for word in each("old former earlier previous first original köhnə kohnə əvvəlki əvəlk kohn")}
-    | {"стар", "преж"}
-)
-_ANY = frozenset(each("current indik ныненш нынешн today old new present former first")) | frozenset(
-    each("small little great large last whole main stone wooden iron")
-)
-
-
-def _differ_in_words(first: ToldEvent, second: ToldEvent) -> bool:
-    """Whether words before both nouns have nothing in common: "the little railway", "passenger working"."""
-    own = [{word for word in told.about.words if not is_body((word,))} for told in (first, second)]
-    return bool(own[0]) and bool(own[1]) and own[0].isdisjoint(own[1])
-
-
-def are_told_apart(first: ToldEvent, second: ToldEvent) -> bool:
-    """Whether each has a name of its own, or words before the noun, and these have nothing in common."""
-    own = [[word for word in told.about.words if not is_body((word,))] for told in (first, second)]
-    if first.about.country and second.about.country and first.about.country != second.about.country:
-        return True
-    if first.about.named and second.about.named and set(first.about.words).isdisjoint(second.about.words):
-        return True
-    if not own[0] or not own[1] or not (first.about.named and second.about.named):
-        return False
-    nouns = [{word for word in told.about.words if is_body((word,))} for told in (first, second)]
-    if nouns[0] and nouns[1] and nouns[0].isdisjoint(nouns[1]):
-        return True
-    # Two full names are of two: "Ministry of Defence", "Ministry of Defence Industry".
-    if all(told.about.named and is_body(told.about.words) for told in (first, second)):
-        return set(own[0]) != set(own[1]) and not (_is_left_short(first, second) or _is_left_short(second, first))
-    return not set(own[0]) & set(own[1])
-
-
-def _is_left_short(short: ToldEvent, full: ToldEvent) -> bool:
-    """Whether the one leaves out what its source is about: "the Grammar School", "Marshford Grammar School"."""
-    own, whole = short.about.words, full.about.words
-    extra = set(whole) - set(own)
-    is_part = own in (whole[: len(own)], whole[-len(own) :])
-    return bool(extra) and is_part and short.topics.keys() >= extra
 
 
 def shared_others(first: ToldEvent, second: ToldEvent) -> frozenset[str]:
@@ -195,7 +112,9 @@ def _differ_within(first: ToldEvent, second: ToldEvent) -> bool:
 def _same_subject(first: ToldEvent, second: ToldEvent) -> Same:
     how = match(first.about, second.about)
     if how is Match.NONE:
-        return Same.YES if _is_named_apart(first, second) or _is_named_apart(second, first) else Same.NO
+        if _is_named_apart(first, second) or _is_named_apart(second, first):
+            return Same.YES
+        return _same_placed(first, second)
     if how is Match.STRONG and first.about.named:
         return Same.YES
     if how is Match.WEAK and first.about.is_generic != second.about.is_generic:
@@ -204,6 +123,22 @@ def _same_subject(first: ToldEvent, second: ToldEvent) -> Same:
     if how is Match.WEAK and not first.about.is_generic:
         return Same.PERHAPS if shared_others(first, second) or first.source == second.source else Same.NO
     return _same_thing(first, second)
+
+
+_MUTUAL = frozenset({"reorganised", "married", "met", "defeated"})
+
+
+def _same_placed(first: ToldEvent, second: ToldEvent) -> Same:
+    """Of two bodies, the one with the place that it is of in its name; surely one where both sources name the place."""
+    if add_what_is_known(first, second):
+        return Same.PERHAPS
+    if first.kind.name in _MUTUAL and first.about.key in second.others and second.about.key in first.others:
+        return Same.YES  # "A merged with B", "the merger of B and A"
+    for short, full in ((first, second), (second, first)):
+        if is_placed(short.about, full.about) and first.source != second.source:
+            is_known = short.topics.keys() >= set(full.about.words) - set(short.about.words)
+            return Same.YES if is_known or linked(first, second) > 2 * LINKED else Same.PERHAPS
+    return Same.NO
 
 
 def _is_named_apart(first: ToldEvent, second: ToldEvent) -> bool:
@@ -232,9 +167,12 @@ def _same_course(first: ToldEvent, second: ToldEvent) -> Same:
         return Same.YES
     if first.kind.course is Course.TOLD:
         return _same_telling(first, second)
-    if first.words & OFFICES != second.words & OFFICES:
-        return Same.NO
     shared = shared_others(first, second)
+    offices = (first.words & OFFICES, second.words & OFFICES)
+    if offices[0] != offices[1] and (all(offices) or not shared):
+        return Same.NO
+    if offices[0] != offices[1]:
+        return Same.PERHAPS
     if first.kind.course is Course.PAIR:
         is_seldom = first.kind.name in _SELDOM and not _differ_within(first, second)
         return Same.YES if shared else max(_same_office(first, second), Same.PERHAPS if is_seldom else Same.NO)

@@ -16,7 +16,7 @@ _SORTS: Mapping[str, str] = {
     "bridge": "bridge viaduct footbridge crossing мост мосты виадук körpü körpüsü",
     "tower": """tower steeple belfry spire minaret lighthouse beacon башня колокольня маяк минарет qala qüllə mayak
         minarə""",
-    "dam": "dam reservoir weir embankment плотина дамба водохранилище bənd bəndi anbarı",
+    "dam": "dam dyke dike levee reservoir weir embankment плотина дамба водохранилище bənd bəndi anbarı",
     "power": """powerplant hydropower reactor unit turbine substation гэс аэс тэц грэс электростанция
         гидроэлектростанция
         станция агрегат энергоблок ges su-elektrik stansiya stansiyası""",
@@ -93,7 +93,8 @@ _SORTS: Mapping[str, str] = {
         тиф epidemiya epidemiyası xəstəlik aclıq""",
     "meeting": """meeting conference congress session summit assembly convention forum talks festival games
         tournament championship match exhibition fair ceremony celebration jubilee election elections referendum
-        census trial конференция съезд совещание заседание собрание фестиваль турнир чемпионат выборы референдум
+        census trial sitting rally конференция съезд совещание заседание собрание фестиваль турнир чемпионат выборы
+        референдум
         перепись процесс конгресс konfrans konfransı qurultay iclas iclası yığıncaq festival turnir seçki seçkilər
         məhkəmə""",
     "operation": """operation expedition exercise voyage mission flight операция экспедиция рейс учения əməliyyat

@@ -74,12 +74,14 @@ class Subject:
     """`words` are those it is told apart by, loosened and in their order; `country` those that say of which country.
 
     `shown` is as it stands in the text. A subject that is not `named` is a common noun with what stands before it.
+    `number` is that of "School No. 4" or "the 3rd Division", '' where it has none.
     """
 
     words: tuple[str, ...]
     country: frozenset[str]
     shown: str
     named: bool
+    number: str = ""
 
     @property
     def key(self) -> str:
@@ -99,8 +101,9 @@ def _key(words: tuple[str, ...]) -> str:
 
 _LOOSE_GENERIC = frozenset(
     {loosened(fold(word)) for word in GENERIC}
-    | {loosened(stem(fold(word), language)) for word in GENERIC for language in ("ru", "az")}
+    | {loosened(stem(fold(word), language)) for word in GENERIC for language in ("en", "ru", "az")}
     | {word for word in SORT_OF if word not in _NOT_GENERIC}
+    | {loosened(stem(word, "ru")) for word in SORT_OF if not word.isascii()}  # of what is called by a stem already
 )
 
 
@@ -108,6 +111,10 @@ def subject(name: str, shown: str, *, named: bool = True, language: str | None =
     """Of a folded name; None if nothing is left of it to be told by."""
     words, country = _told_by(name, language)
     return Subject(words, country, shown, named) if words else None
+
+
+def _is_of_state(word: str) -> bool:
+    return word in _OF_STATES or word in _COMPOUND or word.startswith(_STATES)
 
 
 _PARTED = re.compile(r"[\s\-‑]+|(?<=\.)")
@@ -120,12 +127,26 @@ def _told_by(name: str, language: str | None) -> tuple[tuple[str, ...], frozense
     words = [word for word in words if word and word not in _SMALL]
     while len(words) > 1 and words[0] in _TITLES and "of" not in name.split():
         words = words[1:]
-    country = frozenset(word[:5] for word in words if is_country(word))
-    kept = [word for word in words if not is_country(word)]
+    told = _of_republic(words)
+    country = frozenset(word[:5] for word in words if is_country(word) or word in told)
+    kept = [word for word in words if not is_country(word) and word not in told]
     if country:
-        kept = [word for word in kept if word not in _OF_STATES and word not in _COMPOUND] or words
+        kept = [word for word in kept if not _is_of_state(word)] or words
     made = tuple(loosened(stem(word, language) if language in ("ru", "az") else word) for word in kept or words)
     return made, country if kept and kept != words else frozenset()
+
+
+def _of_republic(words: Sequence[str]) -> frozenset[str]:
+    """The name of a state that stands with "Republic" or the like: "Ministry of Mines of the Republic of Sarvia"."""
+    place = next((number for number, word in enumerate(words) if word.startswith(_STATES)), 0)
+    if not place:
+        return frozenset()  # nothing but the state is named, or it begins the name
+    if place + 1 < len(words):
+        return frozenset(words[place + 1 : place + 2])
+    return frozenset(words[place - 1 : place]) if place > 1 else frozenset()
+
+
+_STATES = tuple(fold(word) for word in each("republic kingdom emirate sultanate республик королевств respublika"))
 
 
 @lru_cache(maxsize=CACHED)
@@ -137,17 +158,59 @@ def is_country(word: str) -> bool:
 def match(first: Subject, second: Subject) -> Match:
     """Whether two are one. Bodies only by all their words; persons by the family name with what is known beside it."""
     if first.named != second.named and not (first.is_generic or second.is_generic):
-        return Match.NONE
-    if first.country and second.country and first.country != second.country:
+        return Match.WEAK if _are_called_alike(first, second) else Match.NONE
+    if (first.country and second.country and first.country != second.country) or are_numbered_apart(first, second):
         return Match.NONE
     one, other = set(first.words), set(second.words)
     if one == other:
         return Match.WEAK if first.is_generic else Match.STRONG
     if first.is_generic or second.is_generic:
+        one, other = set(stems_of(first.words)), set(stems_of(second.words))
         return Match.WEAK if one <= other or other <= one else Match.NONE
     if not first.named or is_body(first.words) or is_body(second.words):
         return Match.NONE
     return _match_persons(first.words, second.words)
+
+
+def _are_called_alike(first: Subject, second: Subject) -> bool:
+    """Whether a common noun has all the words of a name: "the fisheries agreement", "Agreement on Fisheries"."""
+    one, other = stems_of(first.words), stems_of(second.words)
+    is_one = one == other and len(one) > 1 and is_body(first.words) and not are_numbered_apart(first, second)
+    return is_one and not (first.country and second.country and first.country != second.country)
+
+
+@lru_cache(maxsize=CACHED)
+def stems_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Words as their stems, so that those of names and of common nouns are compared."""
+    return frozenset(loosened(stem(word, "en")) if word.isascii() else word for word in words)
+
+
+def are_numbered_apart(first: Subject, second: Subject) -> bool:
+    """Whether both have a number, and not the same."""
+    one, other = (told.number or _digits_of(told.words) for told in (first, second))
+    return bool(one) and bool(other) and one != other
+
+
+@lru_cache(maxsize=CACHED)
+def _digits_of(words: tuple[str, ...]) -> str:
+    """The number that is a part of a name, "Vesna-2"; '' where none is."""
+    return next((word for word in words if word.isdigit()), "")
+
+
+def is_placed(short: Subject, full: Subject) -> bool:
+    """Whether the one is the other with what it is of added: "Savings Bank", "Savings Bank of Halm"."""
+    own, whole = short.words, full.words
+    added = whole[len(own) :]
+    if not (short.named and full.named) or not added or len(added) > 2 or whole[: len(own)] != own:
+        return False
+    if not is_body(own) or is_body(added) or all(is_body((word,)) for word in own):
+        return False
+    behind = full.shown.split()[-len(added) - 1 :]
+    is_named = all(word[:1].isupper() for word in behind[-len(added) :])
+    return is_named and (behind[0] in _AT or not full.shown.isascii())
+
+
+_AT = frozenset(each("of in at the"))
 
 
 def is_body(words: Iterable[str]) -> bool:

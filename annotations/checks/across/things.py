@@ -127,5 +127,7 @@ def _told_with(
         if is_content(word) and sort_of(word, reading.language):
             noun = loosened(stem(word, reading.language))
             shown = f"{found.shown} {word}"
-            return sort_of(word, reading.language), Subject((*found.words, noun), found.country, shown, named=True)
+            return sort_of(word, reading.language), Subject(
+                (*found.words, noun), found.country, shown, True, found.number
+            )
     return NO_SORT, found

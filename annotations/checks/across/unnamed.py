@@ -25,6 +25,7 @@ _LABEL = re.compile(
 _MEASURE = re.compile(r"([^\W\d_]{2,})\.?\s?[:=|(–—-]?\s{0,3}$")
 _NEXT_WORD = re.compile(r"\s{0,2}([^\W\d_]{2,})")
 _WITH = re.compile(r"\b(with|by|for|со?)\s+(?:some|about|over|only|more than|around)?\s{0,2}$", re.IGNORECASE)
+_SEEN_BY = re.compile(r"\b(?:seen|visited|viewed|watched)\s+by\s+(?:[^\W\d_]+\s+){0,2}$", re.IGNORECASE)
 BESIDE = 30  # code points before a measure that such a word stands in
 # "Fatal accidents: four", "Boats: 32": whatever noun an item of a list begins with.
 _ITEM = re.compile(r"(?:^|[.;\n•–-]\s*)((?:[^\W\d_]+\s){0,2})([^\W\d_]{4,}):\s*$")
@@ -57,8 +58,18 @@ _NUMBER_OF = re.compile(r"\b(?:number of(?: the)?|число|количеств�
 _HOW_MANY = re.compile(r"\b(?:how many|сколько|neçə(?: nəfər)?)\s+((?:[^\W\d_]+\s*){1,3})", re.IGNORECASE)
 _STANDS_FOR: Mapping[str, str] = {
     **dict.fromkeys(("population", "pop", "население", "əhali", "əhalisi"), "inhabitant"),
-    **dict.fromkeys(("crowd", "attendance", "audience", "turnout"), "spectator"),
+    **dict.fromkeys(("crowd", "attendance", "audience", "gate"), "spectator"),
+    **dict.fromkeys(("crew", "complement", "экипаж", "heyət"), "crewman"),
+    **dict.fromkeys(("staff", "workforce", "payroll", "штат", "персонал"), "employee"),
+    **dict.fromkeys(("garrison", "гарнизон"), "soldier"),
+    **dict.fromkeys(("membership",), "member"),
 }
+# "a crew of 61 on board", "with a staff of some 34": whatever follows.
+_BODY_OF = re.compile(
+    r"\b(crew|complement|staff|workforce|payroll|garrison|membership|crowd|attendance|audience|gate|population)\s+of\s+"
+    r"(?:(?:about|some|over|only|around|nearly|almost|up|to|more|than|at|least|no|fewer|less)\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def noun_of(reading: Reading, figure: FigureMention) -> str:
@@ -67,11 +78,23 @@ def noun_of(reading: Reading, figure: FigureMention) -> str:
         return ""
     return (
         befallen(reading, figure)
+        or _body_of(reading, figure)
         or _labelled(reading, figure)
         or _asked(reading, figure)
         or _fate_behind(reading, figure)
         or _toll_before(reading, figure)
     )
+
+
+def stands_for(noun: str) -> str:
+    """The noun that a word for many stands for: of a crowd, spectators."""
+    return _STANDS_FOR.get(noun, noun)
+
+
+def _body_of(reading: Reading, figure: FigureMention) -> str:
+    """Whom a word for many right before it has: "a crew of 61"."""
+    told = _BODY_OF.search(reading.text[max(0, figure.start - BESIDE) : figure.start])
+    return _STANDS_FOR.get(plain(told[1]), "") if told else ""
 
 
 def _fate_behind(reading: Reading, figure: FigureMention) -> str:
@@ -101,9 +124,12 @@ def _toll_before(reading: Reading, figure: FigureMention) -> str:
     return plain(numbered[1]) if numbered else ""
 
 
-def befallen(reading: Reading, figure: FigureMention) -> str:
-    """What befell those counted, right behind the number: "38 rescued", "one was drowned"; '' if nothing did."""
-    behind = _BEHIND.match(reading.text, figure.end, max(figure.end, reading.sentence_at(figure.start).end))
+def befallen(reading: Reading, figure: FigureMention, end: int | None = None) -> str:
+    """What befell those counted, right behind the number, or behind the end of what it counts: "38 rescued", "one was
+    drowned"; '' if nothing did.
+    """
+    end = figure.end if end is None else end
+    behind = _BEHIND.match(reading.text, end, max(end, reading.sentence_at(figure.start).end))
     word = plain(behind[1]) if behind else ""
     return word if role_of(word, is_measured=False) in OF_PERSONS else ""
 
@@ -114,6 +140,11 @@ def is_beside(reading: Reading, figure: FigureMention, noun: str) -> bool:
     if before is None or before[1].casefold() in ("by", "for"):
         return before is not None
     return class_of(noun, stem(noun, reading.language)) not in ("person", "child", "prisoner", "pupil", "member")
+
+
+def is_seen_by(reading: Reading, figure: FigureMention) -> bool:
+    """Whether those counted are who saw or visited something: "was seen by 84,000 people"."""
+    return _SEEN_BY.search(reading.text, max(0, figure.start - BESIDE), figure.start) is not None
 
 
 def measure_before(reading: Reading, figure: FigureMention) -> str:

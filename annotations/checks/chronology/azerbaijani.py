@@ -135,7 +135,7 @@ WORDS = Words(
     ),
     ending_of=r"əvəzinə",
     gone=r"ləğv\w{0,3}|bağlan\w{2,8}|buraxıl\w{2,8}|qadağan|sökül\w{2,8}|müflis\w{2,10}|dayandır\w{2,8}|xitam\w{0,10}",
-    revived=r"bərpa (?:edil|olun)\w{2,8}|yenidən yaradıl\w{2,8}",
+    revived=r"bərpa (?:edil|olun)\w{2,8}|yenidən (?:yaradıl|açıl|qurul|işə düş|təşkil|tikil)\w{0,8}",
     former=r"keçmiş|sabiq|əvvəlki|o zamankı",
     beside=r"",
     institutions=(

@@ -17,7 +17,8 @@ _BEGUN = (
 )
 # The school, founded in 1903, ...; founded by royal warrant in 1754, the academy ...; it was raised in 1794 and ...
 _SET_IN = re.compile(
-    rf"(?<!\w)\w+(?:\s+\([^()]{{1,40}}\))?,\s+(?:which\s+was\s+)?{_BEGUN}(?:\s+[^,;:.\d]{{1,40}})?\s+(?:in|on)\s+\Z"
+    rf"(?<!\w)\w+(?:\s+\([^()]{{1,40}}\))?,\s+(?:which\s+was\s+)?{_BEGUN}(?:\s+[^,;:.\d]{{1,40}})?\s+(?:in|on"
+    r"|(?:after|following|because of|as a result of|by|under|with) the\s+(?:[^,;:.\d]{1,30}\s+of\s+)?)\s*\Z"
 )
 _OPENING = re.compile(rf"\A\W{{0,2}}{_BEGUN}(?:\s+[^,;:.\d]{{1,50}})?\s+(?:in|on)\s+\Z", re.IGNORECASE)
 _TOLD = re.compile(
@@ -42,6 +43,12 @@ _ELSEWHERE = re.compile(
     r"|where|when|whom|old"
     r"|former|older)(?!\w)",
     re.IGNORECASE,
+)
+
+
+# Moved to a house built in 1890.
+_OF_NOUN = re.compile(
+    rf"(?<!was )(?<!were )(?<!been )(?<!and )(?<!\w)(?:{_BEGUN}|written|painted|published)\s+(?:in|on)\s+\Z"
 )
 
 
@@ -81,7 +88,7 @@ def _deed(timeline: Timeline, beginning: Dated, place: int, dates: list[Dated]) 
     act = act_in(timeline, told, 0)
     if act is None or act.start() > NEAR or PASSIVE.match(act[0]) or _BEFORE.fullmatch(act[0]):
         return None
-    if _ELSEWHERE.search(told, act.end()) or re.search(r"[;:]", told):
+    if _ELSEWHERE.search(told, act.end()) or _OF_NOUN.search(told, act.end()) or re.search(r"[;:]", told):
         return None
     is_plain = adverbial(timeline, date) and of_main_clause(timeline, date, place + act.end())
     return (beginning, date, act[0]) if is_plain or _EVENT.search(told) else None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.lengths import Hedge, Length, read_length
 from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.chronology.unsaid_years import spans_without_year
 from annotations.checks.lexing.lexed import Span
 
 GAP = 90  # code points between a length and its range, at the most
@@ -17,8 +18,16 @@ WORDS = 6  # words between them, at the most
 _OPENED = re.compile(r"[(\[]\s*\Z")
 _APPOSED = re.compile(r"\s*[,(]\s*(?:(?:from|between|с|in)\s+)?", re.IGNORECASE)
 _FIRST = re.compile(r"(?<!\w)(?:first|final|last|opening|первые|последние|ilk|son)\s+\Z", re.IGNORECASE)
+_WHOLE_OF = re.compile(r"\s+of\s+(?:the|his|her|its|their)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s*\(")
+_THE = re.compile(r"(?<!of )(?<!\w)(?:the|these|those|all)\s", re.IGNORECASE)
+_OF_ITS = re.compile(
+    r"\s+of\s+(?:its|his|her|their)\s+(?:existence|work|activity|activities|history|operation|independence|service|rule"
+    r"|life|reign|career)\s*[,(]\s*(?:from\s+)?",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"(?:the|these|those|this|last|past|последни[ех]|эти|son)\s", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")  # in Azerbaijani "that is" and "in the course of" follow on the length
+_IN_ALL = re.compile(r"\s+(?:in all|altogether|in total|all told|в общей сложности|в целом)(?!\w)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -90,6 +99,7 @@ def _without_number(quote: str) -> str:
 def couples(timeline: Timeline) -> Iterator[Couple]:
     """Each length with the range that stands with it, if one does, in the order of the lengths."""
     spans = [date for date in timeline.dates if date.is_span]
+    spans = sorted((*spans, *spans_without_year(timeline)), key=lambda date: date.start)
     place = 0
     for lasting in lengths_of(timeline):
         while place < len(spans) and spans[place].end <= lasting.start:
@@ -116,11 +126,16 @@ def _after(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
     named = bool(words) and words[-1][0].isupper() and _OPENED.search(gap) is not None
     is_ordained = cue("ordained", language).search(gap + lasting.quote) is not None
     owned = cue("owned", language).search(gap) is not None
+    if _WHOLE_OF.match(gap) and _THE.search(before + lasting.quote[:4]):
+        owned = False  # the three years of the blockade (1990-1996)
+    if recurs and _OF_ITS.fullmatch(gap) and _FIRST.search(before):
+        recurs = owned = False  # in the first ten years of its existence, from 1991 to 1996
     if _OF_THEM.search(gap):
         return None  # nine years, three of them (1941-1944) at the front
     is_kind = _KIND.match(gap) is not None or _LAID_DOWN.search(before) is not None
     if _EXCEPTED.match(timeline.after(span.end, 30)):
         return None
+    recurs = recurs or _EACH.match(timeline.after(span.end, 30)) is not None
     return Couple(lasting, span, recurs or owned or is_kind or (named and not _says_as(gap)), is_ordained)
 
 
@@ -141,6 +156,7 @@ _LAID_DOWN = re.compile(
     r"(?:for|на)\s+(?:a period of\s+|a term of\s+|срок\s+)?\Z",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\)?,?\s+(?:(?:in|for|at|of|on)\s+)?(?:each|every|per|apiece)(?!\w)")
 _EXCEPTED = re.compile(r",?\s+(?:excepted|excluded|excluding|aside|apart|not (?:counted|included))(?!\w)")
 
 
@@ -153,9 +169,11 @@ def _says_as(gap: str) -> bool:
 def _explaining(language: str | None) -> re.Pattern[str]:
     that_is, lasting = alternatives("that_is", language), alternatives("lasting", language)
     hedges = "|".join(alternatives(name, language) for name in ("at_least", "at_most", "almost", "about"))
-    word = rf"(?:{that_is}|{lasting}|{hedges}|the|a|an|for|it|and|war|period)"
+    word = (
+        rf"(?:{that_is}|{lasting}|{hedges}|the|a|an|for|it|and|war|period|over|during|within|of|course|in|space|time)"
+    )
     return re.compile(
-        rf"\s*(?:[(\[,:;=–—-]|\)?\s*,?\s*(?:which\s+|that\s+)?(?:{lasting})(?!\w))\s*(?:{word}(?:\s+|(?=\W))){{0,4}}\Z",
+        rf"\s*(?:[(\[,:;=–—-]|\)?\s*,?\s*(?:which\s+|that\s+)?(?:{lasting})(?!\w))\s*(?:{word}(?:\s+|(?=\W))[,\s]*){{0,6}}\Z",
         re.IGNORECASE,
     )
 
@@ -165,11 +183,13 @@ def _before(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
     gap = _gap(timeline, span.end, lasting.start)
     if lasting.start - span.end in range(GAP) and _IN_ALL_OF_IT.fullmatch(timeline.text, span.end, lasting.start):
         return Couple(lasting, span, is_part=True, is_ordained=False)
-    if gap is None or not _explaining(timeline.reading.language).match(gap):
+    following = timeline.after(lasting.end, 40)
+    is_sum = gap is not None and _COMMA.fullmatch(gap) is not None and _IN_ALL.match(following) is not None
+    if gap is None or not (is_sum or _explaining(timeline.reading.language).match(gap)):
         return None
     language = timeline.reading.language
-    following = timeline.after(lasting.end, 40)
     explains = any(cue(name, language).search(gap) for name in ("lasting", "that_is")) or bool(_OPENED.search(gap))
+    explains = explains or is_sum
     if language == "az" and _COMMA.fullmatch(gap):
         explains = cue("that_is", language).match(following.lstrip()) is not None
     if cue("owned", language).match(following.lstrip()) or following[:1] in "-‑":
@@ -190,5 +210,5 @@ def _gap(timeline: Timeline, start: int, end: int) -> str | None:
     if end < start or end - start > GAP or timeline.sentence(start).end < end:
         return None
     gap = timeline.text[start:end]
-    is_long = len(_LETTERS.findall(gap)) > WORDS or re.search(r"\d|[.;:!?]\s", gap)
+    is_long = len(_LETTERS.findall(gap)) > WORDS or (re.search(r"\d|[.;:!?]\s", gap) and gap != ": ")
     return None if is_long else gap

@@ -119,6 +119,8 @@ WORDS = Words(
         r"|(?:is|are|was|were) (?:clear|visible|seen|apparent) (?:from|in)"
         r"|(?:clear |vivid |good |best |striking |another )?(?:evidence|proof|example|illustration"
         r"|confirmation|case in point)(?: of th\w+)?(?: \w+)? (?:is|was|are|were)"
+        r"|(?:evidence|proof|witness|testimony) (?:to|of|for) th(?:is|at|ese) (?:is|was|are|were)"
+        r"|proves? it(?=\s*[.;])|confirms? it(?=\s*[.;])|bears? (?:eloquent )?testimony"
         r"|among (?:them|these|others)|testif(?:y|ies|ied) to th\w+|bears? witness|proves? th\w+|confirms? th\w+"
     ),
     then=(

@@ -101,6 +101,7 @@ REVIVED = (
     r"(?<!never )(?<!not )(?:re-?established|restored|revived|re-?created|reopened|reinstated|resumed|re-?formed"
     r"|refounded|rebuilt|reconstructed|recreated|reconstituted|relaunched|relegali[sz]ed|resurrected|re-opened"
     r"|(?:founded|established|formed|set up|opened|created|built|legali[sz]ed|allowed|permitted|called|brought)"
+    r"(?: it| them)?"
     r" (?:again|anew|afresh|back)"
     r"|(?:again|once more) (?:founded|established|formed|opened|legali[sz]ed|allowed|permitted)"
     r"|came back to life)"

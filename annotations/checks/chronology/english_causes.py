@@ -10,6 +10,8 @@ BECAUSE = (
     r"|reply) to"
     r"|in retaliation for|in revenge for|in reprisal for|thanks(?: \w+)? to|on account of|by reason of|after"
     r"|because"
+    r"|(?-i:As|Since)(?= (?:the|a|his|her|its|their|this) (?:[\w’'-]+ ){1,7}?had(?!\w))"
+    r"|(?-i:As)(?= (?:the|a|his|her|its|their|this) (?:[\w’'-]+ ){1,7}?(?:was|were) \w+ed(?!\w))"
     r"|on the strength of|by virtue of|in view of|in the light of|in light of|as a response to|as a reaction to"
     r"|pursuant to|in pursuance of|in accordance with|in fulfilment of|in fulfillment of|in compliance with"
     r"|in implementation of|in execution of|in conformity with|on the basis of|under the impact of"
@@ -58,6 +60,7 @@ THEREFORE = (
     r"|contribut(?:ed|ing) to|enabl(?:ed|ing)|allow(?:ed|ing)|(?:was|were) the reason (?:why|that|for)"
     r"|ushered in|produc(?:ed|ing)|gave way to|spell(?:ed|ing)? the end of|spelt the end of|brought in its train"
     r"|entail(?:ed|ing)"
+    r"|cost(?= (?:the|his|her|its|their) (?:\w+ ){1,3}(?:his|her|its|their) )"
     r"|induc(?:ed|ing)|persuad(?:ed|ing)|convinc(?:ed|ing)|drove(?= )|sow(?:ed|ing) the seeds of|necessitat(?:ed|ing)"
     r"|inspir(?:ed|ing)|moved(?= (?:the|his|her|its|their) (?:\w+ ){1,3}to )"
 )
@@ -76,7 +79,7 @@ FORESEEN = (
     r"|feared"
     r"|fear|fears|threat|threatened|prospect|anticipation|anticipated|hope|hopes|preparation|preparations|promised"
     r"|announced|announcement|next|future|will|would|to be|set for|ahead|eve|plans?(?= (?:for|to|of))|expir\w{1,4}"
-    r"|dating|known"
+    r"|dating|known|anniversary|centenary|jubilee"
 )
 HAPPENING = (
     r"disasters?|catastrophe|tragedy|accident|incident|event|events|calamity|blow|loss|damage|misfortune|attack"

@@ -9,6 +9,8 @@ from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.lengths import Counts, Fit, counts_between, fit
 from annotations.checks.chronology.telling import against, noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
+from annotations.checks.chronology.unsaid_years import days_of
+from annotations.checks.dating.mention import Form
 from annotations.checks.finding import Finding, Noticed, Value
 from annotations.rules.edtf_values import EdtfDate
 
@@ -25,6 +27,24 @@ _AFTER = re.compile(
 )  # closed in 1979 after 427 years
 
 
+# A school existed for twenty years, a station was in use for ten.
+_EXISTED = re.compile(
+    r"(?<!\w)(?:(?:existed|operated|functioned|worked|stood|served|ran|reigned|ruled|governed|was (?:open|active)"
+    r"|(?:was|were|been) in (?:use|service|operation|office|power|force))\s+for"
+    r"|существовал\w?|действовал\w?|работал\w?|правил\w?|прослужил\w?|просуществовал\w?|mövcud olmuş\w*)"
+    r"\s+(?:(?:a total of|only|just|about|some|almost|nearly|всего|около)\s+)?\Z",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"(?<!\w)(?:left|sailed|departed|set sail|embarked|leaving|opens?|begins?|starts?|основан\w?|открыт\w?"
+    r"|отправил\w{2,3}|вышл\w|открывается|начинается)(?!\w)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"(?<!\w)(?:returned|came back|got back|arrived|reached|closes|ends|finishes|returning|закрыт\w?|вернул\w{2,3}"
+    r"|закрывается|заканчивается)(?!\w)",
+    re.IGNORECASE,
+)
 _SHUT = re.compile(r"(?<!\w)(?:shut|folded|wound up|pulled down)\s[^.;]{0,20}\Z")
 
 
@@ -34,8 +54,9 @@ def intervals(name: str, timeline: Timeline) -> Iterator[Finding]:
         number = timeline.reading.sentence_number(lasting.start)
         told = timeline.by_sentence.get(number, ())
         dates = [date for date in told if date.is_single]
+        days = days_of(timeline, number, dates)
         anchors = [date for date in told if date.is_single or date.is_span]
-        found = _later(name, timeline, lasting, number, dates, anchors) or _lasted(name, timeline, lasting, dates)
+        found = _later(name, timeline, lasting, number, dates, anchors) or _lasted(name, timeline, lasting, days)
         if found:
             yield found
 
@@ -77,8 +98,9 @@ def _later(
 
 
 def counted(lasting: Lasting, start: Dated, end: Dated) -> dict[str, Value]:
-    """What was compared: the length, and the two dates."""
-    return {"duration": lasting.length.iso, "from": start.edtf.text, "to": end.edtf.text}
+    """What was compared: the length, and the two dates; of a day without a year nothing is assumed."""
+    first, last = (None if one.form is Form.DAY_WITHOUT_YEAR else one.edtf.text for one in (start, end))
+    return {"duration": lasting.length.iso, "from": first, "to": last}
 
 
 def _backwards(anchor: Dated, result: Dated) -> str:
@@ -158,15 +180,16 @@ def _lasted(name: str, timeline: Timeline, lasting: Lasting, dates: list[Dated])
     language = timeline.reading.language
     before = timeline.text[max(lasting.start - 30, 0) : lasting.start]
     is_said = re.search(rf"(?:{alternatives('lasting', language)})\s[^.;]{{0,12}}\Z", before, re.IGNORECASE)
+    is_said = is_said or _EXISTED.search(before)
     is_after = _AFTER.search(before) is not None and len(dates) == 2 and dates[1].end <= lasting.start
     if len(dates) != 2 or not (is_said or is_after):
         return None
     start, end = dates
-    if not (
-        cue("beginning", language).search(timeline.before(start.start, 40))
-        and (cue("ending", language).search(told := timeline.text[start.end : end.start]) or _SHUT.search(told))
-        and (is_said or is_before(start, end))
-    ):
+    begins = timeline.before(start.start, 40)
+    ends = timeline.text[start.end : end.start]
+    is_begun = cue("beginning", language).search(begins) or _LEFT.search(begins)
+    is_ended = cue("ending", language).search(ends) or _SHUT.search(ends) or _BACK.search(ends)
+    if not (is_begun and is_ended and (is_said or is_before(start, end))):
         return None
     one, other = start.edtf.start, end.edtf.start
     counts = (

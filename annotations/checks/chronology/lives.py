@@ -20,6 +20,7 @@ LONG = 160  # code points between the verb and its date
 _HIMSELF = re.compile(r"(?<!\w)(?:he|she|он|она|o)\s", re.IGNORECASE)
 _NAME = r"[^\W\d_a-zа-яё][\w’'.-]*(?:\s+(?:(?:de|von|van|of|al)\s+)?[^\W\d_a-zа-яё][\w’'.-]*){0,4}"
 _AFTER_BIRTH = re.compile(rf"(?:\s+(?:in|at|near|в)\s+{_NAME})?\s*,\s*(?:{_NAME})\s+")
+_AND = re.compile(r"(?:\s+(?:in|at|near|в)\s+[^\W\d_a-zа-яё][\w’'.-]*)?,?\s+(?:and|и)\s+")  # born in 1948 and joined
 _CLOSED = re.compile(r"\s*\)\s*,?\s*")
 _APART = re.compile(r"[,;:]|\d")
 _BY = re.compile(r"(?<!\w)(?:by|of|от)\s+\Z")
@@ -129,7 +130,7 @@ def _deed_before(timeline: Timeline, birth: Dated, number: int, *, is_same: bool
             continue
         told = timeline.text[begin : min(sentence.end, date.end + 60)]
         said.append((date, told))
-        person = _AFTER_BIRTH.match(told) if is_same else None
+        person = _AFTER_BIRTH.match(told) or _AND.match(told) if is_same else None
         person = person or _HIMSELF.search(told) or (None if is_same else _left_out(timeline, date, begin, told))
         act = act_in(timeline, told, person.end()) if person else None
         if (

@@ -59,11 +59,7 @@ def _then(name: str, timeline: Timeline, number: int, dates: list[Dated]) -> Ite
     for place, date in enumerate(dates):
         before = timeline.before(date.start, 45)
         found = _connectives(timeline.reading.language).search(before)
-        if (
-            found is None
-            or timeline.is_in_brackets(date.start)
-            or re.search(r"(?:years?|months?|days?|weeks?)\s+\Z", before[: found.start()])
-        ):
+        if found is None or timeline.is_in_brackets(date.start) or _SO_MUCH.search(before[: found.start()]):
             continue
         earlier = [one for one in dates[:place] if not timeline.is_in_brackets(one.start)] or _last_sentence(
             timeline, number
@@ -78,6 +74,11 @@ def _then(name: str, timeline: Timeline, number: int, dates: list[Dated]) -> Ite
             yield _disordered(name, timeline, earlier[-1], date, found[0])
 
 
+# So long after it, or much later than something that need not be what was told last.
+_SO_MUCH = re.compile(
+    r"(?<!\w)(?:(?:years?|months?|days?|weeks?)|much|far|considerably|significantly|значительно|намного|гораздо|xeyli)\s+\Z",
+    re.IGNORECASE,
+)
 # She took silk in 1937, having been a judge since 1949.
 _HAVING = re.compile(
     r"\s*,\s*(?:after\s+|already\s+)?having\s+(?!to\s)[^.;:]{0,60}?(?P<since>since|in|on|from)?\s*\Z"

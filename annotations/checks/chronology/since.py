@@ -19,8 +19,8 @@ _FROM = {
     "ru": re.compile(r"\s+(?:(?P<later>после)|до)\s", re.IGNORECASE),
     "az": re.compile(r"\s+(?:(?P<later>sonra)|əvvəl)\s", re.IGNORECASE),
 }
-_COMMA_BEFORE = re.compile(r"\s*(?:года?|году|il|ildə)?\s*[,(–—-]\s*(?:(?:that is|i\.e\.),?\s+)?[^\W\d]{0,8}\s*\Z")
-_COMMA_AFTER = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,5}\s*,\s*(?:(?:that is|i\.e\.),?\s*)?(?:(?:in|on|by|в)\s+)?")
+COMMA_BEFORE = re.compile(r"\s*(?:года?|году|il|ildə)?\s*[,(–—-]\s*(?:(?:that is|i\.e\.),?\s+)?[^\W\d]{0,8}\s*\Z")
+COMMA_AFTER = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,5}\s*,\s*(?:(?:that is|i\.e\.),?\s*)?(?:(?:in|on|by|в)\s+)?")
 # Another event than the dated one: "after the fall of the 1990 coalition", "after the war that began in 1941".
 _ANOTHER = re.compile(
     r"[,;:()]|\b(?:and|but|while|that|which|who|whose|и|а|но|котор\w+|və)\s|\bof\s.*\bof\s"
@@ -42,9 +42,9 @@ def counted_from(name: str, timeline: Timeline) -> Iterator[Finding]:
                 if date.is_single
             ]
             told = _two(timeline, lasting, found.end(), dates)
-            judged = told and _judged(name, timeline, lasting, *told, is_later=found["later"] is not None)
-            if judged:
-                yield judged
+            noted = told and judged(name, timeline, lasting, *told, is_later=found["later"] is not None)
+            if noted:
+                yield noted
 
 
 def _two(timeline: Timeline, lasting: Lasting, end: int, dates: list[Dated]) -> tuple[Dated, Dated] | None:
@@ -53,17 +53,18 @@ def _two(timeline: Timeline, lasting: Lasting, end: int, dates: list[Dated]) -> 
     if start is None or start.start - end > FAR or _ANOTHER.search(timeline.text[end : start.start]):
         return None
     before = next((date for date in reversed(dates) if date.end <= lasting.start), None)
-    if before and _COMMA_BEFORE.fullmatch(timeline.text[before.end : lasting.start]):
+    if before and COMMA_BEFORE.fullmatch(timeline.text[before.end : lasting.start]):
         return start, before
     after = next((date for date in dates if date.start >= start.end), None)
-    if before is None and after and _COMMA_AFTER.fullmatch(timeline.text[start.end : after.start]):
+    if before is None and after and COMMA_AFTER.fullmatch(timeline.text[start.end : after.start]):
         return start, after
     return None
 
 
-def _judged(
+def judged(
     name: str, timeline: Timeline, lasting: Lasting, start: Dated, end: Dated, *, is_later: bool
 ) -> Finding | None:
+    """What is noticed of a length and the two dates it is told between; None where they are too coarse for it."""
     counts, told = measured(lasting, start, end, is_later=is_later)
     if told is Fit.NOT_TOLD or counts is None:
         return None

@@ -11,6 +11,8 @@ from annotations.rules.dates import Edtf, NotEdtf, parse_edtf, reach_of
 from annotations.rules.edtf_values import EdtfDate
 
 ABOUT = 250  # days on either side of the source's own date in which a day without a year may lie
+SOON = 60  # days after one told before, in which a day without a year is taken to be of its telling
+SENTENCES = 3  # from the one to the other
 HEADING = 60  # code points of a block that stands over others
 HEAD = 300  # code points in which a dateline stands
 ENTRY = re.compile(r"\s*(?:[*•·—–-]\s*)?(?:(?:Anno|A\.\s?D\.|In|Год|В)\s+)?", re.IGNORECASE)
@@ -50,6 +52,7 @@ def yearless(timeline: Timeline, is_wanted: Callable[[int, int], bool]) -> Itera
                 _told(timeline, mention)
                 or _opened(timeline, mention)
                 or _headed(timeline, mention, heading)
+                or _soon_after(timeline, mention)
                 or _about(timeline, mention, own)
             )
             if found and found.dates:
@@ -129,6 +132,31 @@ def _headed(timeline: Timeline, mention: DateMention, heading: tuple[int, int] |
     if heading is None or timeline.reading.block_number(mention.start) == heading[0]:
         return None
     return Yearless(_days(timeline, mention, [heading[1], heading[1] + 1]), is_told=False, source="the heading")
+
+
+# What comes again each year, and what is still to come, need not follow on what was told.
+_ANOTHER_TIME = re.compile(
+    r"(?<!\w)(?:every|each year|annual\w*|will|shall|next|this year|last year|now|today|каждый год|ежегодно|будет"
+    r"|сегодня|в этом году|hər il|bu il)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _soon_after(timeline: Timeline, mention: DateMention) -> Yearless | None:
+    """On 31 January 1953 ... on Wednesday, 5 February: the first such day after one told shortly before."""
+    dates = _dates_before(timeline, mention)
+    last = dates[-1] if dates and dates[-1].form is Form.DAY and dates[-1].is_single else None
+    if last is None or last.first is None or not isinstance(last.edtf.start, EdtfDate) or last.edtf.start.year is None:
+        return None
+    reading = timeline.reading
+    is_far = reading.sentence_number(mention.start) - reading.sentence_number(last.start) > SENTENCES
+    sentence = reading.sentence_at(mention.start)
+    if is_far or _ANOTHER_TIME.search(timeline.text, max(sentence.start, mention.start - 200), mention.end + 60):
+        return None
+    first, year = last.first, last.edtf.start.year
+    days = _days(timeline, mention, [year, year + 1])
+    soon = tuple(day for day in days if day.first is not None and 0 <= day.first - first <= SOON)
+    return Yearless(soon, is_told=False, source="the date told before it") if len(soon) == 1 else None
 
 
 def _about(timeline: Timeline, mention: DateMention, own: tuple[Edtf, str] | None) -> Yearless | None:

@@ -30,6 +30,7 @@ _STATIVE = re.compile(
     r"|имел\w*)(?!\w)"
 )
 _ATTRIBUTE = re.compile(r"^ (?:of them |of these )?(?:were|are|was|is) (?!\w+(?:ed|wn)\b)")
+_SLIP = Decimal("1.5")  # times a whole that its parts at several times may be by a slip
 _ASYNDETIC = Decimal("0.15")  # the same, without an "and" before the last
 _CLOSE = Decimal("0.25")  # what of a whole may be missing where its parts are listed as if they were all
 
@@ -48,7 +49,7 @@ def broken_down(wholes: Wholes, number: int) -> Sum | None:
     if is_labelled(wholes.figures[following[0]]) and not is_made_of:
         return None  # the colon is of a label: "Killed: 12, wounded: 30"
     closing = {"(": ")", ":": "\n"}.get(opening.rstrip()[-1:], "–—-")
-    parts = _list(wholes, number, following, closing)
+    parts = listed_parts(wholes, number, following, closing)
     if len(parts) < 2 or (is_made_of and any(wholes.is_above([part], number) for part in parts)):
         return None
     found = wholes.claimed(number, parts, _claim(wholes, number, parts, is_made_of=is_made_of))
@@ -72,7 +73,7 @@ def included(wholes: Wholes, number: int) -> Sum | None:
     following = wholes.following(number, sentences=0)
     if len(following) < 2 or not has_end(wholes.gap(number), wholes.table.parts.including):
         return None
-    parts = _list(wholes, number, following, ".")
+    parts = listed_parts(wholes, number, following, ".")
     are_apart = len(parts) > 1 and wholes.are_complements(parts)
     if not are_apart or not wholes.is_above(parts, number) or wholes.figures[number].counted is None:
         return None
@@ -90,7 +91,8 @@ def _claim(wholes: Wholes, number: int, parts: list[int], *, is_made_of: bool) -
     if total != whole and not is_alike:  # pilgrims and men, aircraft and fighters; not huts and women
         return Claim.LIKELY if abs(whole - total) <= _CLOSE * whole and len(parts) > 1 else Claim.NONE
     if wholes.has_dates(parts):  # of one thing at several times, unless each time it happened to others
-        return Claim.LIKELY if total > whole and not _STATIVE.search(wholes.gap(number)) else Claim.NONE
+        is_near = whole < total <= _SLIP * whole  # far more is of one thing at several times
+        return Claim.LIKELY if is_near and not _STATIVE.search(wholes.gap(number)) else Claim.NONE
     return Claim.ALL if total >= whole else _claim_of_less(wholes, parts, whole - total, whole, is_made_of=is_made_of)
 
 
@@ -135,7 +137,7 @@ _PERFECT = re.compile(r"(?<!\w)(?:had|have|has)(?= (?:not|been|already|since|to|
 _NEAR = 40
 
 
-def _list(wholes: Wholes, number: int, following: Sequence[int], closing: str) -> list[int]:
+def listed_parts(wholes: Wholes, number: int, following: Sequence[int], closing: str) -> list[int]:
     """The parts of a list up to the mark that closes it; figures in parentheses and of other units left out."""
     parts: list[int] = []
     depth = 0

@@ -15,8 +15,23 @@ _OUT_OF = re.compile(
     r"(?:and |but )?(?:out )?(?:of|from among)(?: (?:a|the|these|those|all|its|their|our|total|sum|original|first|of"
     r"|some))*"
 )
+_CLAUSE_OF = re.compile(r"[;:]\s(?:and |but )?(?:out )?of (?:the |these |all )?\Z")
 _OF_THESE = re.compile(r"(?<!\w)(?:of|из) (?:these|those|the|этих|тех)\s\Z")
+# What holds others of a kind of its own.
+CONTAINERS = re.compile(
+    r"(?:convoy|famil|household|group|team|compan(?!ion)|village|town|district|school|house|building|ship|vessel"
+    r"|delegation|gang|battalion|regiment|box|package|collection|club|train|region|parish|hospital|farm|camp|wagon"
+    r"|class|flat|room|department|office|volume|album|file|lot|batch|couple|pair|settlement|street|car|bus|boat|truck"
+    r"|organi[sz]ation|firm|family|семь|семей|групп|дом|школ|отряд|сел|вагон|деревн|район|судн|ailə|ev|kənd|məktəb|qrup)"
+)
 _NO_PLURALS = frozenset({"includes", "others"})
+
+
+_VERB = re.compile(
+    r"\s+(?!and|or)(?:[a-z]{2,12}ed|were|are|have|had|has|sit|sat|went|came|won|lost|left|fell|took|still)\s"
+)
+# Of 70 houses in the village 84 burned down.
+_IN_PLACE = re.compile(r" (?:in|at|of|on|from) (?:the |this |that |our |its )?(?:[^\W\d_][\w’'-]*,? ){1,4}")
 
 
 def part_above(wholes: Wholes, number: int) -> Sum | None:
@@ -36,9 +51,27 @@ def part_above(wholes: Wholes, number: int) -> Sum | None:
     is_next_word = is_next_word or is_among
     if (whole.counted is None and not is_next_word) or whole.is_part or not is_above:
         return None
-    if _is_all_again(wholes, following[0]) or _may_be_of_earlier(wholes, number, following[0]):
+    is_another = part.head not in {None, whole.head} and has_end(gap, wholes.table.parts.including)
+    is_inside = is_another and CONTAINERS.match(whole.head or "")  # 12 families, including 30 children
+    if is_inside or _is_all_again(wholes, following[0]) or _may_be_of_earlier(wholes, number, following[0]):
         return None  # 150 rifles and 40 sabres with 4 guns, 30 of them volunteers
-    return Sum(whole, (part,), bounds_of(part).middle, Claim.ALL, fits=False)
+    is_sure = not is_another or bool(wholes.is_person(number)) or whole.head in wholes.table.parts.neutral
+    return Sum(whole, (part,), bounds_of(part).middle, Claim.ALL if is_sure else Claim.LIKELY, fits=False)
+
+
+def of_them_next(wholes: Wholes, number: int) -> Sum | None:
+    """The club has 150 members. 170 of them are juniors: the last count of a sentence, and the first of the next."""
+    following, whole = wholes.following(number, sentences=1), wholes.figures[number]
+    if not following or whole.counted is None or whole.is_part:
+        return None
+    part = wholes.figures[following[0]]
+    begins = wholes.reading.sentence_at(part.start).start
+    is_first = not wholes.text[begins : part.start].strip()
+    is_only = number == 0 or wholes.sentence_of(number - 1) != wholes.sentence_of(number)
+    is_of = part.is_of_them and part.is_part and part.figure.unit == whole.figure.unit and is_single(part)
+    if not (is_first and is_only and is_of) or not wholes.is_above([following[0]], number):
+        return None
+    return Sum(whole, (part,), bounds_of(part).middle, Claim.LIKELY, fits=False)
 
 
 def _may_be_of_earlier(wholes: Wholes, number: int, part: int) -> bool:
@@ -65,9 +98,14 @@ def _is_all_again(wholes: Wholes, part: int) -> bool:
 def _is_part_of_opening(wholes: Wholes, number: int, part: int) -> bool:
     """Whether a bare number stands right behind "of the 54 cases" or "among the 54 patients"."""
     whole, one = wholes.figures[number], wholes.figures[part]
-    is_opening = opens(wholes, number) or bool(_AMONG.search(wholes.before(number)))
+    before = wholes.before(number)
+    is_opening = opens(wholes, number) or bool(_AMONG.search(before) or _CLAUSE_OF.search(before))
     is_bare = one.counted is None and one.figure.unit is None and is_single(one) and not one.is_of_next
-    return is_opening and is_bare and whole.counted is not None and not wholes.gap(number).strip(" ,")
+    gap = wholes.gap(number)
+    if whole.counted is None:  # of the 19, 23 sit for the first time
+        is_opening = is_opening and gap == ", " and _VERB.match(wholes.tail(part)) is not None
+        return is_opening and is_bare and whole.figure.unit is None
+    return is_opening and is_bare and (not gap.strip(" ,") or _IN_PLACE.fullmatch(gap) is not None)
 
 
 def of_next(wholes: Wholes, number: int) -> Sum | None:

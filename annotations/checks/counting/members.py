@@ -7,7 +7,9 @@ from decimal import Decimal
 from annotations.checks.counting.bare import coordinated, is_own_clause, next_bare
 from annotations.checks.counting.bounds import bounds_of, is_single
 from annotations.checks.counting.divided import broken_down, included, is_beside, listed, may_overlap
-from annotations.checks.counting.larger import of_next, opens, part_above
+from annotations.checks.counting.included import included_above, of_this_sum, persons_above
+from annotations.checks.counting.larger import of_next, of_them_next, opens, part_above
+from annotations.checks.counting.outcomes import attributed, played
 from annotations.checks.counting.phrases import has_any, has_end
 from annotations.checks.counting.sums import Claim, Sum, is_labelled, is_whole
 from annotations.checks.counting.wholes import MOST, Wholes
@@ -29,6 +31,9 @@ def sums(wholes: Wholes) -> Iterator[Sum]:
         if found is None and whole.start not in taken:
             found = _of_them(wholes, number) or listed(wholes, number)
             found = found or included(wholes, number) or part_above(wholes, number)
+            found = found or of_them_next(wholes, number)
+            found = found or included_above(wholes, number) or persons_above(wholes, number)
+            found = found or played(wholes, number) or attributed(wholes, number) or of_this_sum(wholes, number)
             found = found or _exact(wholes, number) or next_bare(wholes, number)
         if found is None and has_end(_lead(wholes, number), wholes.table.parts.remaining):
             found = _with_rest(wholes, number)
@@ -122,14 +127,15 @@ _ARE = re.compile(
     r"|ung|ot|ost)(?!\w)))"
 )
 _DO = re.compile(
-    r"^\s*(?:of them |of these )?(?:had (?:no|a) |(?:were|was|are|is)\s+(?:\w+ly )?\w+(?:ed|en|wn|ot)"
+    r"^\s*(?:of them |of these )?(?:had (?:no|a) "
+    r"|(?:were|was|are|is)\s+(?:\w+ly )?(?!(?:wo)?men(?!\w)|children(?!\w))\w+(?:ed|en|wn|ot)"
     r"|[a-z]{2,12}(?:ed|me|ve|ft|nt"
     r"|wn|ng))(?!\w)"
 )
 
 
 _WITH = re.compile(
-    r"^\s*(?:with|having|aged|over|under|younger|older|above|below|с|со|старше|моложе|имеют|имели|имеющ\w+|до|свыше)\s"
+    r"^\s*(?:(?:were|are|was|is|had)\s)?(?:with|having|aged|over|under|younger|older|above|below|с|со|старше|моложе|имеют|имели|имеющ\w+|до|свыше)\s"
 )
 
 
@@ -179,10 +185,18 @@ def _is_of(wholes: Wholes, number: int, part: int) -> bool:
     if part != number + 1 or not wholes.comparable(number, part):
         return False
     if not one.is_part:
-        return opens(wholes, number) and not has_end(wholes.gap(number), wholes.table.parts.including)
+        is_opening = opens(wholes, number) or _is_ablative(wholes, number)
+        return is_opening and not has_end(wholes.gap(number), wholes.table.parts.including)
     is_next_word = tuple(wholes.gap(number).strip(" ,").split()) in wholes.table.of_them_before
     is_same = not one.is_of_them or whole.counted is None or one.counted_start in {None, whole.counted_start}
     return is_same or is_next_word
+
+
+def _is_ablative(wholes: Wholes, number: int) -> bool:
+    """Whether in Azerbaijani the whole stands in the case of what parts are of, right before one: 120 nəfərdən 70."""
+    words = (wholes.figures[number].counted or "").split()
+    is_case = wholes.reading.language == "az" and bool(words) and words[-1].endswith(("dən", "dan"))
+    return is_case and not wholes.gap(number).strip(" ,")
 
 
 def _with_rest(wholes: Wholes, last: int) -> Sum | None:
@@ -225,4 +239,5 @@ def _exact(wholes: Wholes, number: int) -> Sum | None:
     heads = {wholes.figures[part].head for part in exact or ()}
     if any(whole.head in group and heads & group for group in wholes.table.parts.complements):
         return None  # "nine men, six women and three children" are one list
-    return wholes.claimed(number, exact, Claim.LIKELY) if exact else None
+    is_again = any(opens(wholes, part) for part in exact or ())  # 19 were elected. Of the 19, ...
+    return wholes.claimed(number, exact, Claim.LIKELY) if exact and not is_again else None

@@ -3,6 +3,7 @@
 import re
 
 from annotations.checks.counting.bounds import bounds_of
+from annotations.checks.counting.larger import opens
 from annotations.checks.counting.phrases import has_end
 from annotations.checks.counting.spans import between, span_end
 from annotations.checks.counting.sums import is_whole
@@ -35,8 +36,11 @@ _ANNOUNCED = re.compile(r"^[^.;!?:]{0,30}: $")
 _OF_ALL = re.compile(
     r"(?:^|[.;!?]\s|\n)(?:Of|Out of|Из) (?:(?:the|its|their|a|all|these|those|our|this) )?(?:\w+ ){0,3}?(?:of )?$"
 )
+_OF_THEM = re.compile(r"^ (?:of (?:them|these|those|which|whom)|из (?:них|этих|которых))(?= )")
+# "500 were children (35 per cent)"; "36 passed the examination (45 per cent)".
+_THEY_WERE = re.compile(r"^ (?:were|are|have|had|was|is|passed|voted|died|survived|failed)(?: [^\W\d_]+){1,4} \($")
 _PLAIN_OR = frozenset({" or ", " or about ", " or some ", " или "})
-_IN_ALL = re.compile(r"\s+(?:in all|altogether|in total|all told)(?=[,);.])")
+_IN_ALL = re.compile(r"\s+(?:in all|in number|altogether|in total|all told)(?=[,);.])")
 _SET_OFF = frozenset(",);.")
 _APART = frozenset({", ", " - ", " – ", " — "})
 _OF = frozenset({"of", "of the", "out of", "out of the", "из"})
@@ -52,14 +56,15 @@ def _before(wholes: Wholes, number: int) -> int | None:
     for before in (number - 1, number - 2):
         if before < 0 or wholes.sentence_of(before) != wholes.sentence_of(number):
             break
-        gap = between(wholes.text, figures[before], figures[number])
+        gap = _OF_THEM.sub("", between(wholes.text, figures[before], figures[number]))
         if before == number - 2 and not _is_of_the_next(wholes, before):
             break
         is_said = len(gap) <= _NEAR and bool(_OPENS.match(gap) or _OR.search(gap) or _A_SHARE.search(gap))
         is_said = (
             is_said
             or gap in _PLAIN_OR
-            or (gap in _APART and _is_set_off(wholes, number) and _is_of_next(wholes, before))
+            or (gap in _APART and _is_set_off(wholes, number) and _is_told_of(wholes, before))
+            or (_THEY_WERE.match(gap) is not None and figures[number].figure.unit == "percent")
         )
         is_count = is_whole(figures[before])
         if before == number - 1 and number >= 2 and _is_of_the_next(wholes, number - 2) and is_said and is_count:
@@ -77,7 +82,8 @@ def _after(wholes: Wholes, number: int) -> int | None:
     if is_of_next and after + 1 < len(figures) and is_whole(figures[after + 1]):
         gap = wholes.text[span_end(wholes.text, figures[after]) : figures[after + 1].start]
         is_said = gap in {", ", " ("} or bool(_OR.search(gap))
-        return after + 1 if is_said and _is_set_off(wholes, after + 1) else None
+        is_said = (is_said and _is_set_off(wholes, after + 1)) or (is_share and is_told_again(wholes, after + 1))
+        return after + 1 if is_said else None
     if after == len(figures) or not is_whole(figures[after]):
         return None
     if wholes.sentence_of(after) != wholes.sentence_of(number):
@@ -94,12 +100,28 @@ def _after(wholes: Wholes, number: int) -> int | None:
     return after if (is_bracket and is_sure) or _OR.search(gap) else None
 
 
+def is_told_again(wholes: Wholes, part: int) -> bool:
+    """Whether a count behind a colon is the last of its sentence, of what was told: 36 received the certificate."""
+    gap = wholes.gap(part - 1)
+    is_last = part + 1 == len(wholes.figures) or wholes.sentence_of(part + 1) != wholes.sentence_of(part)
+    is_here = wholes.sentence_of(part) == wholes.sentence_of(part - 1) and gap.endswith(": ") and len(gap) <= _NEAR
+    return is_here and is_last and wholes.comparable(part - 1, part) and not _OF_SOME_KIND.match(wholes.after(part))
+
+
+_OF_SOME_KIND = re.compile(r" (?:in|at|on|for|by|with|from|of|to|because|after|during|among)(?: |\Z)")
+
+
 def _is_set_off(wholes: Wholes, number: int) -> bool:
     """Whether a mark follows it and what it counts."""
     end = span_end(wholes.text, wholes.figures[number])
     in_all = _IN_ALL.match(wholes.text, end)
     end = in_all.end() if in_all else end
     return wholes.text[end : end + 1] in _SET_OFF or wholes.text[end : end + 3] in _APART
+
+
+def _is_told_of(wholes: Wholes, number: int) -> bool:
+    """Whether it is a count of something told: of the next figure, or of them."""
+    return _is_of_next(wholes, number) or wholes.figures[number].is_part
 
 
 def _is_of_next(wholes: Wholes, number: int) -> bool:
@@ -125,7 +147,8 @@ def whole_of(wholes: Wholes, number: int, part: int) -> int | None:
     called = figures[part] if figures[part].is_part else figures[number]
     for other in range(min(part, number) - 1, max(part - BACK, -1), -1):
         told = figures[other]
-        if told.is_part or not is_whole(told):
+        is_of_unit = told.figure.unit == figures[part].figure.unit or figures[part].figure.unit is None
+        if told.is_part or not is_whole(told) or not is_of_unit:
             continue
         if told.counted_start == called.counted_start:
             return other
@@ -180,4 +203,6 @@ def only_before(wholes: Wholes, part: int) -> int | None:
     one = counts[0]
     is_no_more = bounds_of(wholes.figures[part]).middle <= bounds_of(wholes.figures[one]).middle
     is_bare = wholes.figures[part].counted is None or wholes.figures[part].head == wholes.figures[one].head
-    return one if is_no_more and is_bare and wholes.may_be_part(one, part) else None
+    is_bare = is_bare or (opens(wholes, one) and bool(wholes.is_person(part)))  # of 500 asked 200 people (40 per cent)
+    is_whole_told = not wholes.figures[one].is_part and is_no_more and is_bare
+    return one if is_whole_told and wholes.may_be_part(one, part) else None

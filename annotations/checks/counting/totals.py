@@ -27,7 +27,7 @@ _OPEN = 40  # code points after a total in which it may be said to take in more
 _TOTAL_OF = re.compile(
     r"(?<!\w)total(?:ling|ing)?"
     r"(?:\s+(?:number|sum|figure|loss|losses|of|the|all|was|were|is|are|thus|therefore|comes|came|to|amounts|amounted"
-    r"|for|dead))*"
+    r"|for|dead|death|toll|count))*"
     r"(?:\s+(?!there\b)[a-z]+)?\s*:?\s*\Z"
 )
 _CLOSED = re.compile(r"\A\W*[a-z]+(?: [a-z]+)?(?:[.,;:)!]|\Z)")
@@ -236,8 +236,9 @@ def _differences(wholes: Wholes, number: int) -> Iterator[Change]:
 def step_of(wholes: Wholes, number: int) -> FigureMention | None:
     """The figure by which it changed from this figure to the next; None if none is told."""
     figures = wholes.figures
-    if number > 0 and _is_by(wholes, figures[number - 1]) and wholes.gap(number - 1).split()[-1:] in (["from"], ["с"]):
-        return figures[number - 1] if len(wholes.gap(number - 1)) <= 20 else None
+    before = wholes.gap(number - 1) if number > 0 and _is_by(wholes, figures[number - 1]) else ""
+    if before.split()[-1:] in (["from"], ["с"]) and "." not in before:
+        return figures[number - 1] if len(before) <= 20 else None
     if number + 2 < len(figures) and _is_by(wholes, figures[number + 2]) and len(wholes.gap(number + 1)) <= 30:
         is_another = _OF_ANOTHER.search(wholes.gap(number + 1)) or _OF_WHICH.match(wholes.tail(number + 2))
         return None if is_another else figures[number + 2]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from annotations.checks.counting import table_of
 from annotations.checks.counting.bounds import bounds_of, is_single, may_be_round, sum_of
 from annotations.checks.counting.mention import FigureMention
-from annotations.checks.counting.spans import between
+from annotations.checks.counting.spans import between, span_end
 from annotations.checks.counting.sums import Claim, Sum
 from annotations.checks.counting.table import Table
 from annotations.checks.counting.unit_words import SHARES
@@ -55,7 +55,15 @@ class Wholes:
 
     def has_loose_number(self, parts: Sequence[int]) -> bool:
         """Whether a number that is no figure stands among the parts: a sum would leave it out."""
-        return any(_LOOSE.search(self.gap(part)) for part in range(parts[0], parts[-1]))
+        return any(self._is_loose(part) for part in range(parts[0], parts[-1]))
+
+    def _is_loose(self, number: int) -> bool:
+        """Whether a number stands between this figure and the next that is no date either."""
+        begin, end = span_end(self.text, self.figures[number]), self.figures[number + 1].start
+        first = bisect_left(self._dates, self.figures[number].end)
+        dated = self.reading.dates[first : bisect_left(self._dates, end)]
+        found = _LOOSE.finditer(self.text, begin, min(end, begin + _AROUND))
+        return any(not any(date.start <= loose.start() < date.end for date in dated) for loose in found)
 
     def around(self, first: FigureMention, last: FigureMention) -> str:
         """What the sentence says from before the first figure to after the last, casefolded; of a long one a part."""

@@ -13,6 +13,8 @@ _SOUNDS = listed_pairs(
 )
 _SOFT_C = re.compile("c(?=[eiy])")
 _HARD_C = re.compile("c(?!h)")
+_GUTTURAL = re.compile("^h(?=us|as|ey|ei|am|ab|aj|ik)")  # Huseynov and, by way of Russian, Guseinov
+_GUTTURAL_RU = re.compile("^х(?=ус|ас|ей|ам|аб|адж|ик)")
 _FINAL = re.compile("(?<=[aeiouv])f$")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouəаеиоуыюя]+")
@@ -41,7 +43,7 @@ def sounds(word: str) -> frozenset[str]:
     found = {word}
     if "q" in word:
         found = {word.replace("q", "k"), word.replace("q", "g")}
-    return frozenset(_sound(one) for one in found)
+    return frozenset(_sound(_GUTTURAL_RU.sub("г", _GUTTURAL.sub("g", one))) for one in found)
 
 
 @lru_cache(maxsize=65_536)
@@ -64,12 +66,12 @@ def likeness(first: str, second: str) -> Likeness | None:
 
 def _is_slip(first: str, second: str) -> bool:
     """One letter differs, or with the same consonants some vowels; never the last, which cases and genders change."""
-    if first[0] != second[0] and first[1:] != second[1:]:
-        return False
+    if first[0] != second[0] and not (_VOWELS.match(first) and _VOWELS.match(second)):
+        return False  # Hansen and Jansen
     is_one_off = are_one_off(first, second)
     if is_one_off and first[-1] == second[-1]:
         return True
-    has_same_frame = first[0] == second[0] and _frame(first) == _frame(second)
+    has_same_frame = first[0] == second[0] and frame(first) == frame(second)
     return has_same_frame and len(first) >= 5 and first[-1] == second[-1]
 
 
@@ -83,7 +85,7 @@ def _are_near(first: str, second: str) -> bool:
         differing = [frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
         if len(differing) == 1 and differing[0] in _NEAR:
             return True
-    return shortest >= _LONG and (_frame(first) == _frame(second) or _is_one_vowel_more(one, other))
+    return shortest >= _LONG and (frame(first) == frame(second) or _is_one_vowel_more(one, other))
 
 
 def _is_one_vowel_more(one: str, other: str) -> bool:
@@ -93,7 +95,8 @@ def _is_one_vowel_more(one: str, other: str) -> bool:
     return any(_VOWELS.fullmatch(long[place]) for place in places)
 
 
-def _frame(word: str) -> str:
+def frame(word: str) -> str:
+    """Its consonants as they sound, with a mark for each stretch of vowels."""
     return _VOWELS.sub("-", _sound(word))
 
 

@@ -4,6 +4,7 @@ import re
 
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Span
+from annotations.checks.naming.near import names_between
 from annotations.checks.quoting.verbs import SAID
 from annotations.checks.reading import Reading
 
@@ -70,7 +71,9 @@ _TELLS = (
     r"|then showed us|shows us|showed us|closed the|began to (?:cry|weep|laugh|sob)|asked for|paused for|points (?:to"
     r"|at)|pointed (?:to|at)"
     r"|wiped|shook (?:his|her) head|shrugged|wept|declined|recalled|promised|admitted|insisted|emphasi[sz]ed|said"
-    r"|says|told|went on|was silent|fell silent"
+    r"|says|told|went on|was silent|fell silent|(?:was|were|is) (?:then |also |next )?asked|then answered"
+    r"|did not answer|would not say|had nothing to add|gave no answer"
+    r"|обещал[аи]?|пообещал[аи]?|заявил[аи]?|сообщил[аи]?|сказал[аи]?|напомнил[аи]?|ответил[аи]?"
     r"|добавил[аи]?|пояснил[аи]?|отметил[аи]?|подчеркнул[аи]?|отказал(?:ся|ась))\b"
 )
 _TOLD = re.compile(
@@ -88,6 +91,14 @@ _HIS_WORDS = re.compile(
     r"(?:according to (?:him|her)|(?:in|by) (?:his|her) (?:words|opinion|view)|по (?:его|её|ее) (?:словам|мнению))\b",
     re.IGNORECASE,
 )
+# A sentence of which somebody is the subject whom nobody has named, or who has just been asked.
+_OF_NOBODY = re.compile(r"(?:He|She) (?=[^\W\d_])|(?:When |On being |If )?[Aa]sked\b[^.!?]{0,80}?\b(?:he|she) ")
+# What is "he" or "she" too: "a" and "my" make of any word one that may be.
+_MAY_BE_HE = re.compile(
+    r"\b(?:(?:an?|my|our|another|one) [^\W\d_]+|ship|boat|vessel|steamer|dog|horse|cat|cow|bear|country)\b", re.I
+)
+_OF_ONESELF = re.compile(r"\b(?:I|my|me|myself|я|мне|меня|мой|моя)\b")
+_CONTEXT = 300  # code points before a quotation in which somebody may have been named
 _LONGEST = 1_500  # code points of a quotation that are read
 
 
@@ -169,6 +180,8 @@ def _told_of(reading: Reading, offset: int, inner: str, speaker: str | None) -> 
         ends = starts[number + 1] if number + 1 < len(starts) else len(inner)
         found = _TOLD.match(inner, begins, ends)
         before = inner[:begins]
+        if number and _OF_NOBODY.match(inner, begins, ends) and _is_of_nobody(reading, offset, before):
+            return begins, begins + len(inner[begins:ends].rstrip())
         if found is None:
             according = _ACCORDING.match(inner, begins, ends) if number else None
             his = _HIS_WORDS.match(inner, begins, ends) if number else None
@@ -184,6 +197,16 @@ def _told_of(reading: Reading, offset: int, inner: str, speaker: str | None) -> 
     return None
 
 
+def _is_of_nobody(reading: Reading, offset: int, before: str) -> bool:
+    """Whether "he" can be nobody but the speaker, who has said "I": nobody else has been named, nor before he spoke."""
+    if not _OF_ONESELF.search(before) or speaks_of_another(reading, offset, before) or _MAY_BE_HE.search(before):
+        return False
+    begins = max(reading.blocks[reading.block_number(offset)].start, offset - _CONTEXT)
+    context = reading.text[begins : offset - 1]
+    named = sum(begins <= name.start < offset for name in names_between(reading.names, begins, offset))
+    return named + len(_PERSONS.findall(context)) <= 1 and not _THIRD_PERSON.search(context)
+
+
 def _is_of(words_told: str, speaker: str | None) -> bool:
     """Whether the last word is that of the speaker: "the director" for "The director"."""
     last = words_told.casefold().split()[-1:]
@@ -194,8 +217,20 @@ def _has_names(reading: Reading, start: int, end: int) -> bool:
     return any(start <= name.start < end for name in reading.names)
 
 
+# What ends as words for persons do and is none.
+_NO_PERSON = (
+    r"(?!(?:order|number|letter|paper|water|winter|summer|river|border|matter|corner|harbou?r|power|chapter|quarter"
+    r"|weather|tower|powder|timber|shelter|dinner|supper|door|floor|motor|factor|sector|mirror|tractor|reactor|error"
+    r"|terror|horror|corridor|danger|silver|fever|answer|offer|theater|center|register|newspaper|counter|trigger"
+    r"|list|mist|fist|other|former|latter|rather|after|over|under|ever|never|later|earlier|copper|computer|disaster"
+    r"|poor|major|color|labor|favor|honor|humor|rumor|monitor|anchor|manner|banner|ladder|hammer|finger|shoulder)\b)"
+)
 _PERSONS = re.compile(
-    r"\b(?:the|a|an|my|our|his|her|this|that) (?:[^\W\d_]+ )?(?:[^\W\d_]+(?:er|or|man|woman|ist)|captain|mother|father"
+    r"\b(?:the|a|an|my|our|his|her|this|that) (?:[^\W\d_]+ )?(?:" + _NO_PERSON + r"[^\W\d_]+"
+    r"(?:er|or|man|woman|ist)"
+    r"|captain|mother|father|neighbou?r|cousin|colleague|comrade|partner|secretary|deputy|child|baby|patient|student"
+    r"|assistant|agent|tenant|merchant|landlord|witness|accountant|bride|widow|nephew|niece|nobleman|prince|princess"
+    r"|monk|abbot|bishop|peasant|cook|pilot|guest|stranger|thief|spy|hero|poet|scholar|surgeon|physician|headmistress"
     r"|boy|girl|king|queen|judge|mayor|chief|director|priest|brother|sister|president|guard|friend|aunt|uncle|son|wife|"
     r"husband|daughter|general|colonel|host|commandant|nurse|clerk|boss)\b"
     r"|\b(?:от(?:ец|ца|цу)|мат(?:ь|ери)|мам\w|пап\w|брат\w{0,2}|сестр\w|жен[аыуе]|муж\w?|сын\w{0,2}|доч\w{1,3}"

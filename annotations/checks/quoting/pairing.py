@@ -153,7 +153,7 @@ class _Pairer:
 
     def _is_inches(self, mark: Mark) -> bool:
         before = self.text[mark.place - 1 : mark.place]
-        return mark.sign in '"”' and before.isdecimal() and not self.open and mark.shape is Shape.CLOSES
+        return mark.sign in '"”' and before.isnumeric() and not self.open and mark.shape is Shape.CLOSES
 
     def _close_with(self, mark: Mark) -> Iterator[Quotation]:
         depth = self._right_depth(mark)

@@ -14,7 +14,9 @@ SAID = words(
     "joked suggested tweeted сказал сказала сказали заявил заявила заявили отметил отметила подчеркнул подчеркнула "
     "сообщил сообщила добавил добавила ответил ответила спросил спросила пояснил пояснила написал написала говорит "
     "говорил говорила считает утверждает утверждал объяснил указал признал рассказал рассказала dedi deyib bildirdi "
-    "bildirib söylədi söyləyib qeyd vurğuladı vurğulayıb əlavə yazıb yazdı cavab deyir bildirir açıqlayıb açıqladı"
+    "bildirib söylədi söyləyib qeyd vurğuladı vurğulayıb əlavə yazıb yazdı cavab deyir bildirir açıqlayıb açıqladı "
+    "объяснила объяснили указала указали признала признали сообщили добавили ответили спросили пояснили написали "
+    "рассказали говорили утверждала утверждают напомнил напомнила пообещал пообещала заметил заметила"
 )
 _VERBS = "|".join(sorted(map(re.escape, SAID), key=lambda verb: (-len(verb), verb)))
 _PRONOUN = r"(?:he|she|they|он|она|они)"

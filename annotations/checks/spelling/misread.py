@@ -19,10 +19,16 @@ _ALIKE = (
     ("tli", "th"),
     ("c", "e"),
     ("m", "rn"),
+    ("n", "h"),
+    ("u", "n"),
+    ("n", "u"),
+    ("l", "i"),
+    ("i", "l"),
 )
 _PARTS = frozenset(seen for seen, _ in _ALIKE)
 _OFTEN = 30_000  # in the list's corpus: how often the word must be that is meant; of short ones more
 _VERY_OFTEN = 300_000
+_OFTEN_ENOUGH = 50_000  # of those of four letters
 _FAMILIAR = 10_000_000  # of short ones that begin with a capital, and may be names
 _SHORT = 4
 _LONGEST = 16
@@ -41,6 +47,8 @@ def find_misread(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
         if written not in meant:
             meant[written] = _meant(written, vocabulary) if len(meant) < _MOST else None
         read = meant[written]
+        if read is not None and len(written) <= _SHORT and written.istitle() and not _begins(lexed.text, start):
+            continue  # a name: Aud the Deep-Minded
         if read is not None:
             yield Broken(
                 start=start,
@@ -50,6 +58,14 @@ def find_misread(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
             )
 
 
+def _begins(text: str, start: int) -> bool:
+    """Whether the word may have its capital from its place."""
+    return (
+        text[max(start - 3, 0) : start].rstrip(" \t\n\"'“‘«(")[-1:] in {"", ".", "!", "?", ":"}
+        or "\n" in text[max(start - 2, 0) : start]
+    )
+
+
 def _meant(written: str, vocabulary: Vocabulary) -> str | None:
     """The usual word it was, None where it is a word or nothing is plain."""
     word = written.casefold()
@@ -57,7 +73,9 @@ def _meant(written: str, vocabulary: Vocabulary) -> str | None:
     if not is_plain or vocabulary.frequency(word) or not any(part in word for part in _PARTS):
         return None
     is_short = len(word) <= _SHORT
-    least = _FAMILIAR if is_short and written.istitle() else _VERY_OFTEN if is_short or written.istitle() else _OFTEN
+    least = _OFTEN_ENOUGH if len(word) == _SHORT else _VERY_OFTEN if is_short else _OFTEN
+    if written.istitle():
+        least = _FAMILIAR if is_short else _VERY_OFTEN
     found = {one for one in _readings(word) if vocabulary.frequency(one) >= least}
     best = max(found, key=lambda one: (vocabulary.frequency(one), one), default=None)
     return best.capitalize() if best and written.istitle() else best

@@ -16,12 +16,13 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST = 2_000  # different words in no list that are looked into
 _LONGEST = 24
 _SHORTEST = 6  # letters of a word that is judged by the list alone
+_LONG = 7  # letters of a word in a name: a short one may be another name
 _OFTEN = 3000  # in the list's corpus: how often the word must be that is meant
 _KNOWN = 300  # the same for a word in a name
 _RARE = 1000  # how often one may be that is taken for another beside a neighbour
 _TIMES = 50  # how much rarer it has to be
 # What stands together so firmly that another word one letter off is a slip; of officials, historians and reporters.
-_COLLOCATIONS = {
+COLLOCATIONS = {
     "mass": words(
         "destruction destructions murder murders killing killings grave graves media arrest arrests unrest protest "
         "protests deportation deportations repression repressions damage demonstration demonstrations migration "
@@ -55,7 +56,7 @@ _COLLOCATIONS = {
     "general": words("staff assembly election elections strike"),
 }
 _PARTNERS: dict[str, list[str]] = defaultdict(list)
-for _first, _seconds in _COLLOCATIONS.items():
+for _first, _seconds in COLLOCATIONS.items():
     for _second in sorted(_seconds):
         _PARTNERS[_second].append(_first)
 
@@ -69,13 +70,22 @@ def find_misspelt(lexed: Lexed, names: Sequence[NameMention], vocabulary: Vocabu
     beside = _beside(lexed)
     following = [*lexed.words, None][1:]
     plain: dict[str, bool] = {}
-    for word, after in zip(lexed.words, following, strict=True):
+    for last, word, after in zip([None, *lexed.words], lexed.words, following, strict=False):
         if not 4 <= word.end - word.start <= _LONGEST:
             continue
         written = lexed.text[word.start : word.end]
         if written not in plain:
             plain[written] = _may_be_slip(written, vocabulary)
         if not plain[written]:
+            continue
+        before = lexed.text[last.start : last.end].casefold() if last and word.start - last.end == 1 else ""
+        behind = _meant_behind(before, written, vocabulary)
+        if behind and last:
+            yield Broken(
+                start=last.start,
+                end=word.end,
+                sentence=f"‘{written}’ in {{words}} is one letter from ‘{behind}’, which goes with its neighbour.",
+            )
             continue
         meant = _meant_beside(lexed, word, after, beside, vocabulary)
         if meant and after:
@@ -112,7 +122,7 @@ def _in_bodies(lexed: Lexed, names: Sequence[NameMention], slips: "_Slips") -> I
             word = lexed.text[start:end]
             is_plain = word.istitle() and word.isascii() and word.isalpha()
             meant = slips.meant(word.casefold(), often=_KNOWN) if is_plain else None
-            if meant and meant[-2:] == word[-2:]:
+            if meant and len(meant) >= _LONG and meant[-2:] == word[-2:]:
                 yield Broken(
                     start=start,
                     end=end,
@@ -150,6 +160,19 @@ def _meant_beside(
         if is_near and is_rare and written[0] == meant[0] and not is_form:
             return meant
     return None
+
+
+def _meant_behind(before: str, written: str, vocabulary: Vocabulary) -> str | None:
+    """What stands behind that word in nearly every text, one letter from what is written: "armed farces"."""
+    partners = COLLOCATIONS.get(before, ())
+    if not partners or vocabulary.frequency(written) > _RARE or len(written) < _SHORTEST:
+        return None
+    if any(written in {meant, meant + "s", meant[:-1]} for meant in partners):
+        return None
+    near = (one for one in sorted(partners) if one[0] == written[0] and are_one_off(written, one))
+    return next(
+        (one for one in near if vocabulary.frequency(one) >= _TIMES * max(vocabulary.frequency(written), 1)), None
+    )
 
 
 class _Slips:

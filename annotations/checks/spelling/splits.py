@@ -1,4 +1,4 @@
-"""Words with a gap in them: "G eorgia", "infor mation", "t h e", "infor- mation"; and words with none between them."""
+"""Words with a gap in them: "G eorgia", "infor mation", "t h e", "infor- mation"; and marks with none behind them."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from annotations.checks.languages.table import words
 from annotations.checks.lexing.lexed import Lexed
 from annotations.checks.spelling.broken import PUNCTUATION, Broken
+from annotations.checks.spelling.endings import BEGINS_EN, ENDS_AZ, ENDS_EN, ENDS_RU
 from annotations.checks.spelling.vocabulary import Vocabulary, is_prefix
 
 _PAIR = re.compile(r"(?<![^\W_])(?<![-‑.'’@/\\])([^\W\d_]+) (?=([^\W\d_]+)(?![^\W_])(?![-‑'’@/\\]))")
@@ -17,12 +18,6 @@ _AFTER_MARK = re.compile(r"(?<![^\W_])([^\W\d_]{3,})([.,;])(?=([^\W\d_]{3,})(?![
 _URL_BEFORE = re.compile(r"(?:www\.|https?:|[@/._=])[^\s]*$", re.IGNORECASE)
 _CUT_OFF = words("re dis mis con com")  # what English words begin with and nobody sets apart
 _ONE_MORE = re.compile(r"(?: [^\W\d_](?![^\W_])|\.)")
-# What no Russian word is, but many end in: "промыш ленности", "пред приятий".
-_ENDS_RU = re.compile(
-    r"(?:(?:тельств|ственн|ленност|ческ|ционн|ирован|ельност|ованн)[а-яё]{1,5}|ци(?:я|и|ю|ей|ей|ях)|ност(?:ь|и|ью|ей)"
-    r"|(?:ск|нн|енн|тельн)(?:ий|ая|ое|ие|ого|ому|ой|ую|их|им|ими|ый|ые|ых|ым|ыми)|(?:ени|ани)(?:е|я|ю|ем|й|ях|ям)"
-    r"|тел(?:ь|я|и|ей|ю|ям)|л(?:ся|ась|ось|ись)|ться|тся|вш(?:ий|ие|ая|его|их)|ющ(?:ий|ие|ая|его|их)|приятий)"
-)
 _SUSPENDED = words("and or to und oder as by versus vs и или və")
 # One letter that is a word, by itself or after what has letters for numbers.
 _ONE_LETTER = words("a i o y e à é ó в и к о с у я а э")
@@ -31,11 +26,12 @@ _LETTERED = words(
     "plan hepatitis block wing series column row note level schedule appendix annex exhibit article mr mrs clause "
     "zone"
 )
-_RUN_TOGETHER = {
-    left + right: f"{left} {right}"
-    for left in ("of", "in", "to", "and", "for", "on", "by", "with", "that", "from", "at", "is", "was")
-    for right in ("the", "this", "these", "their", "which")
-} | {"tobe": "to be", "hasbeen": "has been", "havebeen": "have been", "aswell": "as well", "alot": "a lot"}
+# What such a letter is the name of in Russian.
+_LETTERED_RU = (
+    *("пункт", "групп", "класс", "точк", "лагер", "витамин", "гепатит", "вариант", "букв", "литер", "корпус"),
+    *("секци", "блок", "тип", "катег"),
+)
+_BEFORE_NAMES = words("the of in and from near to")
 _PHRASES_RU = frozenset({("в", "ведение"), ("в", "ведении"), ("с", "ведома"), ("в", "соавторстве")})
 # What stands behind a Russian preposition of one letter though both are one word too, and in no list: в ведение.
 _PREPOSITIONS = words("в к о с у")
@@ -47,7 +43,13 @@ _BEHIND = words(
     "место месте мыс мысу читка читке делка стан стану стане ссуда ссуду кружка кружку кружок юз юзе хватка вязка "
     "вязке смотр смотре"
 )
+# Small words in two: "th e", "a nd".
+_SMALL_CUT = re.compile(
+    r"(?<![^\W_])(?<![-‑.'’@/])(?:th e|a nd|an d|o f|fo r|f or|wit h|wi th|w ith|tha t|th at|fro m|fr om|wh ich|whi ch"
+    r"|th ey|th eir|ha ve|h ave|wa s|w as|w ere|be en|b een)(?![^\W_])(?![-‑'’@/])"
+)
 _OFTEN = 1000  # in the list's corpus: a word that is really used
+_REALLY_OFTEN = 3000
 _SOMETIMES = 100
 _VERY_OFTEN = 100_000
 
@@ -58,9 +60,10 @@ def find_splits(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
     yield from _pairs(lexed.text, vocabulary)
     yield from _initials(lexed.text, vocabulary)
     yield from _first_letters(lexed, vocabulary)
+    yield from _small_words(lexed)
+    yield from _ends_az(lexed)
     yield from _hyphens(lexed.text, vocabulary)
     yield from _after_marks(lexed.text, vocabulary)
-    yield from _run_together(lexed)
 
 
 def _spaced_letters(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
@@ -125,14 +128,23 @@ def _initials(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
             continue
         is_word = vocabulary.frequency(joined) > 0 or vocabulary.counts[joined] > 0
         is_rest = vocabulary.frequency(second) < _SOMETIMES and vocabulary.counts[second] < 2
-        is_name = first.isupper() and first not in "AIO" and len(second) > 3 and vocabulary.is_foreign_to_all(second)
-        if is_rest and (is_word or is_name) and _word_before(text, found.start()) not in _LETTERED:
+        before = _word_before(text, found.start())
+        is_name = first.isupper() and len(second) > 3 and _is_rest_of_name(first, second, before, vocabulary)
+        if is_rest and (is_word or is_name) and before not in _LETTERED:
             yield Broken(
                 start=found.start(),
                 end=found.end(),
                 sentence=f"{{words}} is ‘{first + second}’ broken in two.",
                 correction=first + second if is_word else None,
             )
+
+
+def _is_rest_of_name(first: str, second: str, before: str, vocabulary: Vocabulary) -> bool:
+    """Whether it is no word, and the letter before it is none that is one by itself: "the A gdam", "в М оскве"."""
+    if vocabulary.language == "ru":
+        is_letter = first in "БГДЖЗЛМНПРТФХЦЧШЩЭЮ" and not before.startswith(_LETTERED_RU)
+        return is_letter and not vocabulary.frequency(second) and vocabulary.counts[second] < 2
+    return (first not in "AIO" or before in _BEFORE_NAMES) and vocabulary.is_foreign_to_all(second)
 
 
 def _first_letters(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
@@ -146,6 +158,30 @@ def _first_letters(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
                 end=found.end(2),
                 sentence=f"{{words}} is ‘{joined}’ broken in two.",
                 correction=joined,
+            )
+
+
+def _small_words(lexed: Lexed) -> Iterator[Broken]:
+    for found in _SMALL_CUT.finditer(lexed.text) if lexed.language == "en" else ():
+        joined = found[0].replace(" ", "")
+        yield Broken(
+            start=found.start(),
+            end=found.end(),
+            sentence=f"{{words}} is ‘{joined}’ broken in two.",
+            correction=joined,
+        )
+
+
+def _ends_az(lexed: Lexed) -> Iterator[Broken]:
+    """A word and behind it, set apart, what is only ever the end of one."""
+    for found in _PAIR.finditer(lexed.text) if lexed.language == "az" else ():
+        first, second = found.groups()
+        if len(first) > 1 and second in ENDS_AZ and not first.isupper():
+            yield Broken(
+                start=found.start(),
+                end=found.end() + len(second),
+                sentence=f"{{words}} is ‘{first + second}’ broken in two: ‘-{second}’ is the end of a word.",
+                correction=first + second,
             )
 
 
@@ -185,7 +221,7 @@ def _is_cut(first: str, second: str, frequency: int, vocabulary: Vocabulary) -> 
 
 def _is_cut_ru(first: str, second: str, vocabulary: Vocabulary) -> bool:
     """Behind what is in no list stands what words only end in."""
-    is_end = vocabulary.language == "ru" and _ENDS_RU.fullmatch(second) is not None
+    is_end = vocabulary.language == "ru" and ENDS_RU.fullmatch(second) is not None
     return is_end and vocabulary.is_unlisted(first) and not vocabulary.frequency(second)
 
 
@@ -206,6 +242,7 @@ def _hyphens(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
         is_cut = not second[0].isupper() and _is_cut(
             first.casefold(), second.casefold(), vocabulary.frequency(joined), vocabulary
         )
+        is_cut = is_cut or (not has_gap and _is_cut_at_hyphen(first.casefold(), second, joined, vocabulary))
         is_set_on = is_prefix(first.casefold()) and not has_gap and not is_cut
         if second.casefold() in _SUSPENDED or second[0].isupper() or is_set_on:
             continue
@@ -223,6 +260,13 @@ def _hyphens(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
             continue
         end = found.end() + len(second)
         yield Broken(start=found.start(), end=end, sentence=sentence, correction=correction)
+
+
+def _is_cut_at_hyphen(first: str, second: str, joined: str, vocabulary: Vocabulary) -> bool:
+    """A usual word, and its second half is none that compounds have: "commit-tee"; or its first is never set off."""
+    if vocabulary.language != "en" or vocabulary.frequency(joined) < _REALLY_OFTEN:
+        return False
+    return (second in ENDS_EN and not is_prefix(first)) or first in BEGINS_EN
 
 
 def _after_marks(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
@@ -245,12 +289,3 @@ def _after_marks(text: str, vocabulary: Vocabulary) -> Iterator[Broken]:
             category=PUNCTUATION,
             correction=f"{first}{mark} {second}",
         )
-
-
-def _run_together(lexed: Lexed) -> Iterator[Broken]:
-    if lexed.language != "en":
-        return
-    for start, end in lexed.words:
-        apart = _RUN_TOGETHER.get(lexed.text[start:end]) if end - start < 12 else None
-        if apart:
-            yield Broken(start=start, end=end, sentence=f"{{words}} is ‘{apart}’ without its blank.", correction=apart)

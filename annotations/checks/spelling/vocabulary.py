@@ -63,6 +63,11 @@ class Vocabulary:
         return self._listed.keys() & words
 
     @property
+    def lists(self) -> bool:
+        """There is a list of words of the language, large or small."""
+        return self.language in _LISTED
+
+    @property
     def has_list(self) -> bool:
         """The list is large enough that what is not in it is hardly a word."""
         return self.language == "en"
@@ -80,6 +85,10 @@ class Vocabulary:
         if word not in self._foreign:
             self._foreign[word] = self._is_foreign_to_all(word)
         return self._foreign[word]
+
+    def is_form(self, word: str) -> bool:
+        """Another spelling or form of it is in the list."""
+        return bool(self.listed(_forms(word)))
 
     def _is_foreign_to_all(self, word: str) -> bool:
         if not self.has_list or self.frequency(word) or self.counts[word] > 2 or not word.isascii():

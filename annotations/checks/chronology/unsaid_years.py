@@ -1,0 +1,90 @@
+"""Days and ranges of days whose year is not said, with one assumed for counting what lies between them, and no more."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.dating import find_dates
+from annotations.checks.dating.mention import DateMention, Form
+from annotations.checks.lexing.lexed import Lexed
+from annotations.rules.dates import NotEdtf, parse_edtf, reach_of
+from annotations.rules.edtf_values import EdtfDate
+
+ASSUMED = 2001  # any that is no leap year
+MOST = 2_000
+LONGEST = 60  # code points of a range
+_YEAR = {"ru": " 2001 года", "az": " 2001-ci il", "en": " 2001"}
+_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_ENDS_IN_YEAR = re.compile(r"\d{3,}\s*\Z")
+
+
+@lru_cache(maxsize=1)
+def spans_without_year(timeline: Timeline) -> tuple[Dated, ...]:
+    """Ranges of days or months of one year that is not said; their form is that of a day without one."""
+    found: list[Dated] = []
+    for mention in timeline.reading.dates:
+        if len(found) == MOST:
+            break
+        if mention.form is Form.RANGE and mention.edtf is None and mention.end - mention.start <= LONGEST:
+            quote = timeline.text[mention.start : mention.end]
+            span = _span(quote, timeline.reading.language or "en")
+            if span is not None:
+                start, end = mention.start, mention.end
+                found.append(replace(span, start=start, end=end, quote=quote, form=Form.DAY_WITHOUT_YEAR))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4_096)
+def _span(quote: str, language: str) -> Dated | None:
+    """The range read as if its year were the assumed one; None over the end of a year or of February."""
+    if _ENDS_IN_YEAR.search(quote):
+        return None
+    read = find_dates(Lexed(quote + _YEAR.get(language, _YEAR["en"]), language=language), None)
+    edtf = parse_edtf(read[0].edtf) if len(read) == 1 and read[0].form is Form.RANGE and read[0].edtf else None
+    if edtf is None or not isinstance(edtf.start, EdtfDate) or not isinstance(edtf.end, EdtfDate):
+        return None
+    first, last = edtf.start, edtf.end
+    if first.year != ASSUMED or last.year != ASSUMED or not first.month or not last.month:
+        return None
+    if first.month <= 2 < last.month:
+        return None  # which February it was nobody knows
+    return Dated(0, len(quote), Form.RANGE, edtf, reach_of(edtf), quote, False, False, True)
+
+
+def days_of(timeline: Timeline, number: int, dates: Sequence[Dated]) -> list[Dated]:
+    """The single dates of a sentence, with its days without a year in the year of the next that has one, or, where
+    none has, in the assumed one.
+    """
+    sentence = timeline.reading.sentences[number]
+    single = [date for date in dates if date.is_single]
+    yearless = list(_yearless(timeline, sentence.start, sentence.end))
+    if not yearless:
+        return single
+    years = {date.edtf.start.year for date in single if isinstance(date.edtf.start, EdtfDate)}
+    if len(years) > 1:
+        return single
+    year = next(iter(years), None) or ASSUMED
+    resolved = [found for mention in yearless if (found := _in_year(timeline, mention, year)) is not None]
+    return sorted((*single, *resolved), key=lambda date: date.start)
+
+
+def _yearless(timeline: Timeline, start: int, end: int) -> Iterator[DateMention]:
+    mentions = timeline.reading.dates
+    first = bisect_left(mentions, start, key=lambda one: one.start)
+    last = bisect_left(mentions, end, key=lambda one: one.start)
+    for mention in mentions[first:last]:
+        if mention.form is Form.DAY_WITHOUT_YEAR and mention.edtf and _DAY.fullmatch(mention.edtf):
+            yield mention
+
+
+def _in_year(timeline: Timeline, mention: DateMention, year: int) -> Dated | None:
+    try:
+        edtf = parse_edtf(f"{year:04d}{(mention.edtf or '')[4:]}")
+    except NotEdtf:
+        return None
+    quote = timeline.text[mention.start : mention.end]
+    form = Form.DAY_WITHOUT_YEAR
+    return Dated(mention.start, mention.end, form, edtf, reach_of(edtf), quote, False, True, False)
