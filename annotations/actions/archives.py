@@ -161,16 +161,18 @@ def _queue_jobs(read: ReadProject, manager: UUID) -> None:
     """Search over the texts, the releases that nobody had built yet, and the checks, since findings that nobody decided
     about stayed behind; in the same transaction.
     """
-    here = app.with_connector(DjangoConnector(alias=OWNER))
-    for ids in _pieces(sorted(read.of("source"))):
-        here.configure_task("annotations.jobs.sources.index_sources").defer(source_ids=[*ids])
-    for release, state in read.of("release").items():
-        if state["status"] == "queued":
-            here.configure_task("annotations.jobs.releases.build_release").defer(release_id=release)
-    if read.of("source") and not read.of("project")[read.project]["archived"]:
-        run = CheckRun(id=new_id(), project_id=UUID(read.project), cause=RunCause.ARRIVAL.value, asked_by_id=manager)
-        run.save(using=OWNER, force_insert=True)
-        queue_rest(run, here)
+    with app.replace_connector(DjangoConnector(alias=OWNER)):
+        for ids in _pieces(sorted(read.of("source"))):
+            app.configure_task("annotations.jobs.sources.index_sources").defer(source_ids=[*ids])
+        for release, state in read.of("release").items():
+            if state["status"] == "queued":
+                app.configure_task("annotations.jobs.releases.build_release").defer(release_id=release)
+        if read.of("source") and not read.of("project")[read.project]["archived"]:
+            run = CheckRun(
+                id=new_id(), project_id=UUID(read.project), cause=RunCause.ARRIVAL.value, asked_by_id=manager
+            )
+            run.save(using=OWNER, force_insert=True)
+            queue_rest(run)
 
 
 def _seat(cursor: CursorWrapper, read: ReadProject, project: UUID, newcomer: AbstractBaseUser) -> UUID:

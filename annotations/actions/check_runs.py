@@ -9,7 +9,6 @@ from uuid import UUID
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, connection, transaction
 from django.db.models.functions import Now
-from procrastinate import App
 from procrastinate.contrib.django import app
 
 from annotations.actions.ledger import id_taken
@@ -142,9 +141,9 @@ def fail_run(run_id: UUID, fault: str) -> None:
             _end(run, RunStatus.FAILED)
 
 
-def queue_rest(run: CheckRun, through: App = app) -> None:
+def queue_rest(run: CheckRun) -> None:
     """Have a job do the run, or go on with it. One at a time in a project: the next sees what this one gave."""
-    task = through.configure_task("annotations.jobs.checks.check_sources", lock=f"checks of {run.project_id}")
+    task = app.configure_task("annotations.jobs.checks.check_sources", lock=f"checks of {run.project_id}")
     task.defer(run_id=str(run.id))
 
 

@@ -185,6 +185,23 @@ def test_an_import_that_breaks_off_leaves_nothing(taken: Taken, archive: Path, m
     connections["owner"].close()
 
 
+def test_no_job_begins_before_the_project_is_there(
+    taken: Taken, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = archives._queue_jobs
+
+    def queue_and_break_off(*said: Any) -> None:
+        queue(*said)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(archives, "_queue_jobs", queue_and_break_off)
+    with pytest.raises(ZeroDivisionError):
+        bring(archive, taken.keys, "maya")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs")
+        assert cursor.fetchone() == (0,)
+
+
 def test_the_database_holds_each_row_against_the_ledger(
     taken: Taken, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,12 +52,29 @@ def test_what_was_accepted_by_mistake_is_taken_back_by_a_key(person: People, pla
     one = ada.locator(f"#finding-{first['id']}")
     expect(one.get_by_role("button", name="Take back what it became")).to_be_visible()
     check_accessibility(ada)
+    heard = ada.locator("#announcements")
+    expect(heard).to_have_text("Accepted.")
     ada.keyboard.press("z")  # from the next one, to which the focus has gone on
     expect(one.locator(".status-accepted")).to_have_count(0)
     expect(one.locator("[data-accept]")).to_be_visible()
     expect(one).to_be_focused()
+    expect(heard).to_have_text("It is open again.")
     contradictions = f"/projects/{play.project}/contradictions/"
     assert play.speakers["ada"].get(contradictions).body["results"] == []
+
+
+def test_on_its_own_page_a_finding_is_decided_and_the_page_says_so(
+    person: People, play: Play, noticed: Noticing
+) -> None:
+    (pair,) = noticed(opposed(play))
+    ada = person("ada")
+    ada.goto(f"/findings/{pair['id']}/")
+    expect(ada.locator("[aria-keyshortcuts=A], [aria-keyshortcuts=D]")).to_have_count(0)  # no keys act here
+    for button, said in (("Set them against each other", "Accepted."), ("Take back what it became", "Open again.")):
+        ada.get_by_role("button", name=button).press("Enter")
+        expect(ada.get_by_role("status").filter(has_text=said)).to_be_visible()
+        expect(ada.locator("article.noticed-alone")).to_have_count(1)
+    check_accessibility(ada)
 
 
 def test_the_focus_goes_on_after_each_decision_and_stays_where_there_is_more_to_read(

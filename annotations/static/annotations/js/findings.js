@@ -1,5 +1,5 @@
 // Working through findings by keyboard: single keys walk, accept and dismiss, while the focus is in the list or nowhere.
-import { say } from "workbench/announcing.js";
+import { announce, say } from "workbench/announcing.js";
 import { prefers } from "workbench/preferences.js";
 import { keyOf } from "workbench/keys.js";
 
@@ -105,9 +105,19 @@ function send(event, place) {
   /** @type {HTMLElement | null | undefined} */ (place.form?.querySelector("button"))?.click();
 }
 
+/**
+ * @param {HTMLElement} item
+ * @returns {string} how it stands now, in words
+ */
+function standing(item) {
+  if ("open" in item.dataset) return "It is open again.";
+  return item.querySelector(".status-accepted") ? "Accepted." : "Dismissed.";
+}
+
 /** What was decided stays where it is; the focus goes on to the next that is open, unless there is more to this one. */
 function decided() {
   const last = itemOf(deciding);
+  if (last && !last.querySelector("[role=alert], [aria-invalid]")) announce(standing(last));
   const place = document.activeElement;
   if (place && place !== document.body && place !== last) return;
   const wrong = /** @type {HTMLElement | null} */ (list?.querySelector("[aria-invalid]"));
