@@ -1,10 +1,13 @@
 """One thing a source states, in a form that can be stored, found again by its terms, and compared."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 from annotations.checks.finding import Passage
+
+REMEMBERED = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +30,23 @@ class Statement:
     unit: str | None = None
     wording: str | None = None
     more: Mapping[str, str] = field(default_factory=dict)
+
+
+Told = TypeVar("Told")
+
+
+class Remembered(Generic[Told]):
+    """What is read out of statements, kept for a while: one is compared with many, one after the other."""
+
+    def __init__(self, read: Callable[[Statement], Told]) -> None:
+        self._read = read
+        self._known: dict[int, tuple[Statement, Told]] = {}
+
+    def __call__(self, statement: Statement) -> Told:
+        """Of the statement."""
+        known = self._known.get(id(statement))
+        if known is None or known[0] is not statement:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[id(statement)] = statement, self._read(statement)
+        return known[1]

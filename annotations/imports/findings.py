@@ -10,12 +10,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 from annotations.rules.archives import CHECKS, FINDINGS
 from annotations.rules.errors import Malformed
 from annotations.rules.fields import read_text, says_nothing
 from annotations.rules.findings import DECISIONS, REASON_NEEDED, Decision, FindingStatus
 from annotations.rules.kinds import NOTE_LIMIT
 
+_SAID = {"id", "check", "kind", "contradiction_kind", "relation", "message", "values", "passages"}
+KEYS = _SAID | {"revision", "first_given", "ceased", "decisions"}
+OF_SEVERAL = frozenset({"contradiction", "tension", "dependence"})
+MOST = 1_000  # passages of a finding, and decisions about one
+MOST_COUNTED = 1_000_000_000  # as far as anything here counts, and people may go on
+VALUES_LIMIT = 100_000  # bytes
 NAME_LIMIT = 60
 MESSAGE_LIMIT = 100_000
 Row = Mapping[str, Any]
@@ -99,17 +107,20 @@ def read_settings(rows: Iterable[Row]) -> list[ReadSetting]:
 
 
 def _finding(row: Row, sources: Collection[str], people: Collection[str]) -> ReadFinding:
+    _need(row.keys() == KEYS, f"it has to have these and no other: {', '.join(sorted(KEYS))}")
+    _need(1 <= len(row["decisions"]) <= MOST, "nobody decided about it, or too often")
+    _need(1 <= len(row["passages"]) <= MOST, "it is of no passage, or of too many")
+    _need(len(row["passages"]) > 1 or row["kind"] not in OF_SEVERAL, "it is of two passages at least")
     decisions = [_decision(one, people) for one in row["decisions"]]
     passages, revision = [_passage(place, sources) for place in row["passages"]], _whole(row["revision"])
-    _need(bool(passages), "it is of no passage")
     return ReadFinding(
         id=UUID(row["id"]),
         check=_name(row["check"]),
         kind=_name(row["kind"]),
         contradiction_kind=None if row["contradiction_kind"] is None else _name(row["contradiction_kind"]),
         relation=None if row["relation"] is None else _name(row["relation"]),
-        message=_text(row["message"], MESSAGE_LIMIT),
-        values=dict(row["values"]),
+        message=_seen(row["message"]),
+        values=_values(row["values"]),
         passages=passages,
         revision=revision,
         first_given=_moment(row["first_given"]),
@@ -117,6 +128,29 @@ def _finding(row: Row, sources: Collection[str], people: Collection[str]) -> Rea
         decisions=decisions,
         status=_status_after(decisions, revision),
     )
+
+
+def _seen(raw: object) -> str:
+    message = _text(raw, MESSAGE_LIMIT)
+    _need(not says_nothing(message), "its message says nothing")
+    return message
+
+
+def _values(raw: Row) -> Row:
+    """What was compared, as checks give it: written again everywhere, so within what can be written."""
+    _need(len(orjson.dumps(dict(raw))) <= VALUES_LIMIT, "its values are too many")
+    _check_numbers(raw)
+    return dict(raw)
+
+
+def _check_numbers(value: object) -> None:
+    """No fraction, and no number that another reader would round: figures are strings."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            _check_numbers(one)
+    _need(not isinstance(value, float), "a number in its values is none that checks give")
 
 
 def _passage(place: Row, sources: Collection[str]) -> ReadPassage:
@@ -142,7 +176,6 @@ def _decision(row: Row, people: Collection[str]) -> ReadDecision:
 
 def _status_after(decisions: Sequence[ReadDecision], revision: int) -> FindingStatus:
     """Where it stands by then; a revision rises with each decision, and else with another wording."""
-    _need(bool(decisions), "nobody decided about it")
     status, last = FindingStatus.OPEN, 1
     for one in decisions:
         _need(one.revision > last, "its decisions are not in order")
@@ -171,12 +204,13 @@ def _text(raw: object, limit: int) -> str:
 def _number(raw: object) -> int:
     if not isinstance(raw, int) or isinstance(raw, bool):
         raise TypeError("a whole number is needed")
+    _need(abs(raw) <= MOST_COUNTED, f"{raw} is out of bounds")
     return raw
 
 
 def _whole(raw: object, *, least: int = 1) -> int:
     number = _number(raw)
-    _need(least <= number < 2**31, f"{number} is out of bounds")
+    _need(least <= number, f"{number} is out of bounds")
     return number
 
 

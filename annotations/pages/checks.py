@@ -1,6 +1,6 @@
 """The checks of a project: whether each runs and how, what people made of what it found, and runs over the sources."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from annotations.actions.check_runs import cancel_run, run_checks
 from annotations.actions.check_settings import set_check
+from annotations.checks.reading import MOST
 from annotations.models import CheckRun, Source
 from annotations.pages.findings_shown import titles_of
 from annotations.pages.forms import Field, fill, other_errors
@@ -60,12 +61,12 @@ class ShownCheck:
 
 @dataclass(frozen=True)
 class ShownRun:
-    """A run as it is listed; `cut` are checks by title, with the source of which not all they gave was kept."""
+    """A run as it is listed; `cut` are sources, with the titles of checks that had too much to look at or keep."""
 
     run: CheckRun
     by: str
     may_cancel: bool
-    cut: list[tuple[str, Source]]
+    cut: list[tuple[Source, list[str]]]
 
     @property
     def is_unfinished(self) -> bool:
@@ -76,6 +77,11 @@ class ShownRun:
     def kept(self) -> str:
         """How many findings of one check in one source are kept."""
         return f"{MOST_FINDINGS:,}"
+
+    @property
+    def read(self) -> str:
+        """How many dated sentences, events or figures of a source are looked at."""
+        return f"{MOST:,}"
 
     @property
     def share(self) -> int:
@@ -162,6 +168,14 @@ def _list(request: HttpRequest, here: Here, typed: ShownCheck | None = None, *, 
     return show(request, "pages/checks", context, here=here, tab=TAB, status=200 if typed is None else status)
 
 
+def _cut(run: CheckRun) -> Iterable[tuple[str, list[str]]]:
+    """By source, the checks that the run says it of; each once, though it may be of the reading and the comparing."""
+    by_source: dict[str, dict[str, None]] = {}
+    for one in run.cut:
+        by_source.setdefault(one["source"], {})[one["check"]] = None
+    return ((source, list(names)) for source, names in by_source.items())
+
+
 def _shown_check(check: ProjectCheck) -> ShownCheck:
     return ShownCheck(check, fill(_fields(check), {name: str(value) for name, value in check.settings.items()}))
 
@@ -214,7 +228,7 @@ def shown_runs(runs: Sequence[CheckRun], here: Here) -> list[ShownRun]:
             one,
             names[one.asked_by_id],
             may_cancel and RunStatus(one.status) in UNFINISHED_RUNS,
-            [(titles.get(cut["check"], cut["check"]), sources[UUID(cut["source"])]) for cut in one.cut],
+            [(sources[UUID(source)], [titles.get(name, name) for name in names]) for source, names in _cut(one)],
         )
         for one in runs
     ]

@@ -107,6 +107,14 @@ def test_an_archive_of_before_has_none(play: Play, tmp_path: Path, keeper: Keepe
     assert not Finding.objects.exists()
 
 
+def deep(levels: int) -> dict[str, Any]:
+    """An object within an object, and so on."""
+    found: dict[str, Any] = {}
+    for _ in range(levels):
+        found = {"a": found}
+    return found
+
+
 Change = Callable[[dict[str, Any]], object]
 CHANGES: list[tuple[str, Change, str]] = [
     ("somebody nobody knows", lambda f: f["decisions"][0].update(person=str(uuid4())), "who decided is not in the"),
@@ -124,11 +132,23 @@ CHANGES: list[tuple[str, Change, str]] = [
     ("other words", lambda f: f["passages"][0].update(quote="8 August 1994"), "not what stands at"),
     ("words of nothing", lambda f: f.update(passages=[]), "it is of no passage"),
     ("no kind", lambda f: f.update(kind="rumour"), "finding_kind_is_known"),
-    ("a contradiction of no kind", lambda f: f.update(kind="contradiction"), "contradictions_say_which_kind"),
+    (
+        "a contradiction of no kind",
+        lambda f: f.update(kind="contradiction", passages=f["passages"] * 2),
+        "contradictions_say_which_kind",
+    ),
     ("a time of nowhere", lambda f: f.update(first_given="yesterday"), "Invalid isoformat string"),
     ("a revision of nothing", lambda f: f.update(revision=1), "its revision is before its last decision"),
     ("a number that is none", lambda f: f.update(revision=True), "a whole number is needed"),
-    ("what is left out", lambda f: f.pop("message"), "message is missing"),
+    ("what is left out", lambda f: f.pop("message"), "it has to have these and no other"),
+    ("what nobody knows", lambda f: f.update(extra=1), "it has to have these and no other"),
+    ("a message of nothing", lambda f: f.update(message="\u200b"), "its message says nothing"),
+    ("values too deep to be written", lambda f: f.update(values=deep(900)), "(?i)recursion"),
+    ("values too many", lambda f: f.update(values={"a": "b" * 100_000}), "its values are too many"),
+    ("a number that is rounded", lambda f: f.update(values={"a": [{"b": 10**40}]}), "a number in its values"),
+    ("a revision that nothing follows", lambda f: f.update(revision=2**31 - 1), "is out of bounds"),
+    ("one passage against itself", lambda f: f.update(kind="tension"), "of two passages at least"),
+    ("passages without end", lambda f: f.update(passages=f["passages"] * 1_001), "of no passage, or of too many"),
 ]
 
 

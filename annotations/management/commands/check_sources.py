@@ -20,7 +20,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from annotations.checks.collector import seldom_collected
 from annotations.checks.finding import Finding, Noticed, Passage
-from annotations.checks.reading import Reading
+from annotations.checks.reading import MOST, Reading
 from annotations.checks.running import NAMES, all_checks, check_one, compare_all, first_of_each
 from annotations.imports.naming import shown
 from annotations.imports.provenance import Provenance, read_provenance
@@ -96,7 +96,7 @@ class Command(BaseCommand):
         yield from compare_all(readings, chosen=chosen)
         for reading in readings:
             for check in sorted(reading.left_out):
-                more = f"[{check}] has more to look at than it comes through; it looked at what comes first."
+                more = f"[{check}] looked at the first {MOST:,} dated sentences, events or figures; there are more."
                 self.stderr.write(f"{reading.source}: {more}")
 
     def _say_more(self, source: str, check: str) -> None:
