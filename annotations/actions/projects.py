@@ -7,13 +7,15 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
+from annotations.actions.check_runs import queue_run
 from annotations.actions.ledger import Entry, created, id_taken, record, record_all
-from annotations.models import Membership, Person, Project
+from annotations.models import CheckRun, Membership, Person, Project, Source
 from annotations.models.ids import new_id
 from annotations.models.states import state_of
 from annotations.queries.seats import seat_in
 from annotations.queries.visible import check_seen
 from annotations.rules import fields
+from annotations.rules.checks import RunCause
 from annotations.rules.errors import InvalidFields, NotPossibleNow
 from annotations.rules.kinds import NOTE_LIMIT, REVIEWED
 from annotations.rules.permissions import Deed, Role
@@ -56,8 +58,17 @@ def revise_project(
             setattr(project, name, value)
         project.revision += 1
         project.save(update_fields=[*found, "revision"])
+        if before["archived"] and not project.archived:
+            _check_once(project, seat.person)
         record(Entry(project.id, seat.person, "revise", project, before, state_of(project)))
     return project
+
+
+def _check_once(project: Project, person: UUID) -> None:
+    """What was brought in while it was archived was never checked."""
+    sources = Source.objects.filter(project=project, archived=False).order_by("created", "pk")
+    if not CheckRun.objects.filter(project=project).exists() and sources.exists():
+        queue_run(project.id, person, list(sources.values_list("pk", flat=True)), RunCause.ARRIVAL)
 
 
 def person_in(project_id: UUID, user: AbstractBaseUser) -> Person:

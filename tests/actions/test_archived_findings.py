@@ -71,6 +71,19 @@ def test_checks_run_there_and_give_again_what_nobody_decided_about(
     assert [without_place(one) for one in findings(play, by=seat)] == before
 
 
+def test_what_came_in_archived_is_checked_when_it_is_taken_up_again(
+    play: Play, tmp_path: Path, keeper: Keeper
+) -> None:
+    path = f"/projects/{play.project}/"
+    done(play.speakers["maya"].patch(path, {"archived": True}, seen=1), 200)
+    archive, keys = taken(play, tmp_path, keeper)
+    bring(archive, keys, "maya")
+    assert not CheckRun.objects.exists()
+    done(play.speakers["maya"].patch(path, {"archived": False}, seen=2), 200)
+    (queued,) = CheckRun.objects.all()
+    assert (queued.cause, {str(one) for one in queued.sources or []}) == ("arrival", {play.first, play.second})
+
+
 def without_place(finding: dict[str, Any]) -> dict[str, Any]:
     """What it says, and not under which id since when."""
     return {name: value for name, value in finding.items() if name not in {"id", "first_given"}}

@@ -93,6 +93,7 @@ class Stage(AbstractContextManager["Stage"]):
         self.start_worker()
         if self.server.children() != self._children:
             self.restart()
+        self._wait_for_what_was_begun()
         self.keeper.empty()
 
     def restart(self) -> None:
@@ -156,6 +157,12 @@ class Stage(AbstractContextManager["Stage"]):
         finally:
             connection.close()
             connection.settings_dict["NAME"] = name
+
+    def _wait_for_what_was_begun(self) -> None:
+        """Or the worker would write of a job that is gone, in the place of one of the next test's; what hangs may."""
+        begun = "SELECT 1 FROM procrastinate_jobs WHERE status = 'doing'"
+        with suppress(AssertionError):
+            eventually(0.5, "what was begun is done", lambda: not self.query(begun))
 
     def _settled(self, play: Play) -> Play:
         self.wait_for_worker()

@@ -117,6 +117,8 @@ def test_the_room_shows_what_was_noticed_and_a_person_decides_there(
     expect(ada.locator("#panel .status-accepted")).to_be_visible()
     expect(card).to_have_count(0)
     expect(ada.locator("#ledger li")).to_have_count(1)  # the annotation that it became in this text
+    undo = ada.locator("#undo [data-way=undo]")
+    expect(undo).to_contain_text("flagged the contradiction “They are a day apart.”")
 
     ada.get_by_label("Findings of the checks").uncheck()
     expect(ada.locator(".margin-noticed")).to_have_count(0)

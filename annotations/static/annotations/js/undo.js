@@ -74,7 +74,7 @@ class Undo {
       this.#button(way).addEventListener("click", () => this.#do(way));
     }
     for (const text of texts) text.addEventListener("keydown", (event) => this.#press(event));
-    for (const saved of ["workbench:annotation", "workbench:done"]) {
+    for (const saved of ["workbench:annotation", "workbench:done", "workbench:finding"]) {
       document.addEventListener(saved, () => this.#look());
     }
     document.addEventListener("visibilitychange", () => this.#look()); // perhaps something was done in another tab
