@@ -12,6 +12,7 @@ from annotations.queries.comparing import Compared, relation_between
 from annotations.rules.figures import Qualifier
 from annotations.rules.kinds import ContradictionKind, Kind
 from annotations.rules.relations import Relation
+from annotations.rules.signoff import Status
 from annotations.templatetags.words import date_in_words, words
 
 COMPUTED = (ContradictionKind.DATING, ContradictionKind.FIGURE)
@@ -49,6 +50,13 @@ class ShownContradiction:
     ends: Sequence[ShownEnd]
     comparison: Comparison
     authors: str
+
+    @property
+    def unsubmitted(self) -> list[ShownEnd]:
+        """Its passages that nobody is asked to review yet, while it could be reviewed or is about to."""
+        is_before = self.contradiction.status in {Status.DRAFT.value, Status.SUBMITTED.value}
+        drafts = [end for end in self.ends if end.annotation.status == Status.DRAFT.value]
+        return drafts if is_before and not self.contradiction.deleted else []
 
 
 def shown_contradictions(found: Iterable[Compared], names: Mapping[UUID, str]) -> list[ShownContradiction]:

@@ -218,3 +218,15 @@ def test_the_preferred_passage_is_marked_with_the_reason(play: Play) -> None:
         assert ">Preferred<" not in first
         assert ">Preferred<" in second
         assert "Its seal is genuine." in second
+
+
+def test_a_contradiction_names_its_passages_that_nobody_is_asked_to_review(play: Play) -> None:
+    first, second = pair(play)
+    made = play.contradict(first, second)
+    page, told = f"/contradictions/{made['id']}/", "Still drafts"
+    assert told in text_of(visitor("ada"), page)
+    play.move("ada", first, "submit")
+    shown = text_of(visitor("ada"), page).partition(told)[2].partition("</p>")[0]
+    assert (f"/annotations/{first['id']}/" in shown, f"/annotations/{second['id']}/" in shown) == (False, True)
+    play.move("ada", second, "submit")
+    assert told not in text_of(visitor("ada"), page)
