@@ -149,6 +149,7 @@ _TRANSLATED: Mapping[str, str] = {
     "office": "bu",
     "centre": "tm",
     "front": "fc",
+    "cross": "k",
 }
 
 

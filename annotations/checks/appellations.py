@@ -1,4 +1,4 @@
-"""One bearer under two names: a person spelt otherwise, an office with two holders, an acronym of two names."""
+"""One bearer under two names: a person spelt otherwise, an office or deed of two people, an acronym of two names."""
 
 import re
 from bisect import bisect_left
@@ -29,8 +29,9 @@ from annotations.rules.relations import Relation
 NAME = "appellations"
 TITLE = "One bearer, two names"
 EXPLANATION = (
-    "Two sources spell a person's name in two ways, give one office two holders at one time, or one acronym two names. "
-    "Whether it is one person is told by the letters of the name and the office beside it alone."
+    "Two sources spell a person's name in two ways, name two holders of one office or doers of one deed, give one "
+    "person two ranks, or one acronym two names. Whether it is one is told by the letters of names and the words "
+    "beside them."
 )
 SETTINGS: tuple[Setting, ...] = (
     Setting("letters", 1, 1, 3, "in how many letters two spellings of one name differ at the most"),

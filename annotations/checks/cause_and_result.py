@@ -15,6 +15,7 @@ from annotations.checks.chronology.lives import (
     acts_before_birth,
     acts_of_the_dead,
     acts_outside_lifetime,
+    acts_told_before_birth,
 )
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation, timeline_of
@@ -47,6 +48,7 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:  # noqa: A
     others = chain(
         acts_of_the_dead(timeline),
         acts_before_birth(timeline),
+        acts_told_before_birth(timeline),
         acts_outside_lifetime(timeline),
         acts_after_a_life(timeline),
         acts_of_bodies(timeline),

@@ -9,10 +9,11 @@ from annotations.checks.across.event_table import SAID, Course
 from annotations.checks.across.near_dates import likeliest, same_by_words
 from annotations.checks.across.sameness import Same, same_event, shared_others
 from annotations.checks.across.saying import both_say, both_speak_of, ranked
+from annotations.checks.across.seasons import relation_of
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
-from annotations.checks.statement import Statement
+from annotations.checks.statement import Remembered, Statement
 from annotations.rules.dates import Edtf, compare_dates, parse_edtf
 from annotations.rules.kinds import ContradictionKind
 from annotations.rules.relations import Relation
@@ -38,6 +39,9 @@ SAYING = {
 }
 
 
+_told = Remembered(told_event)
+
+
 def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # noqa: ARG001
     """Every event with its date."""
     return statements_of(NAME, reading)
@@ -45,7 +49,7 @@ def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # 
 
 def compare(first: Statement, second: Statement, settings: Settings) -> Finding | None:
     """A contradiction where surely one event has dates that share no day; a tension where it is perhaps one."""
-    one, other = told_event(first), told_event(second)
+    one, other = _told(first), _told(second)
     relation = _relation(one, other)
     same = same_event(one, other) if one.kind != SAID else Same.NO
     same = same or same_by_words(one, other, relation) or same_by_topic(one, other, relation)
@@ -86,7 +90,7 @@ def _matched(one: ToldEvent, other: ToldEvent) -> tuple[str, ...]:
 
 def _relation(one: ToldEvent, other: ToldEvent) -> Relation:
     """Of the first dates; of events with several, disjoint only if all are, and equal if any two are."""
-    found = [compare_dates(first, second) for first in _finest(one.dates) for second in _finest(other.dates)]
+    found = [relation_of(first, second) for first in _finest(one.dates) for second in _finest(other.dates)]
     if len(found) == 1 or all(relation is Relation.DISJOINT for relation in found):
         return found[0]
     agreeing = [relation for relation in found if relation in SAYING and relation is not Relation.DISJOINT]

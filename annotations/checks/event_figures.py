@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from annotations.checks.across.amounts import statements_of
-from annotations.checks.across.disagreeing import may_disagree
+from annotations.checks.across.disagreeing import count_otherwise, may_disagree
 from annotations.checks.across.opposites import are_opposed
 from annotations.checks.across.quantities import same_quantity
-from annotations.checks.across.roles import OF_PERSONS
 from annotations.checks.across.sameness import Same
 from annotations.checks.across.saying import both_say, both_speak_of, ranked
 from annotations.checks.across.told_figures import ToldFigure, told_figure
@@ -16,7 +15,7 @@ from annotations.checks.across.weighing import same_by_weight
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
-from annotations.checks.statement import Statement
+from annotations.checks.statement import Remembered, Statement
 from annotations.rules.dates import compare_dates, parse_edtf
 from annotations.rules.figures import Figure, compare_figures
 from annotations.rules.kinds import ContradictionKind
@@ -35,6 +34,8 @@ SETTINGS: tuple[Setting, ...] = (
 
 NAMED, DATED, TOPICAL = 2, 3, 2  # what a shared name, an equal date, a shared subject of the sources count
 MOST_NAMED, MOST_WORDS = 6, 4
+# What is the same whatever verb tells it: "3,000 workers joined", "1,200 workers took part".
+TOLD_BY_ROLE = frozenset({"took part", "seized", "destroyed", "damaged", "trained", "sold"})
 ALIKE_THEMES = 3  # words that come often in both sources
 YEAR = 366
 CONVERTED = 40  # a part of the greater one that figures in two units may differ by
@@ -49,6 +50,9 @@ SAYING = {
 }
 
 
+_told = Remembered(told_figure)
+
+
 def statements(reading: Reading, settings: Settings) -> Iterable[Statement]:  # noqa: ARG001
     """Every figure with what it counts and what is said of it."""
     return statements_of(NAME, reading)
@@ -58,17 +62,20 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
     """A contradiction where surely one quantity has figures that no number fits; a tension where it is perhaps one."""
     if first.passage.source == second.passage.source and None in (first.dating, second.dating):
         return None  # of one source, only figures of one date are at odds
-    one, other = told_figure(first), told_figure(second)
+    one, other = _told(first), _told(second)
     if one.head != other.head or one.sentence == other.sentence or are_opposed(one.said, other.said):
         return None
     relation = _relation(one, other)
-    is_one_noun = bool(one.noun) and one.noun == other.noun and one.role not in OF_PERSONS
-    is_one_verb = one.verb == other.verb or (is_one_noun and bool(one.role) and one.role == other.role)
+    is_one_deed = bool(one.noun) and one.noun == other.noun and one.role == other.role and one.role in TOLD_BY_ROLE
+    is_one_verb = one.verb == other.verb or is_one_deed
     is_alike = is_one_verb and one.is_part == other.is_part and (not one.role or one.role == other.role)
     strict = _same(one, other, settings["shared"]) if is_alike else Same.NO
+    strict = strict if one.verb == other.verb else min(strict, Same.PERHAPS)
     same = max(strict, _same_otherwise(one, other, relation)) if strict is not Same.YES else strict
     if same is Same.NO or (relation is Relation.DISJOINT and not may_disagree(one, other)):
         return None
+    if relation is Relation.DISJOINT and count_otherwise(one, other):
+        same = min(same, Same.PERHAPS)
     if _RISING.search(one.clause) or _RISING.search(other.clause):
         same = min(same, Same.PERHAPS)  # a toll that is still rising is corrected later
     is_one_source = one.source == other.source

@@ -1,15 +1,18 @@
 """One title in two wordings: of a law, decree, treaty, report or book that is quoted otherwise elsewhere."""
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+from itertools import product
 
-from annotations.checks.across.documents import Document, documents_of
-from annotations.checks.across.same_title import NAMED_APART, are_two, judged, may_be_one, tie_of
+from annotations.checks.across.documents import Document, documents_of, kind_of_word
+from annotations.checks.across.same_title import NAMED_APART, are_two, begins_alike, judged, may_be_one, tie_of
 from annotations.checks.across.saying import SHOWN, quoted, ranked
 from annotations.checks.across.topics import Topics, topics_of
 from annotations.checks.across.words import content
-from annotations.checks.across.works import works_of
+from annotations.checks.across.works import WORK, works_of
 from annotations.checks.check import Setting, Settings
 from annotations.checks.finding import Finding, Noticed
 from annotations.checks.reading import Reading
@@ -27,6 +30,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("words", 4, 2, 20, "how many words that say something two wordings share if nothing else ties them"),
 )
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MADE = re.compile(
+    r"\b(?:adopted|passed|signed|approved|issued|concluded|ratified|enacted|принят\w*|подписан\w*|утвержд[её]н\w*|издан\w*|"
+    r"принял\w*|подписал\w*|qəbul|imzala\w*|təsdiq)\b",
+    re.IGNORECASE,
+)
+DATES = 4  # dates of a sentence that its only day is looked for among
+UNSAID = frozenset({"slogan", WORK})  # kinds of what no word beside it says of what kind it is
 BEFORE = 6  # words of a long wording that are shown before its first difference
 TOLD = 4  # mentions of one wording that are kept of one source
 AMONG = 5  # words of what the source is about that these are found by
@@ -87,6 +98,13 @@ _LOOSE = (
     ("сотрудник", "работник", "служащ"),
     ("помощ", "поддержк"),
     ("güclənd", "möhkəmlənd"),
+    ("field", "spher", "domain"),
+    ("north", "northern"),
+    ("south", "southern"),
+    ("east", "eastern"),
+    ("west", "western"),
+    ("homeland", "fatherland", "motherland"),
+    ("sentenc", "convict"),
 )
 _MEANING: Mapping[str, str] = {fold(word): fold(group[0]) for group in (*_MEANINGS, *_LOOSE) for word in group}
 _LOOSELY = frozenset(fold(word) for group in _LOOSE for word in group)
@@ -109,12 +127,15 @@ def _statements(reading: Reading) -> Iterator[Statement]:
 
 
 def _statement(reading: Reading, document: Document, topics: Topics, *, is_again: bool) -> Statement:
+    kind = document.kind
+    if kind in UNSAID:
+        kind = kind_of_word(document.wording[0], reading.language) or kind  # "Treaty of Friendship"
     means = [_MEANING.get(word, word) for word in document.title]
-    terms = {document.kind, *(f"{document.kind}: {word}" for word in means), *(f"title: {word}" for word in means)}
-    if document.kind in NAMED_APART:
-        terms.update(f"{document.kind} among {word}" for word in topics.names[:AMONG])
+    terms = {kind, *(f"{kind}: {word}" for word in means), *(f"title: {word}" for word in means)}
+    if kind in NAMED_APART:
+        terms.update(f"{kind} among {word}" for word in topics.names[:AMONG])
     if document.number:
-        terms.add(f"{document.kind} no {document.number}")
+        terms.add(f"{kind} no {document.number}")
     return Statement(
         check=NAME,
         passage=reading.passage(document.title_start, document.title_end),
@@ -123,7 +144,7 @@ def _statement(reading: Reading, document: Document, topics: Topics, *, is_again
         dating=document.date.edtf if document.date else None,
         wording=" ".join(document.wording),
         more={
-            "kind": document.kind,
+            "kind": kind,
             "means": " ".join(means),
             "number": document.number,
             "country": "|".join(sorted(document.country)),
@@ -131,8 +152,19 @@ def _statement(reading: Reading, document: Document, topics: Topics, *, is_again
             "language": reading.language or "",
             "quoted": "yes" if document.is_quoted else "",
             "again": "yes" if is_again else "",
+            "told_on": _told_on(reading, document),
         },
     )
+
+
+def _told_on(reading: Reading, document: Document) -> str:
+    """The only day of its sentence, of a document of which that is said to be made there; '' if there is none."""
+    sentence = reading.sentence_at(document.title_start)
+    if document.date is not None or not _MADE.search(reading.text, sentence.start, sentence.end):
+        return ""
+    place = bisect_left(reading.dates, sentence.start, key=lambda date: date.start)
+    own = [date.edtf for date in reading.dates[place : place + DATES] if date.edtf and date.start < sentence.end]
+    return own[0] if len(own) == 1 and _DAY.fullmatch(own[0]) else ""
 
 
 def compare(first: Statement, second: Statement, settings: Settings) -> Finding | None:
@@ -141,7 +173,7 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
         return None
     one, other = first.passage, second.passage
     if one.source == other.source and (
-        (one.start < other.end and other.start < one.end) or first.more["again"] or second.more["again"]
+        (one.start < other.end and other.start < one.end) or first.more.get("again") or second.more.get("again")
     ):
         return None  # of one source, what is said of a wording once is said of all its places
     tie = tie_of(first, second)
@@ -176,7 +208,9 @@ def _differ_loosely(first: Statement, second: Statement) -> bool:
     one, other = (
         set(content((statement.wording or "").split(), statement.more["language"])) for statement in (first, second)
     )
-    return not _LOOSELY.isdisjoint(one ^ other)
+    differing = one ^ other
+    is_longer = any(begins_alike(*pair) for pair in product(one - other, other - one))
+    return is_longer or not _LOOSELY.isdisjoint(differing)
 
 
 def _told(first: Statement, second: Statement) -> tuple[str, str, str]:

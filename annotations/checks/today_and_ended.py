@@ -11,6 +11,7 @@ from annotations.checks.check import Setting, Settings
 from annotations.checks.chronology.bodies import Bodies, End, Present, bodies_of, is_same, revivals
 from annotations.checks.chronology.carried_on import carried_on
 from annotations.checks.chronology.cues import alternatives, cue
+from annotations.checks.chronology.ended_it import ended_around
 from annotations.checks.chronology.heads import Head, Today, head_ends, head_presents, is_same_head, stem_of
 from annotations.checks.chronology.held_under import held_under
 from annotations.checks.chronology.telling import noticed, plain
@@ -47,6 +48,11 @@ def check(reading: Reading, settings: Settings) -> Iterator[Finding]:
     found = list(_named(timeline, bodies, with_plain=bool(settings["without_today"])))
     taken = {passage.start for finding in found for passage in finding.passages}
     found += [one for one in _by_head(timeline) if not taken & {passage.start for passage in one.passages}]
+    taken = {passage.start for finding in found for passage in finding.passages}
+    for end, told in ended_around(timeline) if settings["without_today"] else ():
+        is_lasting = _is_known(timeline, end) and max(revivals(timeline), default=0) <= end.place.end
+        one = _finding(timeline, end, told)
+        found += [one] if is_lasting and not taken & {passage.start for passage in one.passages} else []
     yield from sorted(found, key=lambda finding: finding.passages[0].start)
 
 

@@ -71,9 +71,7 @@ def test_checks_run_there_and_give_again_what_nobody_decided_about(
     assert [without_place(one) for one in findings(play, by=seat)] == before
 
 
-def test_what_came_in_archived_is_checked_when_it_is_taken_up_again(
-    play: Play, tmp_path: Path, keeper: Keeper
-) -> None:
+def test_what_came_in_archived_is_checked_when_it_is_taken_up_again(play: Play, tmp_path: Path, keeper: Keeper) -> None:
     path = f"/projects/{play.project}/"
     done(play.speakers["maya"].patch(path, {"archived": True}, seen=1), 200)
     archive, keys = taken(play, tmp_path, keeper)

@@ -1,9 +1,9 @@
-"""An office or a deed has one holder: two names for it are asked about, unless it is another office, body or time."""
+"""An office, a deed, a document has one name: two are asked about, unless it is another office, body, time, matter."""
 
 import pytest
 
 # ruff: noqa: E501
-from annotations.checks import appellations
+from annotations.checks import appellations, titles
 from tests.checks.test_across import compared, kinds
 
 ODDS = {"contradiction", "tension"}
@@ -79,3 +79,27 @@ def test_a_last_letter_that_sounds_the_same_is_a_spelling(one: str, other: str) 
 @pytest.mark.parametrize(("one", "other"), INFLECTED)
 def test_a_last_vowel_is_another_name(one: str, other: str) -> None:
     assert not kinds(appellations, f"We met {one} there.", f"Then came {other} in.")
+
+
+ONE_TITLE = [
+    ("of one day", 'The Law "On Refugees and Displaced Persons" was adopted on 17 November 1995.', 'On 17 November 1995 parliament passed the Law "On the Status of Refugees and Displaced Persons".'),
+    ("of one day and nearly one matter", 'The "Agreement on Friendship and Mutual Assistance" was signed at Velden on 9 October 1992.', 'The "Treaty of Friendship and Good-Neighbourliness" was signed at Velden on 9 October 1992.'),
+    ("safety and security", 'The Lodne conference adopted the "Declaration on Safety of Energy Networks".', 'The "Declaration on Security of Energy Networks" was adopted by the Lodne conference.'),
+    ("renovation and reconstruction", "The State Programme on the Renovation of Village Schools was adopted.", "The State Programme for the Reconstruction of Rural Schools was adopted."),
+]  # fmt: skip
+TWO_TITLES = [
+    ("two agreements of one day", 'The "Agreement on Trade" was signed at Velden on 9 October 1992.', 'The "Agreement on Extradition" was signed at Velden on 9 October 1992.'),
+    ("two decrees of one day", 'The decree "On Pardon" was signed on 3 May 2001.', 'The decree "On Awards" was signed on 3 May 2001.'),
+    ("two laws of one day", 'The Law "On Police" was adopted on 4 May 1999.', 'On 4 May 1999 parliament adopted the Law "On Courts".'),
+    ("two laws of two days", 'The Law "On Courts" was adopted on 4 May 1999.', 'The Law "On Courts and Judges of the Navy" was adopted on 8 June 2003.'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "one", "other"), ONE_TITLE)
+def test_two_wordings_of_one_document_are_asked_about(what: str, one: str, other: str) -> None:
+    assert kinds(titles, one, other) & ODDS, what
+
+
+@pytest.mark.parametrize(("what", "one", "other"), TWO_TITLES)
+def test_documents_of_two_matters_have_two_titles(what: str, one: str, other: str) -> None:
+    assert not kinds(titles, one, other) & ODDS, what

@@ -101,6 +101,12 @@ AT_ODDS: dict[str, list[tuple[str, str]]] = {
         ("az", "Məktəbdə 300 uşaq oxuyur: 160 oğlan və 150 qız."),
         ("az", "Qəzada 12 nəfər həlak olmuşdur, onlardan 15 nəfəri uşaqdır."),
         ("az", "9 əsgər və 4 zabit, cəmi 15 nəfər həlak olmuşdur."),
+        (
+            "en",
+            "Of the 22 men on board the trawler nine were picked up alive, eight were found dead and seven "
+            "are missing.",
+        ),
+        ("en", "Of 60 sailors 40 were saved and 25 drowned."),
     ],
     "percentages": [
         ("en", "In the following year it fell from 500 million to 450 million, or by 30 percent."),
@@ -149,6 +155,11 @@ HOLDING: dict[str, list[tuple[str, str]]] = {
         ("ru", "Погибли 12 солдат и 7 офицеров, всего 19 человек."),
         ("ru", "Из 40 депутатов 25 голосовали за и 15 против."),
         ("az", "9 əsgər və 4 zabit, cəmi 13 nəfər həlak olmuşdur."),
+        (
+            "en",
+            "Of the 24 men on board the trawler nine were picked up alive, eight were found dead and seven "
+            "are missing.",
+        ),
     ],
     "percentages": [
         (
@@ -198,6 +209,20 @@ IN_ORDER: dict[str, list[tuple[str, str]]] = {
         ("en", "Of 250 applications 100 were approved, and 40 of these were later withdrawn."),
         ("ru", "Из 40 депутатов 25 голосовали за, 10 против."),
         ("ru", "В музее работают 40 человек, в том числе 12 смотрителей."),
+        ("en", "The pictures were shown in Oslo from 1911, and those of 1907 to 1909 in Bergen."),
+        (
+            "en",
+            "The mission, established by the agreement of 30 September 1999, began as a study group in January 1999.",
+        ),
+        (
+            "en",
+            "The Town Bank of Velm was established in 1872. In 1914 it moved to the square. The town "
+            "celebrated its centenary in 1982.",
+        ),
+        ("en", "The choir, founded in 1880, sang for the tenth anniversary of the school in 1931."),
+        ("en", "The bridge, destroyed in 1943, was rebuilt in 1951."),
+        ("en", "The church, destroyed in 1943, was built anew in 1951."),
+        ("ru", "Отдел возглавлял Н. Орлов, родившийся в 1930 году и окончивший училище в 1955 году."),
     ],
     "percentages": [
         ("en", "Of 400 pupils 100 (25%) come by bus; of these, 40 (40%) live far away."),

@@ -29,6 +29,15 @@ CHANGED = [
     ('"We close the school in June, explained the headmistress. Nobody was asked."', "explained the headmistress"),
     ("«Мы закрываем школу в июне, объяснила директор. Родителей не спросили».", "объяснила директор"),
     ("Мэр сказал: «Я подписал указ. Он пообещал, что деньги придут».", "Он пообещал, что деньги придут"),
+    ('Aktrisa bildirdi: "Mən yorulmamışam. O əlavə etdi ki, tamaşa payızda olacaq."', "O əlavə etdi ki"),
+    (
+        'The chief engineer wrote: "I warned them of the flood. The chief engineer was dismissed in March."',
+        "The chief engineer was dismissed in March.",
+    ),
+    ('The coach, Bruno Kast, was brief: "I have no excuse. Kast left the hall."', "Kast left the hall."),
+    ('"I am a simple fisherman. He was elected mayor and governs the town."', "He was elected mayor"),
+    ('"My task was to count the trains. His superior sent the lists to the capital."', "His superior sent"),
+    ('"I was eight when it began. The interviewer asked her about the school."', "The interviewer asked her"),
     ('Mr Lind read from the letter: "The reserve fell, as she stressed twice, which is new."', "as she stressed twice"),
 ]
 UNCHANGED = [
@@ -48,6 +57,12 @@ UNCHANGED = [
     '"I know the ship. She is older than I am," the farmer said.',
     'Asked about her brother, Anna Holm said: "I miss them all. He is ill."',
     '"I saw the cook. He was asleep," the boy said.',
+    '"I never met the king. He was abroad in those years," the old servant said.',
+    '"I have known Peter since school. He was always late," said Maria Holm.',
+    '"I taught there for years. The headmaster was a good man. He let us read," the teacher recalled.',
+    'The witness said: "I saw two men at the gate. One of them had a lamp. He was limping."',
+    'The engineer said: "I asked another engineer. The engineer was sure of it."',
+    'The coach, Bruno Kast, was brief: "I have no excuse. Nobody has."',
     "«Я помню эту реку. Она была широкой», — сказал мельник.",
     "No quotation at all.",
 ]

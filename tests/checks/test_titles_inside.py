@@ -25,6 +25,11 @@ REWORDED = [
         "The Law on the Protection of Archives was passed.",
         "The Law on Safeguarding the Archives is in force.",
     ),
+    (
+        "en",
+        'It is in the law "On the import of seeds and the inspection of seed stores".',
+        'The law "On import of seeds and inspection of the seed storehouses" says so.',
+    ),
     ("en", 'The exhibition "Faces of the Coast" opened.', 'The exhibition "Faces of the Coastline" closed in June.'),
     (
         "ru",

@@ -41,6 +41,11 @@ MISNAMED = [
     ("the International Pact on Civil and Political Rights", "International Covenant on Civil and Political Rights"),
     ("the Worldwide Organization of Health", "World Health Organization"),
     ("the International Agency on Atomic Energy", "International Atomic Energy Agency"),
+    (
+        "the United Nations Organization for Education, Science and Culture",
+        "United Nations Educational, Scientific and Cultural Organization",
+    ),
+    ("the European Court on Human Rights", "European Court of Human Rights"),
     ("the International Currency Fund", "International Monetary Fund"),
     (
         "the Organization on security and cooperation in Europe",

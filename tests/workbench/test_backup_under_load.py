@@ -144,6 +144,12 @@ def is_building(owner: psycopg.Connection, release: str) -> bool:
     return found == ("building",)
 
 
+def attempt(owner: psycopg.Connection, release: str) -> tuple[int] | None:
+    """Which attempt to build it is going on; none waits for a lock longer than any request does."""
+    asked = "SELECT attempts FROM procrastinate_jobs WHERE status = 'doing' AND args->>'release_id' = %s"
+    return owner.execute(asked.encode(), [release]).fetchone()
+
+
 @pytest.fixture
 def team(prepared: Path, tmp_path: Path) -> Iterator[Team]:
     server = Server(copy_of(prepared, tmp_path / "first"))
@@ -170,14 +176,16 @@ def test_a_backup_under_load_restores_to_all_that_was_acknowledged(team: Team, t
         team.make_release(second)
         eventually(20, "it is being built", lambda: is_building(owner, second))
         writing.go_on()
-        before = dict(writing.acknowledged)
+        before, begun = dict(writing.acknowledged), attempt(owner, second)
         manage(tmp_path / "first", "backup", str(tmp_path / "backup"))
         assert is_building(owner, second)
+        went_on = begun is not None and attempt(owner, second) == begun  # other work may keep the machine busy
         writing.go_on()
     assert not writing.faults
 
     told = manage(tmp_path / "second", "restore", str(tmp_path / "backup"))
-    assert "every ledger fits" in told and "Jobs that were being done are queued again: 1." in told
+    assert "every ledger fits" in told
+    assert "Jobs that were being done are queued again: 1." in told or not went_on
     server = Server(tmp_path / "second")
     server.start()
     try:

@@ -8,12 +8,18 @@ from annotations.checks.across.words import plain, stem
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.reading import Reading
 
+NAMED = 30  # code points before a figure that who is told with those counted is named in
 GAP = 12  # code points between two figures that are added
+_WITH_NAMED = re.compile(r"[A-ZА-ЯЁƏÖÜİĞÇŞ][^\W\d_]+,?\s(?:and|и|və|with|with\s+his|с)\s$")
 _ADDED = re.compile(r"\s?(?:,|(?:,\s)?and|(?:,\s)?и|və|&)\s")
 
 
 def is_added(reading: Reading, figure: FigureMention) -> bool:
     """Whether persons are told with others as one of several: "nineteen women and two watchmen"."""
+    if figure.head and class_of(plain(figure.head), stem(plain(figure.head), reading.language)) == "person":
+        start = max(reading.sentence_at(figure.start).start, figure.start - NAMED)
+        if _WITH_NAMED.search(reading.text, start, figure.start):
+            return True  # "Captain Ohm and six men"
     figures, language = reading.figures, reading.language
     place = bisect_left(figures, figure.start, key=lambda one: one.start)
     for first, second in ((place - 1, place), (place, place + 1)):

@@ -9,7 +9,7 @@ from annotations.rules.folding import fold
 
 YEAR = 366
 # What may be done to one thing again and again, so that dates far apart are of two times.
-_REPEATED = frozenset({"restored", "reopened", "published", "sold", "raised", "moved", "reorganised"})
+_REPEATED = frozenset({"restored", "reopened", "published", "sold", "raised", "moved", "reorganised", "broke"})
 TIMES_APART = 12  # years
 _CALAMITIES: Mapping[str, frozenset[str]] = {
     name: frozenset({loosened(stem(fold(word), language)) for word in each(words) for language in ("en", "ru", "az")})

@@ -9,7 +9,7 @@ from annotations.checks.across.opposites import are_opposed
 from annotations.checks.across.sameness import LINKED, OFFICES, Same, are_in_a_year, linked, shared_others
 from annotations.checks.across.sorts import may_be
 from annotations.checks.across.subjects import Match, is_body, match
-from annotations.checks.across.told_apart import add_what_is_known, is_another
+from annotations.checks.across.told_apart import add_what_is_known, is_another, is_no_wider
 from annotations.checks.across.words import each, loosened
 from annotations.rules.relations import Relation
 
@@ -101,7 +101,9 @@ def _shared(one: ToldEvent, other: ToldEvent) -> int:
     mains = (one.is_main, other.is_main)
     found = MAINS if all(mains) else MAIN if any(mains) and not all((one.about.named, other.about.named)) else 0
     found += SUBJECT if _are_of_one(one, other) else 0
-    found += ONLY if max(one.rivals_in_kind, other.rivals_in_kind) == 1 else 0
+    is_only = max(one.rivals_in_kind, other.rivals_in_kind) == 1
+    is_only = is_only or (all(mains) and max(one.rivals_in_main, other.rivals_in_main) == 1)
+    found += ONLY if is_only else 0
     topics = frozenset(one.topics) & frozenset(other.topics)
     words = frozenset(map(loosened, one.words)) & frozenset(map(loosened, other.words))
     found += WORD * min(MOST_WORDS, len(words - topics)) + NAME * min(MOST_NAMES, len(shared_others(one, other)))
@@ -161,7 +163,9 @@ def _name_others(one: ToldEvent, other: ToldEvent) -> bool:
     if not (one.about.named and other.about.named) or is_one:
         return False
     if one.kind.name not in _LIVES and (_is_left_out(one) or _is_left_out(other)):
-        return False
+        are_two = is_no_wider(one, other) or not (one.is_main and other.is_main)
+        is_far = linked(one, other) < CLOSE and set(one.about.words).isdisjoint(other.about.words)
+        return is_far or (is_body(one.about.words) and is_body(other.about.words) and are_two)
     are_bodies = [is_body(told.about.words) for told in (one, other)]
     if not any(are_bodies) and min(len(one.about.words), len(other.about.words)) > 1:
         return True  # two persons

@@ -13,7 +13,7 @@ from annotations.checks.across.figure_dates import date_of, near_of
 from annotations.checks.across.lengths import LengthMention, lengths_of
 from annotations.checks.across.parties import parties_of
 from annotations.checks.across.preliminary import is_as_of, is_first_report, says_early
-from annotations.checks.across.rivals import rivals_of, values_of
+from annotations.checks.across.rivals import nouns_of, rivals_of, values_of
 from annotations.checks.across.roles import OF_PERSONS, class_of, head_of, nearest_role, role_of
 from annotations.checks.across.shares import share_of
 from annotations.checks.across.told_figures import bounds_of, written_of
@@ -26,6 +26,7 @@ from annotations.checks.across.unnamed import (
     is_seen_by,
     measure_before,
     noun_of,
+    owner_of,
     stands_for,
 )
 from annotations.checks.across.verbs import english_verb
@@ -55,8 +56,8 @@ def statements_of(check: str, reading: Reading) -> Iterator[Statement]:
     told = (maker.statement(clauses, one) for clauses, figures in maker.by_clauses() for one in figures)
     made = reading.first_of(check, filter(None, told))
     rivals, values = rivals_of(made), values_of(made)
-    for one, number, known in zip(made, rivals, values, strict=True):
-        yield replace(one, more={**one.more, "rivals": str(number), "values": known})
+    for one, number, known, nouns in zip(made, rivals, values, nouns_of(made), strict=True):
+        yield replace(one, more={**one.more, "rivals": str(number), "values": known, "nouns": nouns})
 
 
 _TAKEN = re.compile(r"\b(?:took|take|taking|taken)\s+$", re.IGNORECASE)
@@ -184,6 +185,7 @@ class _Maker:
                 if isinstance(figure, LengthMention)
                 else figure.head or figure.figure.unit or noun,
                 "near": near_of(clauses, self.date_starts) if date is None else "",
+                "owner": " ".join(sorted(owner_of(self.reading, figure))),
                 "of": " ".join(sorted(set(counted) - {head})),
                 "verb": verb,
                 "verb_shown": shown,

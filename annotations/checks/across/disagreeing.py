@@ -8,17 +8,18 @@ from annotations.checks.across.opposites import are_old_and_new, are_parts_of_a_
 from annotations.checks.across.quantities import (
     FAR,
     PASSING,
+    STUFF,
     YEAR,
     are_dated_alike,
     are_slips,
     are_sure_slips,
     lacks_zeros,
     scope_of,
-    things_of,
     times_apart,
 )
 from annotations.checks.across.roles import OF_PERSONS, changes
 from annotations.checks.across.told_figures import ToldFigure
+from annotations.checks.across.words import each, loosened
 
 # Of what there is another number each year.
 _YEARLY = PASSING | frozenset({"arrested", "sentenced", "trained", "fine", "employed", "members", "wage"})
@@ -45,6 +46,9 @@ def _are_two_states(one: ToldFigure, other: ToldFigure) -> bool:
     is_measure = one.head.startswith("unit ")
     return (
         scope_of(one) != scope_of(other)
+        or _is_of_another(one, other)
+        or _counts_both(one, other)
+        or _counts_both(other, one)
         or are_parts_of_a_year(one.clause, other.clause)
         or (is_measure and are_old_and_new(one.clause, other.clause))
         or (one.head in TIMES and _last_otherwise(one, other))
@@ -68,9 +72,41 @@ def knows(one: ToldFigure, other: ToldFigure) -> bool:
     return other.value_key in one.values and other.value_key != one.value_key
 
 
+_ANYBODY = frozenset(
+    each(
+        """person people man dead death killed victim life soul casualty body human fatality человек погибший жертва
+        душа убитый adam nəfər şəxs can"""
+    )
+)
+
+
+def _is_of_another(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether each says whose they are or of what, and these are two: soldiers of two states, heroin and hashish."""
+    if one.owner and other.owner and one.owner.isdisjoint(other.owner):
+        return True
+    nouns = [{told.noun, *told.of} - {""} for told in (one, other)]
+    return one.head in STUFF and bool(nouns[0]) and bool(nouns[1]) and nouns[0].isdisjoint(nouns[1])
+
+
+def count_otherwise(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether persons are counted by two nouns, each of which says which persons: four firemen, nine residents."""
+    nouns = {one.noun, other.noun}
+    return one.head == "person" and len(nouns) > 1 and nouns.isdisjoint(_ANYBODY | {""})
+
+
+def _counts_both(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether the one's source counts what the other counts by another noun as well: "four climbers and seven porters"
+    died; of climbers nothing is said by who counts porters.
+    """
+    return one.noun != other.noun and other.noun in one.nouns and other.noun not in _ANYBODY
+
+
 def _last_otherwise(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether each says what lasted so long, and nothing says that it is one: a siege and a march."""
-    things = [things_of(told) - {told.verb} for told in (one, other)]
+    things = [
+        {word for word in told.words if loosened(word) not in told.names.keys() | told.topics.keys()} - {told.verb}
+        for told in (one, other)
+    ]
     is_named = one.role == other.role and one.role == "lasted"
     return one.role != other.role or (is_named and bool(things[0]) and bool(things[1]) and not things[0] & things[1])
 

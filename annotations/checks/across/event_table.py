@@ -41,7 +41,8 @@ KINDS: Mapping[str, EventKind] = {
     **_kinds(
         Course.ONCE,
         """born, baptised, died, buried, began, ended, happened, broke, quaked, fought, in force, fell, rose, aired,
-        sailed, returned, flew, surrendered, running, existing, heading, bearing, belonging, vanished, struck""",
+        sailed, returned, flew, surrendered, running, existing, heading, bearing, belonging, following, vanished,
+        struck""",
         is_done_to=False,
     ),
     **_kinds(

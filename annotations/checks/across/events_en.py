@@ -89,7 +89,7 @@ WORDS = EventWords(
             "assented": """received assent, received royal assent, assented to, received the royal assent, was
                 given assent""",
             "signed": """signed, signs, concluded between, issued, was concluded, were concluded, put their names to,
-                put his name to, was inked, initialled, put their signatures to, was sealed, sealed""",
+                put his name to, was inked, put their signatures to, was sealed, sealed""",
             "ratified": "ratified, ratifies",
             "in force": """entered into force, came into force, came into effect, took effect, went into effect,
                 enters into force, comes into force, in force, has been in force, entered into effect, became effective,

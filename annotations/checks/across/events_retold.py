@@ -49,7 +49,7 @@ _RETOLD: Mapping[str, Mapping[str, str]] = {
     "declared": _of("law treaty", "adopted"),
     "abolished": _of("meeting unrest war", "ended"),
     "ended": {**_of("firm railway paper", "abolished"), **_of("treaty", "signed")},
-    "raised": {"": "", **_of("ship aircraft", "raised"), **_of("tower building monument church", "built")},
+    "raised": {"": "", **_of("ship aircraft calamity", "raised"), **_of("tower building monument church", "built")},
     "opened": _of("meeting", "happened"),
     "laid": _of("meeting", "began"),
     "returned": {"": "", **_of("ship operation army", "returned")},

@@ -28,6 +28,7 @@ VERBS: Mapping[str, str] = {
         office, remained in office, remained so, remained in the post""",
     "bearing": """borne the name, been called, been known as, bears the name, borne its present name, had its
         present name""",
+    "following": "followed, was followed, came next",
     "belonging": "been a member of, been member of, been a member state of, was a member of",
     "amended": "amended, was amended, supplemented, was supplemented",
     "existing": "existed, exists, been in existence, in existence, been published, been in print",
@@ -84,7 +85,8 @@ VERBS: Mapping[str, str] = {
         came off the track, left the track, left the track at, plunged into, came to grief, was cast away, perished
         with all hands, was overwhelmed, struck a rock, struck a reef, was razed, burned out, burnt out, was burnt
         out, was burned out, blew, tore through, ripped through, fire destroyed, fire gutted, fire broke out, flood
-        destroyed, flood hit, flood struck, explosion destroyed, explosion occurred, explosion killed, was hit by a flood, avalanche buried,
+        destroyed, flood hit, flood struck, explosion destroyed, explosion occurred, explosion
+        killed, went off, was detonated, detonated, was hit by a flood, avalanche buried,
         bomb exploded""",
     "fought": """met at the battle of, fought the battle of, fought at the battle of, did battle, gave battle, clashed,
         clashed with, met in battle""",

@@ -20,6 +20,7 @@ from annotations.checks.across.offices_told import (
 )
 from annotations.checks.across.subjects import is_body, subject
 from annotations.checks.across.words import content, each, is_content, loosened, plain
+from annotations.checks.chronology.first_letters import by_first_letter
 from annotations.checks.naming.mention import NameMention
 from annotations.checks.reading import Reading
 
@@ -63,7 +64,7 @@ _RIGHT_OF_NAME = tuple(
     for pattern in (
         rf"\s*,\s+(?P<before>(?:[^\W\d_][\w'’-]*\s+){{0,{BEFORE}}}?){_OFFICE}\b(?P<of>[^.,;:!?()\n]{{0,60}})",
         rf"\s+{_IS}\s+(?:as\s+)?(?P<before>(?:[^\W\d_][\w'’-]*\s+){{0,{BEFORE}}}?){_OFFICE}\b(?P<of>[^.,;:!?()\n]{{0,60}})",
-        rf"{_ASIDE}\s+(?:had\s+|has\s+)?{_DEED}\b(?!\s+by\b|\s+(?:to|at|up|on)\b)(?P<of>[^.,;:!?()\n]{{0,60}})",
+        rf"{_ASIDE}(?:\s*,\s+who)?\s+(?:had\s+|has\s+)?{_DEED}\b(?!\s+by\b|\s+(?:to|at|up|on)\b)(?P<of>[^.,;:!?()\n]{{0,60}})",
     )
 )
 _OWNER = re.compile(r"['’]s?$|n[ıiuü]n$")  # "the colliery's manager", "Komitənin sədri"
@@ -76,7 +77,9 @@ _LANDS = frozenset(
         coast peninsula desert forest hills north south east west land lands"""
     )
 )
-_CUE = re.compile(rf"\b(?:{_OFFICE}|{_DEED}|named|called|назван)", re.IGNORECASE)
+_CUE = re.compile(
+    rf"\b(?:{by_first_letter(f'{alternatives(OFFICES)}|{alternatives(DEEDS)}|named|called|назван')})", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
 
 

@@ -31,6 +31,11 @@ _BEFORE = {
         rf"продлил\w*|занял[аои]?)\s+{_HEDGE}$",
         re.IGNORECASE,
     ),
+    "spent": re.compile(
+        r"\b(?:held|kept|hidden|detained|imprisoned|captive|captivity|spent|stayed|remained|пров[её]л\w*|пробыл\w*|"
+        rf"просидел\w*|удерживал\w*)\s+(?:[^\W\d_]+\s+){{0,5}}?{_HEDGE}$",
+        re.IGNORECASE,
+    ),
     "term": re.compile(
         r"\b(?:for\s+a\s+(?:term|period)\s+of|a\s+term\s+of|concluded\s+for|valid\s+for|signed\s+for|leased\s+for|"
         rf"сроком\s+на|на\s+срок|заключ[её]н\w*\s+на)\s+{_HEDGE}$",
@@ -66,7 +71,7 @@ _ROUGH = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LengthMention(FigureMention):
-    """A duration as a figure in months, days or seconds; `role` is lasted, term or sentence."""
+    """A duration as a figure in months, days or seconds; `role` is lasted, spent, term or sentence."""
 
     role: str = ""
     shown: str = ""

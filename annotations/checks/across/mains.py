@@ -39,6 +39,7 @@ _HEADINGS = frozenset(
         tarixçə məlumat arayış xronika haqqında"""
     )
 )
+_CALLED = frozenset(each("society firm ship paper party army"))  # sorts of things whose names say nothing of it
 _SPEAKERS = frozenset(each("i we my our us мы я наш biz mən bizim"))
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _PERSONS = frozenset(["he", "she"])
@@ -72,11 +73,21 @@ class Mains(Persons):
         main = self.main_person if kind in OF_PERSONS else self.main_thing
         if main is not None and (own <= set(main.words) or (about.named and set(main.words) <= own)):
             return True
-        if about.named or len(about.words) > 1 or self.main_thing is None:
-            return False
+        if self.main_thing is None or about.named or len(about.words) > 1:
+            return self.main_thing is not None and self._is_noun_for_begun(about)
         language = self.reading.language
         wide, narrow = self.things.sorts_of(about, language), self.things.sorts_of(self.main_thing, language)
         return bool(wide) and includes(wide, narrow)
+
+    def _is_noun_for_begun(self, about: Subject) -> bool:
+        """Whether it is a noun with another before it for what the source begins with, of which no noun says of what
+        sort it is: "Halmstrand Rovers. The football club was formed".
+        """
+        main, language = self.main_thing, self.reading.language
+        if main is None or about.named or self.things.sorts_of(main, language):
+            return False
+        is_first = bool(self._told_at) and self._told_at[0][0] <= FIRST and self._told_at[0][1].key == main.key
+        return is_first and len(about.words) == 2 and bool(self.things.sorts_of(about, language) & _CALLED)
 
     def _of_source(self, clauses: Clauses, trigger: Token, kind: str) -> Told:
         """What the source is about, of an item that leaves it out: "Founded 1904", "made 1923, abolished 1960"."""
@@ -171,10 +182,11 @@ class Mains(Persons):
     def _noun_of_head(self) -> Subject | None:
         """The last of the nouns of a known sort that stand side by side first in its head: "the village school"."""
         language = self.reading.language
+        verbs = words_for(language).verbs  # "built" is no building
         found: Subject | None = None
         for word in self.reading.words[:NOUNS]:
             shown = self.reading.text[word.start : word.end]
-            if sort_of(plain(shown), language):
+            if plain(shown) not in verbs and sort_of(plain(shown), language):
                 found = subject(stem(plain(shown), language), shown, named=False, language=language)
             elif found is not None:
                 break

@@ -11,7 +11,8 @@ from annotations.checks.across.opposites import are_opposed
 from annotations.checks.across.sameness import LINKED, Same, are_in_a_year, linked
 from annotations.checks.across.sorts import may_be
 from annotations.checks.across.subjects import Match, match
-from annotations.checks.across.told_apart import are_told_apart, is_another, name_apart
+from annotations.checks.across.told_apart import are_told_apart, is_another, is_no_wider, name_apart
+from annotations.checks.across.topics import romanised
 from annotations.checks.across.words import each, loosened, stem
 from annotations.rules.dates import compare_dates
 from annotations.rules.relations import Relation
@@ -49,7 +50,8 @@ _BEFORE_OR_AFTER = frozenset(
     f"verb {word}"
     for word in each(
         """appli appl request propos plan announc celebrat commemorat negotiat discuss prepar visit invit sought ask
-        submit apologiz apologis congratulat review extend renew inspect honour honor repair enlarg expand"""
+        submit apologiz apologis congratulat initiall initial review extend renew inspect honour honor repair enlarg
+        expand"""
     )
 )
 
@@ -72,6 +74,10 @@ def _are_two(one: ToldEvent, other: ToldEvent, relation: Relation) -> bool:
         return True
     if name_apart(one, other) or is_another(one, other):
         return True
+    if one.kind.name == other.kind.name == "broke" and (
+        one.words & set(other.about.words) or other.words & set(one.about.words)
+    ):
+        return False  # "the fire at the mill", "the mill burned"
     return relation is Relation.DISJOINT and bool(one.sorts and other.sorts) and not may_be(one.sorts, other.sorts)
 
 
@@ -82,9 +88,21 @@ def likeliest(first: ToldEvent, second: ToldEvent) -> Same:
     is_named = match(first.about, second.about) is Match.STRONG and first.about.named
     is_named = is_named or bool(first.about.country & second.about.country)
     shared = linked(first, second)
+    is_told = first.is_sure and second.is_sure and first.about.named and second.about.named
+    if is_no_wider(first, second) and (is_told or not (first.is_main and second.is_main)):
+        return Same.NO
     if first.source == second.source or is_named or shared >= CLOSE:
         return Same.YES
+    if not _have_a_name_in_common(first, second) and years_apart(first, second) > TIMES_APART:
+        return Same.NO  # nothing but common words links the sources
     return Same.PERHAPS if shared >= LINKED or years_apart(first, second) <= TIMES_APART else Same.NO
+
+
+def _have_a_name_in_common(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether what the one is about by name, the other speaks of as well."""
+    one, other = ({*map(romanised, told.topics), *map(romanised, told.others)} for told in (first, second))
+    first_words, second_words = (told.themes | {*map(romanised, told.themes)} for told in (first, second))
+    return bool(one & other) or bool(one & second_words) or bool(other & first_words)
 
 
 def _are_only_ones(one: ToldEvent, other: ToldEvent) -> bool:

@@ -29,6 +29,7 @@ OFFICES = SINGLE | frozenset(
 _BEGINS = OFFICES | frozenset(each("manager superintendent owner skipper coach founder spokesman"))
 LEFT, RIGHT = 90, 90  # code points beside a name that its office stands in
 PERSON = range(2, 5)
+_ADJECTIVE = re.compile(r"[а-яё](?:ые|ыми|ых|ими|ое|ого|ому|ая|ую)$")
 _BREAK = re.compile(r"[.;:!?()\n]|\b(?:and|и|və|said|told|was|were|is|are|has|had|but|that|who)\b", re.IGNORECASE)
 _BRACKETED = re.compile(rf"\s?\(\s?({ACRONYM.pattern})\s?\)")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
@@ -77,6 +78,8 @@ def name_words(name: NameMention) -> tuple[str, ...]:
 def is_personal(reading: Reading, name: NameMention, words: tuple[str, ...]) -> bool:
     """Whether it looks like a person's: without "of", each word with a capital or an initial."""
     shown = reading.text[name.start : name.end].split()
+    if _ADJECTIVE.search(shown[0]):
+        return False  # "Малые Броды"
     return all(part[:1].isupper() for part in shown) and not any(is_country(word) for word in words)
 
 

@@ -61,6 +61,7 @@ RANKS: Mapping[str, int] = {
             "lieutenant лейтенант leytenant",
             "captain капитан kapitan",
             "major майор",
+            "подполковник",
             "colonel полковник polkovnik",
             "general генерал",
             "marshal маршал",

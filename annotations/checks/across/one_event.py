@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotations.checks.across.attaching import Trigger, document_before, document_of
-from annotations.checks.across.clauses import Clauses, Token
+from annotations.checks.across.clauses import Clauses, Token, says
 from annotations.checks.across.event import Event, triggers_of
 from annotations.checks.across.event_table import KINDS, EventKind
 from annotations.checks.across.events_retold import implied, retold
@@ -22,6 +22,11 @@ def told_of_trigger(clauses: Clauses, parties: Parties, trigger: Trigger, chosen
     first = chosen[0]
     assert first.date is not None  # noqa: S101
     kind, told = _told(clauses, parties, trigger)
+    if kind.name == "following":
+        earlier = _kind_before(clauses, trigger)
+        if earlier is None:
+            return
+        kind = earlier
     if kind.name == "began" and is_of_making(clauses, trigger):
         kind = KINDS["laid"]
     if kind.name in ("began", "dates", "opened") and is_of_history(clauses, trigger):
@@ -46,7 +51,7 @@ def _events(
         if trigger.is_noun:
             sorts = sorts or (sort_of(trigger.token.word.split()[-1], clauses.reading.language) & EVENTS)
         sorts = sorts or implied(kind, trigger.token.word)
-        if kind.name == "launched" and not sorts and not _AT_A_YARD.isdisjoint(_said(clauses, trigger.token)):
+        if kind.name == "launched" and not sorts and not _AT_A_YARD.isdisjoint(_said(clauses, trigger.token, first)):
             sorts = SHIPS
         if kind.name == "enrolled" and trigger.token.word in _ADMITTED and not _is_of_school(clauses, trigger):
             kind = KINDS["joined"]
@@ -58,7 +63,7 @@ def _events(
         if meant is None:
             continue
         by = document_of(clauses, first)
-        said = _said(clauses, trigger.token, first if by else None)
+        said = _said(clauses, trigger.token, first, is_of_document=bool(by))
         if meant.name == "appointed" and told.place > trigger.place:
             said = [token.word for token in clauses.tokens[trigger.place :] if token.is_word]  # not who appointed
         yield Event(
@@ -113,8 +118,11 @@ def _told(clauses: Clauses, parties: Parties, trigger: Trigger) -> tuple[EventKi
                 return earlier.kind, replace(told, place=-1)
     if trigger.kind.name == "happened" or trigger.token.word in _DONE:
         # "The premiere of the opera took place": what took place says of what kind it is.
+        own = (one for one in clauses.tokens[: trigger.place] if one.segment == trigger.token.segment)
+        has_own = any(says(one, clauses) for one in own if not one.date)  # or "the launch, due in May, took place"
         for noun in triggers_of(clauses):
-            if noun.is_noun and noun.place < trigger.place and noun.token.segment == trigger.token.segment:
+            is_subject = noun.token.segment == trigger.token.segment or not has_own
+            if noun.is_noun and noun.place < trigger.place and is_subject:
                 told = parties.of(clauses, noun.token, noun.place, noun.length, noun.kind, is_noun=True)
                 if told.about:
                     return noun.kind, told
@@ -128,24 +136,40 @@ def _points_back(clauses: Clauses, trigger: Trigger) -> bool:
     return bool(before) and len(before) <= 2 and any(one.word in _IT for one in before)
 
 
+def _kind_before(clauses: Clauses, trigger: Trigger) -> EventKind | None:
+    """What "the second line followed in 1978" is to the line before: of the last event told, if that comes but once."""
+    reading = clauses.reading
+    told = [one for one in triggers_of(clauses) if one.place < trigger.place]
+    number = reading.sentence_number(clauses.sentence.start)
+    for back in range(number - 1, max(-1, number - 1 - FOLLOWED), -1):
+        if told:
+            break
+        told = triggers_of(clauses_of(reading, back, clauses.words))
+    kinds = [one.kind for one in told if one.kind.name in _FOLLOWING and not one.is_noun]
+    return kinds[-1] if kinds else None
+
+
+FOLLOWED = 2  # sentences that what follows is traced back over
+_FOLLOWING = frozenset({"opened", "founded", "launched", "built", "published", "premiered", "adopted", "signed"})
 _DONE = frozenset({"completed", "was completed", "finished", "was finished"})
 _IT = frozenset(each("it this that это оно bu o"))
 
 
-def _said(clauses: Clauses, trigger: Token, of_document: Token | None = None) -> list[str]:
+def _said(clauses: Clauses, trigger: Token, date: Token, *, is_of_document: bool = False) -> list[str]:
     """The words of the event's clause, without itself, names and dates, and of its own item of a list; nor those
-    before the date of a document: "by a decree of the President of 9 May".
+    before the date of a document, "by a decree of the President of 9 May", or of a part with a date of its own.
     """
     text = clauses.reading.text
     start = 1 + max(text.rfind(mark, clauses.sentence.start, trigger.start) for mark in ";•")
     ends = [text.find(mark, trigger.end, clauses.sentence.end) for mark in ";•"]
     end = min((one for one in ends if one >= 0), default=clauses.sentence.end)
-    if of_document is not None and of_document.start < trigger.start:
-        start = max(start, of_document.end)
+    if is_of_document and date.start < trigger.start:
+        start = max(start, date.end)
+    others = {one.segment for one in clauses.tokens if one.date and one.start != date.start} - {trigger.segment}
     return [
         token.word
         for token in clauses.of_clause(trigger, clauses.tokens)
-        if token.is_word and token.start != trigger.start and start <= token.start < end
+        if token.is_word and token.start != trigger.start and start <= token.start < end and token.segment not in others
     ]
 
 

@@ -4,19 +4,19 @@ import re
 from collections.abc import Sequence
 
 from annotations.checks.across.clauses import RELATIVE, Clauses, Token, is_small, says
-from annotations.checks.across.earlier_subjects import ANDS, RELATIVE_WORDS, EarlierSubjects
+from annotations.checks.across.earlier_subjects import ANDS, RELATIVE_WORDS
 from annotations.checks.across.event_table import EventKind
 from annotations.checks.across.once import once_per_reading
-from annotations.checks.across.phrases import DETERMINERS, NOBODY, NOUNS, Told, made_by
+from annotations.checks.across.phrases import DETERMINERS, NOBODY, Told, made_by
 from annotations.checks.across.sorts import sort_of
 from annotations.checks.across.subjects import Subject, subject
+from annotations.checks.across.verb_last import DOCUMENTS, VerbLast
 from annotations.checks.across.words import each
 from annotations.checks.reading import Reading
 
 HEAD = 80  # code points of a paragraph that what it is about stands in
 EVENTS = frozenset(each("calamity battle unrest meeting war epidemic operation"))  # sorts of things that happen
 SHIPS = frozenset(each("ship"))
-_PLACES = ("da", "də", "dan", "dən")
 _BEHIND = frozenset({"happened", "began", "opened", "founded"})  # kinds whose subject may follow its verb in Russian
 _LIVES = frozenset({"born", "died", "baptised", "buried"})
 _BESIDE_VERBS = frozenset(each("had has have also then first finally again only officially formally already"))
@@ -34,9 +34,6 @@ def _has_object(trigger: Token, after: Sequence[Token]) -> bool:
     return trigger.word in _EITHER and bool(after) and (after[0].name is not None or after[0].word in DETERMINERS)
 
 
-_DOCUMENTS = tuple(
-    each("указом постановлением приказом решением законом распоряжением декретом fərman qərar sərəncam qanun prezident")
-)
 _EITHER = frozenset({"opened", "closed"})
 _HANDED = frozenset(
     {"transferred", "relocated", "handed over to", "has had", "have had", "absorbed", "concluded"}
@@ -53,7 +50,7 @@ def parties_of(reading: Reading) -> "Parties":
     return Parties(reading)
 
 
-class Parties(EarlierSubjects):
+class Parties(VerbLast):
     """The names of a source as subjects: "Aliyev", "MNS" and "the ministry" are whoever was named so in full."""
 
     def of(self, clauses: Clauses, trigger: Token, place: int, length: int, kind: EventKind, *, is_noun: bool) -> Told:
@@ -153,7 +150,7 @@ class Parties(EarlierSubjects):
             kind.name in _BEHIND
             and not words.of
             and has_object
-            and not self.reading.text[after[0].start : after[0].end].casefold().startswith(_DOCUMENTS)
+            and not self.reading.text[after[0].start : after[0].end].casefold().startswith(DOCUMENTS)
             and (found := self._phrase(clauses, place + length)).about
         ):
             return found
@@ -164,9 +161,10 @@ class Parties(EarlierSubjects):
         places = {token.start: number for number, token in enumerate(clauses.tokens)}
         for number, token in enumerate(after[:-1]):
             if token.is_word and token.word in _OVER:
-                if after[number + 1].word in clauses.words.pronouns:
-                    return self._of_pronoun(clauses, after[number + 1])
-                return self._phrase(clauses, places[after[number + 1].start])
+                if after[number + 1].word not in clauses.words.pronouns:
+                    return self._phrase(clauses, places[after[number + 1].start])
+                if (meant := self._of_pronoun(clauses, after[number + 1])).about:
+                    return meant
         return Told((self.main_thing,), (), -1, is_sure=False) if self.main_thing else NOBODY
 
     def _antecedent(self, clauses: Clauses, trigger: Token, place: int) -> Told:
@@ -189,40 +187,6 @@ class Parties(EarlierSubjects):
         if before is not None and before.name and re.search(r"['’]s?\s*$", text[before.start : before.end + 2]):
             return self._phrase(clauses, place - 1)
         return NOBODY
-
-    def _verb_last(self, clauses: Clauses, place: int, kind: EventKind) -> Told:
-        text = clauses.reading.text
-        named = [
-            number
-            for number, token in enumerate(clauses.tokens[:place])
-            if token.name and not text[token.start : token.end].endswith(_PLACES)
-        ]
-        named = [number for number in named if not self._is_document(clauses, number)]
-        if not named:
-            return self._nouns_before(clauses, place)
-        chosen = named[-1] if kind.is_done_to else named[0]
-        found = self.by_start.get(clauses.tokens[chosen].start)
-        return Told((found,), (), chosen) if found else NOBODY
-
-    def _is_document(self, clauses: Clauses, number: int) -> bool:
-        """Whether an Azerbaijani name is a decree's by which it was done, or of who gave that: "Fərmanı ilə"."""
-        words = clauses.tokens[number].word.split()
-        following = clauses.tokens[number + 1].word if number + 1 < len(clauses.tokens) else ""
-        return words[-1].startswith(_DOCUMENTS) or (following.startswith(_DOCUMENTS) and len(words) == 1)
-
-    def _nouns_before(self, clauses: Clauses, place: int) -> Told:
-        """The nouns that the clause begins with, up to a date, a mark or the verb."""
-        segment = clauses.tokens[place].segment
-        first = next(number for number, token in enumerate(clauses.tokens) if token.segment == segment)
-        while first < place and (clauses.tokens[first].date or clauses.tokens[first].word in DETERMINERS):
-            first += 1
-        nouns: list[Token] = []
-        for token in clauses.tokens[first:place]:
-            if token.date or not says(token, clauses) or len(nouns) == NOUNS:
-                break
-            if not token.word.endswith(_PLACES):
-                nouns.append(token)
-        return self._common(clauses, nouns, [])
 
     def _before(self, clauses: Clauses, trigger: Token, place: int, length: int, *, is_participle: bool) -> Told:
         tokens = clauses.tokens
@@ -290,6 +254,10 @@ class Parties(EarlierSubjects):
         return self._phrase(clauses, start, until=place)
 
     def _is_behind_preposition(self, clauses: Clauses, number: int) -> bool:
+        while number > 1 and not clauses.words.of and says(clauses.tokens[number - 1], clauses):
+            if clauses.tokens[number - 1].name:
+                return False
+            number -= 1  # "на станции Орск"
         before = clauses.tokens[number - 1]
         return before.is_word and before.word in clauses.words.prepositions
 

@@ -230,5 +230,7 @@ class Phrases(KnownNames):
             return subject(shown, shown)
         named = [token for token in nouns if token.start in self.by_start and not is_country(token.word)]
         is_named = bool(named) and len(words) > 1
-        number = number_beside(self.reading.text, nouns[0].start, nouns[-1].end)
+        text = self.reading.text
+        numbers = (number_beside(text, token.start, token.end) for token in nouns)
+        number = next((one for one in numbers if one), "")
         return Subject(tuple(words), frozenset(country), shown, is_named, number) if words else None

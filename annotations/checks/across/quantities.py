@@ -70,17 +70,18 @@ def _by_role(one: ToldFigure, other: ToldFigure, linked: int) -> Same:
         is_rough = is_rough or one.noun.startswith("accident") != other.noun.startswith("accident")
         is_sure = linked >= LINKED and times <= NEAR and not (is_rough and one.role in OF_PERSONS)
         # A height is of a tower or of a hill: only a word for the thing that both say tells which.
-        is_sure = is_sure and (not one.head.startswith("unit ") or bool(things_of(one) & things_of(other)))
+        is_sure = is_sure and (not one.head.startswith("unit ") or bool(_things_of(one) & _things_of(other)))
         return Same.YES if is_sure else Same.PERHAPS
     if one.role and other.role:
         return Same.NO
-    if one.head_needs_role or times_apart(one, other) > NEAR:
+    is_one_stuff = one.head in STUFF and bool(one.noun) and one.noun == other.noun
+    if (one.head_needs_role and not is_one_stuff) or times_apart(one, other) > NEAR:
         return Same.NO
     is_clear = one.noun == other.noun and not one.role and not other.role and _goes_along(one, other)
     return Same.YES if is_clear and linked >= LINKED else Same.PERHAPS
 
 
-def things_of(told: ToldFigure) -> set[str]:
+def _things_of(told: ToldFigure) -> set[str]:
     """The words of its clause that do not tell its role, and the names there."""
     return {word for word, shown in told.words.items() if not role_of(shown, is_measured=True)} | told.names.keys()
 
@@ -91,7 +92,7 @@ def are_dated_alike(one: ToldFigure, other: ToldFigure) -> bool:
     if is_of_first or all(_OPENING.search(told.clause) for told in (one, other)):
         return True
     if one.dating is None or other.dating is None:
-        return not (one.dating or other.dating) and _are_near_alike(one, other)
+        return _are_near_alike(one, other)
     if one.dating == other.dating:
         return True
     if one.dating[:4] == "XXXX" or other.dating[:4] == "XXXX":
@@ -101,8 +102,16 @@ def are_dated_alike(one: ToldFigure, other: ToldFigure) -> bool:
     return relation is Relation.EQUAL or (not (one.is_range or other.is_range) and is_fine and relation in GOES[:3])
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def _are_near_alike(one: ToldFigure, other: ToldFigure) -> bool:
-    """Of figures without a date: whether that told last before both is one, or their sources tell of one year only."""
+    """Of figures of which one has no date: whether that told last before is the other's, or both sources tell of one
+    year only.
+    """
+    told = [one.dating or one.near, other.dating or other.near]
+    if one.dating or other.dating:
+        return told[0] == told[1] and _DAY.fullmatch(told[0] or "") is not None
     if one.near and other.near:
         return compare_dates(one.near, other.near) in GOES[:3]
     return len(one.years) == 1 and one.years == other.years
@@ -123,6 +132,7 @@ def go_together_in_time(one: ToldFigure, other: ToldFigure, relation: Relation) 
     return not (one.is_range or other.is_range) and compare_dates(one.dating, other.dating) in GOES
 
 
+STUFF = frozenset({"unit kg", "unit m3"})  # measures of what is told by its name: 86 kg of heroin
 _LASTING = frozenset({"unit m", "unit m2", "unit kW"})
 _WEIGHED = frozenset({"unit kg", "unit m3"})
 _KEPT = frozenset({"weight", "displacement", "capacity"})
@@ -177,7 +187,8 @@ _OPENING = re.compile(
 
 def scope_of(told: ToldFigure) -> frozenset[str]:
     """What says that it is a figure of now, of each of many, or of others besides."""
-    return frozenset(name for name, words in _SCOPES.items() if words.search(told.clause))
+    found = frozenset(name for name, words in _SCOPES.items() if words.search(told.clause))
+    return found if told.head == "person" else found - {"side"}  # "18 tanks of the enemy" are counted by both sides
 
 
 def is_elsewhere(one: ToldFigure, other: ToldFigure) -> bool:

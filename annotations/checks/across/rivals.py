@@ -56,3 +56,11 @@ def _values(by_year: dict[str, dict[str, None]], year: str) -> str:
     years = ("", year) if year else tuple(by_year)
     values = dict.fromkeys(value for one in dict.fromkeys(years) for value in by_year.get(one, ()))
     return " ".join(list(values)[:VALUES])
+
+
+def nouns_of(statements: Sequence[Statement]) -> list[str]:
+    """Of each, the nouns that its source counts of its class and role, as a statement stores them."""
+    found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for one in statements:
+        found[one.more["head"], one.more["role"]].setdefault(one.more["noun"])
+    return [" ".join(list(found[one.more["head"], one.more["role"]])[:VALUES]) for one in statements]

@@ -19,13 +19,14 @@ _CLASSES: Mapping[str, str] = {
         mutineer passer-by passers-by civilian peasant martyr docker navvy labourers workmen craftsman teacher nurse
         builder airman aviator miller milkman chambermaid maid cook steward carpenter driver farmer fisherman mason
         nurse postman porter messenger signalman trawlerman lumberjack herdsman shepherd resister deserter tenant lodger
-        deminer soldiers winterer weaver monk nun spectators onlooker invalid hands personnel personel servant clerk
+        deminer serviceman servicemen servicewoman peacekeeper
+        soldiers winterer weaver monk nun spectators onlooker invalid hands personnel personel servant clerk
         martyrs fallen fallens dead
         человек люди душа жизнь житель погибший жертва рабочий работник сотрудник гость участник солдат боец воин
         раненый зимовщик рыбак работница сторож служащий учитель врач сотрудница единица матрос рыбаки мужчина женщина
-        чел горняк шахтер шахтёр моряк матрос пограничник делегат крестьянин пациент больной
+        чел военнослужащий горняк шахтер шахтёр моряк матрос пограничник делегат крестьянин пациент больной
         строитель нас nəfər adam sakin işçi fəhlə iştirakçı qonaq əsgər döyüşçü şəxs can əməkdaş müəllim həkim
-        zabit mühəndis balıqçı tələf""",
+        zabit hərbçi mühəndis balıqçı tələf""",
     "pupil": "pupil student schoolchild scholar learner cadet ученик учащийся студент курсант şagird tələbə kursant",
     "item": "item object thing piece exhibit artefact artifact holding предмет экспонат əşya eksponat",
     "prisoner": """prisoner convict inmate captive detainee pow заключенный заключённый пленный арестант военнопленный
@@ -98,6 +99,7 @@ _ROLES: Mapping[str, str] = {
     "lived": "population inhabit resident lived living dwell населен жител прожива əhali sakin yaşay",
     "members": "member membership enrolled член üzv",
     "destroyed": """destroyed destruction wrecked demolished burned burnt razed collapsed gutted разруш уничтож сгоре
+        подбил подбит сбил сбит
         разбит
         dağıl məhv uç""",
     "damaged": "damaged damage повреж zədə",

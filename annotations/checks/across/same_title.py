@@ -1,8 +1,9 @@
 """Whether two wordings are of one title: by their words, and by number, date and kind of their documents."""
 
+from annotations.checks.across.documents import KIND_OF
 from annotations.checks.across.opposites import are_opposed
 from annotations.checks.across.topics import read_names
-from annotations.checks.across.words import each
+from annotations.checks.across.words import each, stem
 from annotations.checks.across.works import WORK
 from annotations.checks.finding import Noticed
 from annotations.checks.statement import Statement
@@ -18,6 +19,7 @@ LONG = 6  # words that say something, of which two quoted titles share so many t
 FEW = 2  # words that are others then
 LONG_ENOUGH = 4  # words of such a title
 ALIKE = 0.5  # of the words that say something, as part of all, where a number or date ties two documents
+_KIND_WORDS = frozenset(stem(word, language) for word in KIND_OF for language in ("en", "ru", "az"))
 # "Law on changes to the law on ..." is another law than the one it changes.
 _OTHER_DOCUMENT = frozenset(
     each("""amendment chang supplement addition repeal enforcement implementation application""")
@@ -69,6 +71,9 @@ def tie_of(first: Statement, second: Statement) -> str:
         return f"the number {first.more['number']}"
     if first.dating and _dates(first, second) is Relation.EQUAL and _is_day(first.dating):
         return f"the date {first.dating}"
+    days = [statement.dating or statement.more.get("told_on") for statement in (first, second)]
+    if days[0] and days[0] == days[1] and _is_day(days[0]):
+        return f"the date {days[0]}"
     return ""
 
 
@@ -114,12 +119,26 @@ def _is_told_again(first: Statement, second: Statement, one: set[str], other: se
 
 def _meant(first: Statement, second: Statement) -> tuple[set[str], set[str]]:
     """The words of both that say something, one for two that differ in a letter."""
-    one, other = (set(statement.more["means"].split()) for statement in (first, second))
+    one, other = (_without_kinds(set(statement.more["means"].split())) for statement in (first, second))
     for word in sorted(one - other):
-        alike = next((against for against in sorted(other - one) if _is_misspelt(word, against)), None)
+        alike = next(
+            (against for against in sorted(other - one) if _is_misspelt(word, against) or begins_alike(word, against)),
+            None,
+        )
         if alike is not None:
             other = (other - {alike}) | {word}
     return one, other
+
+
+def begins_alike(one: str, other: str) -> bool:
+    """Whether one is the beginning of the other, as of a word made of it and another: store, storehouse."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= LETTERS - 1 and long != short and long.startswith(short)
+
+
+def _without_kinds(words: set[str]) -> set[str]:
+    """Without "agreement" and "law", that name no matter; all of them where nothing else is there."""
+    return words - _KIND_WORDS or words
 
 
 def _is_misspelt(one: str, other: str) -> bool:
@@ -146,7 +165,8 @@ def _is_one_work(first: Statement, second: Statement, words: int, shared: int) -
     if _differ_in_one_word(first, second) and shared > 1:
         return True
     linked = len(read_names(first.more["topics"]).keys() & read_names(second.more["topics"]).keys())
-    is_told_apart = kinds <= NAMED_APART and words <= SHORT
+    ours, theirs = (statement.more["means"].split() for statement in (first, second))
+    is_told_apart = kinds <= NAMED_APART and words <= SHORT and (ours[0] == theirs[0] or ours[-1] == theirs[-1])
     return bool(linked) and (3 * shared >= 2 * words or (2 * shared >= words and shared > 1) or is_told_apart)
 
 

@@ -39,8 +39,9 @@ _SORTS: Mapping[str, str] = {
     "library": "library archive archives библиотека архив kitabxana kitabxanası arxiv",
     "theatre": """theatre theater opera playhouse cinema philharmonic circus auditorium театр кинотеатр филармония
         цирк teatr teatrı kinoteatr""",
-    "building": """building house hall palace castle fort fortress mansion villa manor inn hotel block warehouse shed
-        prison jail barracks stadium arena pavilion здание дом дворец замок крепость гостиница тюрьма стадион
+    "building": """building facility house hall palace castle fort fortress mansion villa manor inn hotel block
+        warehouse shed prison jail barracks stadium arena pavilion
+        здание дом дворец замок крепость гостиница тюрьма стадион
         казарма корпус bina binası ev evi saray sarayı stadion stadionu mehmanxana""",
     "monument": "monument memorial statue obelisk cenotaph памятник монумент обелиск мемориал abidə abidəsi heykəl",
     "firm": """company firm enterprise corporation business concern brewery brewer mill factory ironworks waterworks

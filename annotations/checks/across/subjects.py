@@ -201,6 +201,8 @@ def is_placed(short: Subject, full: Subject) -> bool:
     """Whether the one is the other with what it is of added: "Savings Bank", "Savings Bank of Halm"."""
     own, whole = short.words, full.words
     added = whole[len(own) :]
+    if _is_under(short, full):
+        return True
     if not (short.named and full.named) or not added or len(added) > 2 or whole[: len(own)] != own:
         return False
     if not is_body(own) or is_body(added) or all(is_body((word,)) for word in own):
@@ -210,6 +212,16 @@ def is_placed(short: Subject, full: Subject) -> bool:
     return is_named and (behind[0] in _AT or not full.shown.isascii())
 
 
+def _is_under(short: Subject, full: Subject) -> bool:
+    """Whether a longer name only adds what a body belongs to: "Police Academy of the Ministry of the Interior"."""
+    is_both = short.named and full.named and is_body(short.words) and len(short.words) > 1
+    if not is_both or full.words[: len(short.words)] != short.words:
+        return False
+    behind = full.shown.casefold().removeprefix(short.shown.casefold())
+    return behind != full.shown.casefold() and behind.startswith(_UNDER) and is_body(full.words[len(short.words) :])
+
+
+_UNDER = (" of the ", " at the ", " under the ", " attached to the ")
 _AT = frozenset(each("of in at the"))
 
 

@@ -53,8 +53,8 @@ class Things:
             sorts = sorts or self._sorts.get(found.key, NO_SORT)
             if sorts:
                 self._named.append((name.start, told, sorts))
-        counts = Counter(told.key for _, told, _ in self._named)
-        main = max(self._named, key=lambda one: counts[one[1].key], default=None)
+        counts = Counter((told.key, told.number) for _, told, _ in self._named)
+        main = max(self._named, key=lambda one: counts[one[1].key, one[1].number], default=None)
         self.main_sorts = main[2] if main else NO_SORT
         self._main = main
         self._starts = [start for start, _, _ in self._named]
@@ -64,7 +64,8 @@ class Things:
         known = self._sorts.get(about.key) or sorts_of(_head_words(about.shown, language))
         if known or about.named:
             return known or sorts_of(about.words)
-        is_done = not ACTIVITIES.isdisjoint(_head_words(about.shown, language)[-1:])
+        heads = _head_words(about.shown, language)
+        is_done = not ACTIVITIES.isdisjoint(heads[:1] if language == "ru" else heads[-1:])
         return self.main_sorts if is_done else NO_SORT
 
     def main_before(self, place: int) -> Subject | None:
@@ -78,6 +79,8 @@ class Things:
             return None
         loose = loosened(stem(noun, language))
         is_summing = loose in _SUMMING or loosened(noun) in _SUMMING
+        if self._main is not None and self._main[1].number and loose in self._main[1].words and self._main[0] < place:
+            return self._main[1]  # of several that are numbered, the one that is told of
         for _, about, own in reversed(self._named[: bisect_left(self._starts, place)][-_LOOKED_BACK:]):
             is_called_so = loose in about.words or loosened(noun) in about.words
             if (is_called_so and own & sorts) or (is_summing and includes(sorts, own)):
@@ -106,7 +109,8 @@ def _head_words(shown: str, language: str | None) -> tuple[str, ...]:
         if bare in _OF and words:
             break
         words.append(bare if language not in ("ru", "az") else stem(bare, language))
-    return tuple(words)
+    # What a Russian noun is of stands behind it: "музей города".
+    return tuple(reversed(words)) if language == "ru" else tuple(words)
 
 
 def _told_with(

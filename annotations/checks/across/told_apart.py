@@ -3,7 +3,8 @@
 from annotations.checks.across.again import are_two_calamities, are_two_times
 from annotations.checks.across.event_statements import ToldEvent
 from annotations.checks.across.subjects import are_numbered_apart, is_body, is_placed, stems_of
-from annotations.checks.across.words import each, loosened
+from annotations.checks.across.words import each, loosened, stem
+from annotations.rules.folding import fold
 
 HAPPENINGS = frozenset(each("calamity battle unrest meeting war epidemic operation"))  # sorts of things that happen
 MAIN = 3  # words of the names that a source has most often
@@ -18,6 +19,9 @@ def name_apart(first: ToldEvent, second: ToldEvent) -> bool:
         {word for key in told.within for word in key.split()} | (set(told.about.words) if told.about.named else set())
         for told in (first, second)
     ]
+    shared = first.others.keys() & second.others.keys()
+    if shared & (first.within | second.within):
+        return False  # the place of the one stands further on in the other's sentence
     named = [words - _LANDS for words in named]
     return bool(named[0]) and bool(named[1]) and named[0].isdisjoint(named[1])
 
@@ -48,6 +52,29 @@ def is_another(first: ToldEvent, second: ToldEvent) -> bool:
     if _are_between_others(first, second) or _is_marked_otherwise(first, second):
         return True
     return _has_words_of_its_own(first, second)
+
+
+def is_no_wider(first: ToldEvent, second: ToldEvent) -> bool:
+    """Whether things of two sorts are called by nouns of which none is so wide as to mean the other: a board is no
+    museum, though an institution may be one.
+    """
+    own = [{sort for sort in told.sorts if not sort.startswith("noun ")} for told in (first, second)]
+    if not own[0] or not own[1] or own[0] & own[1] or own[0] & HAPPENINGS or own[1] & HAPPENINGS:
+        return False
+    return _WIDE.isdisjoint(first.about.words) and _WIDE.isdisjoint(second.about.words)
+
+
+_WIDE = frozenset(
+    loosened(made)
+    for language in ("en", "ru", "az")
+    for word in each(
+        """institution institutions organisation organization body establishment enterprise company firm business
+        concern building structure edifice house facility association society agency centre center institute premises
+        property complex office заведение учреждение организация предприятие здание дом компания общество центр
+        müəssisə təşkilat qurum bina şirkət cəmiyyət mərkəz ev"""
+    )
+    for made in (fold(word), stem(fold(word), language), stem(stem(fold(word), language), language))
+)
 
 
 def _is_marked_otherwise(first: ToldEvent, second: ToldEvent) -> bool:

@@ -13,8 +13,9 @@ from annotations.rules.figures import Figure, format_decimal
 class ToldFigure:
     """A statement read back. `names` are words of names in its sentence, `own` those in its clause, `topics` those most
     often in its source, each by what it is compared by; `themes` are stems of other words most often there, `words`
-    those of what else is said. `values` are the figures of its class in its source. `near` is the date that was told
-    last before, where it has none of its own.
+    those of what else is said. `values` are the figures of its class in its source, `nouns` what is counted there so,
+    `owner` whose that is, where a name or noun behind it says so.
+    `near` is the date that was told last before, where it has none of its own.
     """
 
     figure: Figure
@@ -45,6 +46,8 @@ class ToldFigure:
     unit: str
     value_key: str
     values: frozenset[str]
+    nouns: frozenset[str]
+    owner: frozenset[str]
 
     @property
     def head_needs_role(self) -> bool:
@@ -97,6 +100,8 @@ def told_figure(statement: Statement) -> ToldFigure:
         unit=more["unit"],
         value_key=value_key(statement),
         values=frozenset(more.get("values", "").split()),
+        nouns=frozenset(more.get("nouns", "").split()),
+        owner=frozenset(more.get("owner", "").split()),
     )
 
 

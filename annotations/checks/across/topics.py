@@ -49,10 +49,12 @@ _SHARED_BY_MANY = frozenset(
     for word in each(
         """royal national state republic regional northern southern eastern western north south east west central great
         saint san new old upper lower grand international federal union united people general captain major colonel
-        doctor professor king queen prince lord lady sir watch january february march april june july august september
-        october november december monday tuesday wednesday thursday friday saturday sunday christmas easter
+        doctor professor king queen prince lord lady sir cape lake mount mountain river bay island sea watch january
+        february march april june july august september october november december monday
+        tuesday wednesday thursday friday saturday sunday christmas easter
         государственный государственная республика республики северный южный восточный западный центральный великий
-        верхний нижний новый старый управление управления область области край края район района январь март апрель
+        верхний нижний новый старый мыс озеро гора река остров
+        управление управления область области край края район района январь март апрель
         июнь июль август сентябрь октябрь ноябрь декабрь respublika dövlət rayon şimal cənub şərq qərb"""
     )
 )

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 
 from annotations.checks.across.roles import OF_PERSONS, class_of, is_class, role_of
-from annotations.checks.across.words import plain, stem
+from annotations.checks.across.sorts import sort_of
+from annotations.checks.across.subjects import is_body
+from annotations.checks.across.words import content, loosened, plain, stem
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.reading import Reading
 
@@ -26,6 +28,16 @@ _MEASURE = re.compile(r"([^\W\d_]{2,})\.?\s?[:=|(–—-]?\s{0,3}$")
 _NEXT_WORD = re.compile(r"\s{0,2}([^\W\d_]{2,})")
 _WITH = re.compile(r"\b(with|by|for|со?)\s+(?:some|about|over|only|more than|around)?\s{0,2}$", re.IGNORECASE)
 _SEEN_BY = re.compile(r"\b(?:seen|visited|viewed|watched)\s+by\s+(?:[^\W\d_]+\s+){0,2}$", re.IGNORECASE)
+# Whose loss it is: "Torland lost 12 soldiers".
+_LOSER = re.compile(
+    r"([A-ZА-ЯЁƏÖÜİĞÇŞ][^\W\d_]{2,})\s+(?:(?:army|forces|troops|navy|police)\s+)?(?:had\s+|has\s+)?"
+    r"(?:lost|loses|suffered|потерял\w*|itirdi|itirib)\s[^.;,]{0,20}$"
+)
+_OWNER = re.compile(
+    r"\s+of\s+(?:the\s+|its\s+|our\s+|their\s+)?((?:(?!(?:were|was|are|is|had|have|has|and|in|at|on|by|who|which|from|for|to|of)\b)"
+    r"[^\W\d_][^\s.,;:!?()]*\s?){1,3})",
+    re.IGNORECASE,
+)
 BESIDE = 30  # code points before a measure that such a word stands in
 # "Fatal accidents: four", "Boats: 32": whatever noun an item of a list begins with.
 _ITEM = re.compile(r"(?:^|[.;\n•–-]\s*)((?:[^\W\d_]+\s){0,2})([^\W\d_]{4,}):\s*$")
@@ -140,6 +152,20 @@ def is_beside(reading: Reading, figure: FigureMention, noun: str) -> bool:
     if before is None or before[1].casefold() in ("by", "for"):
         return before is not None
     return class_of(noun, stem(noun, reading.language)) not in ("person", "child", "prisoner", "pupil", "member")
+
+
+def owner_of(reading: Reading, figure: FigureMention) -> frozenset[str]:
+    """Whose they are that are counted, by the words behind "of", as they are compared: "soldiers of Veska" are Veska's,
+    "of the Service" nobody's that could be told apart.
+    """
+    end = max(figure.end, figure.counted_end or 0)
+    told = _OWNER.match(reading.text, end, max(end, reading.sentence_at(figure.start).end))
+    words = [plain(word) for word in told[1].split()] if told else []
+    sentence = reading.sentence_at(figure.start)
+    lost = _LOSER.search(reading.text, max(sentence.start, figure.start - ASKED), figure.start)
+    words += [plain(lost[1])] if lost else []
+    said = content((word for word in words if not is_body((loosened(word),))), reading.language)
+    return frozenset(loosened(word) for word in said if not sort_of(word, reading.language))
 
 
 def is_seen_by(reading: Reading, figure: FigureMention) -> bool:

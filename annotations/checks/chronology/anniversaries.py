@@ -1,7 +1,9 @@
 """Anniversaries against the dates they lie between: "the 20th anniversary in 2011 of the founding in 1993"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from annotations.checks.chronology.cues import alternatives, cue
@@ -37,10 +39,54 @@ def anniversaries(name: str, timeline: Timeline) -> Iterator[Finding]:
         years = number_of(found["alone"] or _bare(found["number"]))
         number = timeline.reading.sentence_number(found.start())
         dates = [date for date in timeline.by_sentence.get(number, ()) if date.is_single]
+        finding = None
         if years and 2 <= len(dates) <= 3:
             finding = _judged(name, timeline, found.span(), years, dates)
-            if finding:
-                yield finding
+        elif years and len(dates) == 1:
+            finding = _of_its_own(name, timeline, found.span(), years, dates[0])
+        if finding:
+            yield finding
+
+
+_ITS = re.compile(r"(?<!\w)(?:its|their)\s+(?:own\s+)?\Z", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|as|since|in the)\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"\s*(?:In \d{4},? )?(?:The|the)\s+(?P<noun>[a-z][a-z-]{2,20})\s")
+_FOUNDED = re.compile(
+    r"(?<!\w)(?:was|were)\s+(?:first\s+)?(?:founded|established|created|formed|set up|opened|built)(?!\w)[^,;:.\d]*\Z"
+)
+_BACK = 12  # dates before an anniversary among which the founding is looked for
+
+
+def _of_its_own(name: str, timeline: Timeline, span: tuple[int, int], years: int, kept: Dated) -> Finding | None:
+    """The Town Bank was established in 1872. The bank kept its centenary in 1982: the one founding of the block, of a
+    thing of that noun.
+    """
+    reading, text = timeline.reading, timeline.text
+    sentence = reading.sentence_at(span[0])
+    noun = _SUBJECT.match(text, sentence.start)
+    is_own = _ITS.search(timeline.before(span[0], 12)) and not _OF.match(text, span[1]) and noun is not None
+    if not is_own or noun is None or not 0 <= kept.start - span[1] <= NEAR:
+        return None
+    last = bisect_left(timeline.dates, sentence.start, key=lambda date: date.start)
+    earlier = [date for date in timeline.dates[max(last - _BACK, 0) : last] if date.is_single]
+    block = reading.block_number(sentence.start)
+    told = [
+        date
+        for date in earlier
+        if reading.block_number(date.start) == block and _FOUNDED.search(timeline.before(date.start, 80))
+    ]
+    if len(told) != 1 or _head_of(timeline, told[0]) != noun["noun"]:
+        return None
+    found = _counted(name, timeline, span, years, told[0], kept)
+    return replace(found, kind=Noticed.TENSION, contradiction_kind=None) if found and found.kind != "holds" else found
+
+
+def _head_of(timeline: Timeline, founded: Dated) -> str:
+    """The common word of what was founded on a date: bank, of the Town Bank of Velm."""
+    before = timeline.before(founded.start, 200)
+    verb = _FOUNDED.search(before)
+    subject = re.split(r"\s(?:of|in|at|for|on|near)\s", before[: verb.start()] if verb else "")[0]
+    return subject.casefold().rpartition(" ")[2]
 
 
 def _found(timeline: Timeline) -> Iterator["re.Match[str]"]:
@@ -60,13 +106,22 @@ def _bare(numeral: str) -> str:
 
 
 def _judged(name: str, timeline: Timeline, span: tuple[int, int], years: int, dates: list[Dated]) -> Finding | None:
+    if _is_of_another(timeline, span, dates):
+        return None
     origins = [date for date in dates if _is_origin(timeline, date)]
     others = [date for date in dates if date not in origins and not _is_death(timeline, date)]
     if len(origins) != 1 or not others:
         return None
     origin, kept = origins[0], min(others, key=lambda date: max(date.start - span[1], span[0] - date.end))
     distance = max(kept.start - span[1], span[0] - kept.end)
-    if distance > NEAR or not is_before(origin, kept):
+    return _counted(name, timeline, span, years, origin, kept) if distance <= NEAR else None
+
+
+def _counted(
+    name: str, timeline: Timeline, span: tuple[int, int], years: int, origin: Dated, kept: Dated
+) -> Finding | None:
+    """The years from the one to the other against those told; None where they are not in that order."""
+    if not is_before(origin, kept):
         return None
     start, end = origin.edtf.start, kept.edtf.start
     if not isinstance(start, EdtfDate) or not isinstance(end, EdtfDate) or start.year is None or end.year is None:
@@ -85,6 +140,19 @@ def _judged(name: str, timeline: Timeline, span: tuple[int, int], years: int, da
         ),
         values={"anniversary": years, "from": origin.edtf.text, "to": kept.edtf.text, "years": passed},
     )
+
+
+_OF_A = re.compile(r"\s+of\s+(?:(?:the|his|her|its|their|this)\s+)?(?P<noun>[^\W\d_][\w’'-]*)", re.IGNORECASE)
+
+
+def _is_of_another(timeline: Timeline, span: tuple[int, int], dates: list[Dated]) -> bool:
+    """Whether it is of a thing that nothing is dated of: the choir, founded in 1880, sang for that of the school."""
+    thing = _OF_A.match(timeline.text, span[1])
+    if thing is None or cue("origin", timeline.reading.language).fullmatch(thing["noun"]):
+        return False
+    origins = [date for date in dates if _is_origin(timeline, date)]
+    told = timeline.before(span[0]).casefold().split()
+    return all(date.end <= span[0] for date in origins) and thing["noun"].casefold() not in told
 
 
 def _is_death(timeline: Timeline, date: Dated) -> bool:

@@ -38,6 +38,7 @@ _BEFORE = re.compile(
     r"|bought|got|owned|used|kept|brought|survived|dated)\w*",
     re.IGNORECASE,
 )
+_TO_WORK = re.compile(r"\s+(?:(?:its|their)\s+)?(?:work|operations?|activit\w+|broadcasts?|publication)(?!\w)")
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:had|having|dating|dates?|dated|from|since|earlier|previously|before|already|who|whose|that|which"
     r"|where|when|whom|old"
@@ -86,7 +87,9 @@ def _deed(timeline: Timeline, beginning: Dated, place: int, dates: list[Dated]) 
         return None
     told = timeline.text[place : date.start]
     act = act_in(timeline, told, 0)
-    if act is None or act.start() > NEAR or PASSIVE.match(act[0]) or _BEFORE.fullmatch(act[0]):
+    if act is None or act.start() > NEAR or PASSIVE.match(act[0]):
+        return None
+    if _BEFORE.fullmatch(act[0]) and not _TO_WORK.match(told, act.end()):
         return None
     if _ELSEWHERE.search(told, act.end()) or _OF_NOUN.search(told, act.end()) or re.search(r"[;:]", told):
         return None

@@ -20,6 +20,7 @@ _APPOSED = re.compile(r"\s*[,(]\s*(?:(?:from|between|с|in)\s+)?", re.IGNORECASE
 _FIRST = re.compile(r"(?<!\w)(?:first|final|last|opening|первые|последние|ilk|son)\s+\Z", re.IGNORECASE)
 _WHOLE_OF = re.compile(r"\s+of\s+(?:the|his|her|its|their)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s*\(")
 _THE = re.compile(r"(?<!of )(?<!\w)(?:the|these|those|all)\s", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\)?,?\s+(?:that|which|in which|when|he|she|we|they|i)(?!\w)", re.IGNORECASE)
 _OF_ITS = re.compile(
     r"\s+of\s+(?:its|his|her|their)\s+(?:existence|work|activity|activities|history|operation|independence|service|rule"
     r"|life|reign|career)\s*[,(]\s*(?:from\s+)?",
@@ -126,7 +127,8 @@ def _after(timeline: Timeline, lasting: Lasting, span: Dated) -> Couple | None:
     named = bool(words) and words[-1][0].isupper() and _OPENED.search(gap) is not None
     is_ordained = cue("ordained", language).search(gap + lasting.quote) is not None
     owned = cue("owned", language).search(gap) is not None
-    if _WHOLE_OF.match(gap) and _THE.search(before + lasting.quote[:4]):
+    is_part = _OF_WHICH.match(timeline.after(span.end, 30)) is not None
+    if _WHOLE_OF.match(gap) and _THE.search(before + lasting.quote[:4]) and not is_part:
         owned = False  # the three years of the blockade (1990-1996)
     if recurs and _OF_ITS.fullmatch(gap) and _FIRST.search(before):
         recurs = owned = False  # in the first ten years of its existence, from 1991 to 1996

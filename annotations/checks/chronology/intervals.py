@@ -9,8 +9,7 @@ from annotations.checks.chronology.cues import alternatives, cue
 from annotations.checks.chronology.lengths import Counts, Fit, counts_between, fit
 from annotations.checks.chronology.telling import against, noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
-from annotations.checks.chronology.unsaid_years import days_of
-from annotations.checks.dating.mention import Form
+from annotations.checks.chronology.unsaid_years import days_of, said
 from annotations.checks.finding import Finding, Noticed, Value
 from annotations.rules.edtf_values import EdtfDate
 
@@ -54,9 +53,11 @@ def intervals(name: str, timeline: Timeline) -> Iterator[Finding]:
         number = timeline.reading.sentence_number(lasting.start)
         told = timeline.by_sentence.get(number, ())
         dates = [date for date in told if date.is_single]
-        days = days_of(timeline, number, dates)
+        before = _previous(timeline, number)[-1:]
+        days = days_of(timeline, number, dates, near=before[0] if before else None)
         anchors = [date for date in told if date.is_single or date.is_span]
-        found = _later(name, timeline, lasting, number, dates, anchors) or _lasted(name, timeline, lasting, days)
+        found = _later(name, timeline, lasting, number, days, anchors) or _lasted(name, timeline, lasting, days)
+        found = found or _came_and_left(name, timeline, lasting, number)
         if found:
             yield found
 
@@ -99,8 +100,7 @@ def _later(
 
 def counted(lasting: Lasting, start: Dated, end: Dated) -> dict[str, Value]:
     """What was compared: the length, and the two dates; of a day without a year nothing is assumed."""
-    first, last = (None if one.form is Form.DAY_WITHOUT_YEAR else one.edtf.text for one in (start, end))
-    return {"duration": lasting.length.iso, "from": first, "to": last}
+    return {"duration": lasting.length.iso, "from": said(start), "to": said(end)}
 
 
 def _backwards(anchor: Dated, result: Dated) -> str:
@@ -173,6 +173,43 @@ def _may_be_elsewhere(timeline: Timeline, anchor: Dated, lasting: Lasting) -> bo
     """Whether words between the two name another event without a date, which the length may be counted from."""
     between = timeline.text[anchor.end : lasting.start]
     return len(between) > 250 or cue("death", timeline.reading.language).search(between) is not None
+
+
+_FOR = re.compile(r"(?<!\w)for\s+(?:(?:a total of|all of|exactly|just|only)\s+)?\Z", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\s*(?:He|She|It|They)\s+(?:(?:first|had)\s+)?(?:came|arrived|joined|took|entered|started|began|opened"
+    r"|was (?:appointed|elected|opened|founded|hired|installed))\s[^.;\d]{0,60}\Z"
+)
+_GONE = re.compile(
+    r"[^.;\d]{0,30}(?<!\w)(?:left|retired|resigned|departed|stepped down|was (?:dismissed|closed|dissolved|replaced)"
+    r"|ended|stopped|gave (?:it )?up|closed)\s[^.;\d]{0,40}\Z"
+)
+
+
+def _came_and_left(name: str, timeline: Timeline, lasting: Lasting, number: int) -> Finding | None:
+    """He kept the light for twenty years. He came in 1887 and left in 1905: the next sentence, of the same one."""
+    dates = timeline.by_sentence.get(number + 1, [])
+    before = timeline.text[max(lasting.start - 30, 0) : lasting.start]
+    if len(dates) != 2 or timeline.by_sentence.get(number) or not _FOR.search(before):
+        return None
+    start, end = dates
+    begins = timeline.before(start.start)
+    if not (start.is_single and end.is_single and _NEXT.fullmatch(begins) and is_before(start, end)):
+        return None
+    if not _GONE.fullmatch(timeline.text, start.end, end.start):
+        return None
+    counts, judged = measured(lasting, start, end, is_later=True)
+    if counts is None or judged is Fit.NOT_TOLD:
+        return None
+    return noticed(
+        name,
+        Noticed.HOLDS if judged is Fit.FITS else Noticed.TENSION,
+        ((lasting.start, lasting.end), (start.start, start.end), (end.start, end.end)),
+        timeline,
+        message=f"From {plain(start.quote)} to {plain(end.quote)} are {counts}, "
+        f"{against(lasting.quote, fits=judged is Fit.FITS)}.",
+        values=counted(lasting, start, end),
+    )
 
 
 def _lasted(name: str, timeline: Timeline, lasting: Lasting, dates: list[Dated]) -> Finding | None:

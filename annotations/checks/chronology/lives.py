@@ -147,6 +147,25 @@ def _deed_before(timeline: Timeline, birth: Dated, number: int, *, is_same: bool
     return None
 
 
+# Who made her debut in 1994, was born in 1999.
+_WHO = re.compile(r"(?<!\w)who\s+(?=[a-z])", re.IGNORECASE)
+_THEN_BORN = re.compile(r"[^,;:.\d]{0,60},\s+was\s+born\s")
+
+
+def acts_told_before_birth(timeline: Timeline) -> Iterator[Impossible]:
+    """A deed in a clause that the birth follows on, in one sentence. English only."""
+    for dates in timeline.told.values() if timeline.reading.language in ("en", None) else ():
+        for place, birth in enumerate(dates[1:], start=1):
+            deed = dates[place - 1]
+            if not (birth.is_single and deed.is_single and is_before(deed, birth) and adverbial(timeline, deed)):
+                continue
+            before = timeline.before(deed.start, LONG)
+            who = next(iter(_WHO.finditer(before)), None)
+            act = act_in(timeline, before, who.end()) if who else None
+            if who and act and act.start() - who.end() <= NEAR and _THEN_BORN.match(timeline.text, deed.end):
+                yield Impossible(birth, deed, before[who.start() :].strip(), is_same=True, told="birth")
+
+
 def _left_out(timeline: Timeline, date: Dated, begin: int, told: str) -> "re.Match[str] | None":
     """Where nobody is named, as in entries: "В 1911 году поступил в гимназию", "Entered the seminary in 1911"."""
     if timeline.reading.language == "ru":

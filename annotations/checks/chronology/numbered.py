@@ -32,6 +32,7 @@ _TO_DATE = re.compile(
     r"|until|edition|volume|in|on|as|early|late|был|была|было|прош[её]л|прошла|состоялся|состоялась|в|во|году)(?!\w))*+",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"first|перв|birinci", re.IGNORECASE)
 _NOUN = re.compile(r"\s+(?P<noun>[^\W\d_][\w’'-]*)")
 
 
@@ -39,7 +40,8 @@ def disordered_numbers(name: str, timeline: Timeline) -> Iterator[Finding]:
     """Each second that is dated before its first, in one sentence, where both are of one noun."""
     for number, dates in timeline.by_sentence.items():
         single = [date for date in dates if date.is_single]
-        if len(single) < 2:
+        sentence = timeline.reading.sentences[number]
+        if len(single) < 2 or not _FIRST.search(timeline.text, sentence.start, sentence.end):
             continue
         told = list(_told(timeline, number, single))
         for (one, early), (other, late) in pairwise(told):

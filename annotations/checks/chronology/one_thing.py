@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,8 @@ from functools import lru_cache
 from annotations.checks.chronology.clauses import adverbial
 from annotations.checks.chronology.cues import alternatives
 from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.chronology.unsaid_years import days_of
+from annotations.checks.dating.mention import Form
 
 MOST = 12  # clauses of one run
 LONGEST = 220  # code points of a clause
@@ -25,7 +28,10 @@ _LEAD = re.compile(
     r"|və|isə|sonra|ildə|il|ci|cı|cu|cü|o|onun|yenidən|tarixində|artıq|həmin)(?!\w)|-c[iıuü]|(?<!\w)re-|\.(?=\s?\Z))*+",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\s*(?:It|He|She|They|Он|Она|Оно|Они|O)\s")
+_PARALLEL = re.compile(r"[,;]?\s+(?:and\s+)?(?:to|into|as|with|from)\s", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\s*(?:(?:It|He|She|They|Он|Она|Оно|Они|O)|(?:In|On|By|В)\s[^.;,]{3,20},?\s(?:it|he|she|they|он|она|оно|они))\s"
+)
 _BACK = re.compile(r"\s*(?:The|This|That)\s+(?P<noun>[a-z][a-z-]{2,20})\s")
 # Short participles that the tables of tenses do not know as verbs.
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -54,9 +60,18 @@ def runs(timeline: Timeline) -> tuple[tuple[Told, ...], ...]:
     found: list[tuple[Told, ...]] = []
     run: list[Told] = []
     last = -2
-    for number, dates in sorted(timeline.by_sentence.items()):
-        single = [date for date in dates if date.is_single and not timeline.is_in_brackets(date.start)]
+    for number, dates in _dated(timeline):
+        days = days_of(timeline, number, dates)
+        single = [date for date in days if not timeline.is_in_brackets(date.start)]
+        is_unsaid = any(date.form is Form.DAY_WITHOUT_YEAR for date in single)
+        if is_unsaid and run and number == last + 1:  # which year it is in the one before knows no more
+            found += [tuple(run)] if len(run) > 1 else []
+            run = []
         goes_on = number == last + 1 and bool(run) and _goes_on(timeline, run, number)
+        if len(single) < 2 and not goes_on and not _may_go_on(timeline, number):
+            found += [tuple(run)] if len(run) > 1 else []
+            run = []
+            continue
         for piece, is_first in _pieces(timeline, number, dates, single):
             is_same = bool(run) and (goes_on if is_first else _has_no_subject(timeline, piece))
             if not is_same or len(run) == MOST:
@@ -67,8 +82,20 @@ def runs(timeline: Timeline) -> tuple[tuple[Told, ...], ...]:
                 run.append(Told(piece.start, piece.end, piece.date, is_next))
             elif not is_same and not is_first:
                 run = []
-        last = number
+        last = number if not is_unsaid else -2
     return (*found, *([tuple(run)] if len(run) > 1 else []))
+
+
+def _dated(timeline: Timeline) -> list[tuple[int, list[Dated]]]:
+    """The sentences with dates, by their numbers, and those with two days or more whose year is not said."""
+    unsaid: Counter[int] = Counter()
+    for mention in timeline.reading.dates:
+        if mention.form is Form.DAY_WITHOUT_YEAR:
+            unsaid[timeline.reading.sentence_number(mention.start)] += 1
+    more: dict[int, list[Dated]] = {
+        number: [] for number, count in unsaid.items() if 1 < count <= MOST and number not in timeline.by_sentence
+    }
+    return sorted({**timeline.by_sentence, **more}.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +171,17 @@ def _has_no_subject(timeline: Timeline, piece: _Piece) -> bool:
     lead = timeline.text[piece.start : stop]
     if piece.date is not None and piece.date.start < stop:
         lead = timeline.text[piece.start : piece.date.start] + timeline.text[piece.date.end : stop]
+    if verb is None and piece.date is not None and _PARALLEL.match(lead):
+        return True  # it was converted to gas in 1911, to electricity in 1907
     return _LEAD.fullmatch(lead) is not None or (verb is None and piece.date is None and len(lead) < 40)
+
+
+def _may_go_on(timeline: Timeline, number: int) -> bool:
+    """Whether the next sentence has a date and begins as one that goes on."""
+    if number + 1 not in timeline.by_sentence:
+        return False
+    start = timeline.reading.sentences[number + 1].start
+    return _PRONOUN.match(timeline.text, start) is not None or _BACK.match(timeline.text, start) is not None
 
 
 def _goes_on(timeline: Timeline, run: list[Told], number: int) -> bool:

@@ -9,6 +9,7 @@ from annotations.checks.chronology.clauses import adverbial, of_main_clause
 from annotations.checks.chronology.cues import alternatives, words_of
 from annotations.checks.chronology.telling import noticed, plain
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before, relation
+from annotations.checks.chronology.unsaid_years import days_of, is_told_before, said
 from annotations.checks.finding import Finding, Noticed
 
 BOUND = 55  # code points from a verb to its date
@@ -37,7 +38,8 @@ def claimed_orders(name: str, timeline: Timeline) -> Iterator[Finding]:
         yield from _having(name, timeline, dates)
         yield from _first_then(name, timeline, single)
         yield from _so_long(name, timeline, single)
-        yield from _stepped_back(name, timeline, single)
+        yield from _followed(name, timeline, single)
+        yield from _stepped_back(name, timeline, days_of(timeline, number, dates))
         if len(single) >= 2 and timeline.reading.language in ("en", None):
             yield from _after_had(name, timeline, number, single)
 
@@ -104,7 +106,7 @@ def _first_then(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[F
 # On 3 May, a week before the fall of the city on 28 April.
 _SO_LONG = re.compile(
     r",?\s+(?:(?:only|just|barely|about|some|exactly)\s+)?(?:[\w-]+\s+){1,3}?(?:days?|weeks?|months?|years?|hours?)\s+"
-    r"(?P<side>before|after)\s+(?:the|his|her|its|their|this)\s+[^,;:.\d]{3,60}?\s(?:on|in|of)\s+"
+    r"(?P<side>before|after)\s+(?:the|his|her|its|their|this|it|he|she|they)\s+[^,;:.\d]{3,60}?\s(?:on|in|of)\s+"
 )
 
 
@@ -118,15 +120,35 @@ def _so_long(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Find
 
 
 # It was appealed in May; it had been handed down in June.
-_HAD_BEEN = re.compile(r"\s*[;,]\s+(?:it|he|she|they)\s+had\s+(?:[\w’'-]+\s+){1,6}(?:in|on)\s+", re.IGNORECASE)
+_HAD_BEEN = re.compile(
+    r"(?:\s*[;,]\s+(?:and\s+|but\s+)?(?:it|he|she|they)|,?\s+(?:and|but))\s+had\s+(?:[\w’'-]+\s+){1,6}(?:in|on)\s+",
+    re.IGNORECASE,
+)
 
 
 def _stepped_back(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Finding]:
     """What "had been" before is dated after, of one who is named by a pronoun alone."""
     for one, other in pairwise(dates):
-        is_told = adverbial(timeline, one) and is_before(one, other)
+        is_told = adverbial(timeline, one) and is_told_before(one, other)
         if is_told and _HAD_BEEN.fullmatch(timeline.text, one.end, other.start):
             yield _disordered(name, timeline, one, other, "had", kind=Noticed.TENSION)
+
+
+# The crash was followed by an arrest.
+_FOLLOWED = re.compile(
+    r"(?<!\w)(?:was|were)\s+(?:(?:soon|immediately|promptly|later|then)\s+)?(?P<side>followed|preceded)\s+(?:\w+ly\s+)?by\s"
+)
+
+
+def _followed(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Finding]:
+    """What is told to have been followed by something that is dated before it."""
+    for one, other in pairwise(dates):
+        found = _FOLLOWED.search(timeline.text, one.end, min(other.start, one.end + SAME))
+        if found is None or re.search(r"[;:.]", timeline.text[one.end : other.start]):
+            continue
+        early, late = (one, other) if found["side"] == "followed" else (other, one)
+        if is_told_before(late, early):
+            yield _disordered(name, timeline, one, other, found[0], kind=Noticed.TENSION)
 
 
 def _having(name: str, timeline: Timeline, dates: list[Dated]) -> Iterator[Finding]:
@@ -201,7 +223,7 @@ def _disordered(
         timeline,
         message=f"{plain(words)} leads from {plain(first.quote)} to {plain(second.quote)}, which is {side} it.",
         relation=relation(first, second),
-        values={"first": first.edtf.text, "second": second.edtf.text},
+        values={"first": said(first), "second": said(second)},
     )
 
 

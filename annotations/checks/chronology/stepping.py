@@ -27,7 +27,8 @@ _FRONT = re.compile(
 # What tells that the step back is meant; or that the date is of another thing.
 _BACK = re.compile(
     r"(?<!\w)(?:had|having|earlier|before|previously|already|ago|back|remember\w*|recall\w*|meanwhile|formerly"
-    r"|elsewhere|similarly|likewise|compar\w+|first|since|until|till|same (?:day|year|month)|anniversary|again|also|too"
+    r"|elsewhere|similarly|likewise|compar\w+|for the first|first(?= \w+ed)|since|until|till"
+    r"|same (?:day|year|month)|anniversary|again|also|too"
     r"|ранее|раньше|прежде|уже|ещё|еще|вспомина\w+|тем временем|до этого|впервые|также|тоже"
     r"|əvvəl\w*|hələ|artıq|ilk dəfə)(?!\w)",
     re.IGNORECASE,

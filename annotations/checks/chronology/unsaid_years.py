@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from annotations.checks.chronology.timeline import Dated, Timeline
+from annotations.checks.chronology.timeline import CROWD, Dated, Timeline, is_before
 from annotations.checks.dating import find_dates
 from annotations.checks.dating.mention import DateMention, Form
 from annotations.checks.lexing.lexed import Lexed
@@ -15,6 +15,7 @@ from annotations.rules.edtf_values import EdtfDate
 
 ASSUMED = 2001  # any that is no leap year
 MOST = 2_000
+HALF_A_YEAR = 183  # days
 LONGEST = 60  # code points of a range
 _YEAR = {"ru": " 2001 года", "az": " 2001-ci il", "en": " 2001"}
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -54,9 +55,9 @@ def _span(quote: str, language: str) -> Dated | None:
     return Dated(0, len(quote), Form.RANGE, edtf, reach_of(edtf), quote, False, False, True)
 
 
-def days_of(timeline: Timeline, number: int, dates: Sequence[Dated]) -> list[Dated]:
-    """The single dates of a sentence, with its days without a year in the year of the next that has one, or, where
-    none has, in the assumed one.
+def days_of(timeline: Timeline, number: int, dates: Sequence[Dated], *, near: Dated | None = None) -> list[Dated]:
+    """The single dates of a sentence, with its days without a year in the year that the sentence has; where it has
+    none, in that which brings them next to a date told just before, or else in the assumed one.
     """
     sentence = timeline.reading.sentences[number]
     single = [date for date in dates if date.is_single]
@@ -67,14 +68,43 @@ def days_of(timeline: Timeline, number: int, dates: Sequence[Dated]) -> list[Dat
     if len(years) > 1:
         return single
     year = next(iter(years), None) or ASSUMED
-    resolved = [found for mention in yearless if (found := _in_year(timeline, mention, year)) is not None]
+    if not years and near is not None and near.first is not None:
+        resolved = [found for mention in yearless if (found := _next_to(timeline, mention, near)) is not None]
+    else:
+        resolved = [found for mention in yearless if (found := _in_year(timeline, mention, year)) is not None]
     return sorted((*single, *resolved), key=lambda date: date.start)
+
+
+def _next_to(timeline: Timeline, mention: DateMention, near: Dated) -> Dated | None:
+    """The day in the year in which it is less than half a year away."""
+    if not isinstance(near.edtf.start, EdtfDate) or near.edtf.start.year is None or near.first is None:
+        return None
+    for year in (near.edtf.start.year, near.edtf.start.year + 1, near.edtf.start.year - 1):
+        found = _in_year(timeline, mention, year)
+        if found and found.first is not None and abs(found.first - near.first) < HALF_A_YEAR:
+            return found
+    return None
+
+
+def is_told_before(one: Dated, other: Dated) -> bool:
+    """Whether one surely ends before the other begins; of days without a year, where no new year may lie between."""
+    is_unsaid = Form.DAY_WITHOUT_YEAR in (one.form, other.form)
+    if is_unsaid and (one.first is None or other.first is None or other.first - one.first >= HALF_A_YEAR):
+        return False
+    return is_before(one, other)
+
+
+def said(date: Dated) -> str | None:
+    """What is known of a date: of a day whose year is not said, nothing is assumed."""
+    return None if date.form is Form.DAY_WITHOUT_YEAR else date.edtf.text
 
 
 def _yearless(timeline: Timeline, start: int, end: int) -> Iterator[DateMention]:
     mentions = timeline.reading.dates
     first = bisect_left(mentions, start, key=lambda one: one.start)
     last = bisect_left(mentions, end, key=lambda one: one.start)
+    if last - first > CROWD:
+        return
     for mention in mentions[first:last]:
         if mention.form is Form.DAY_WITHOUT_YEAR and mention.edtf and _DAY.fullmatch(mention.edtf):
             yield mention

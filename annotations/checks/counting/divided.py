@@ -35,12 +35,18 @@ _ASYNDETIC = Decimal("0.15")  # the same, without an "and" before the last
 _CLOSE = Decimal("0.25")  # what of a whole may be missing where its parts are listed as if they were all
 
 
+_ACROSS = re.compile(r" (?:in|from|across|over|at|on|among) (?:the |all |its )?")
+
+
 def broken_down(wholes: Wholes, number: int) -> Sum | None:
     """54 people were killed: 22 women, 19 men and 13 children; also in parentheses, after a dash or "comprising"."""
     following = wholes.following(number, sentences=0)
     if not following:
         return None
     opening = wholes.gap(number)
+    if _ACROSS.fullmatch(opening) and len(following) > 2 and wholes.gap(following[0]).rstrip().endswith(":"):
+        following = following[1:]  # 3,000 employees in three countries: 1,500 in Poland ...
+        opening = wholes.gap(following[0] - 1)
     is_made_of = has_end(opening.casefold(), wholes.table.parts.made_of)
     is_labels = bool(_LABELLED.match(opening)) and _are_labelled(wholes, number, following)
     is_opening = len(opening) <= _OPENING_GAP and (_OPENS.match(opening) or is_made_of or is_labels)
@@ -110,6 +116,8 @@ def _claim_of_less(wholes: Wholes, parts: list[int], missing: Decimal, whole: De
 def may_overlap(wholes: Wholes, parts: Sequence[int]) -> bool:
     """Whether what is said of the parts may be so of one thing twice: they speak a language, own a cow."""
     told = _PERFECT.sub(" ", " ".join(wholes.gaps(parts)).casefold() + " " + wholes.tail(parts[-1])[:_NEAR])
+    if has_any(told, ("against", "abstained", "против", "воздержались")):
+        return False  # nobody votes twice
     return has_stem(told, wholes.table.parts.overlapping) or has_stem(told, _OVERLAPPING)
 
 

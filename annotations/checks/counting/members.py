@@ -123,17 +123,19 @@ def _is_explicit(wholes: Wholes, number: int) -> bool:
 
 # "11 were women": what they are. "9 came from one village": what became of them, which may be so of women.
 _ARE = re.compile(
-    r"^\s*(?:of them |of these )?(?:were|are|was|is)\s+(?:(?:wo)?men|children|(?!(?:\w+ly )?\w+(?:ed|en|wn|ut|nt|ld"
-    r"|ung|ot|ost)(?!\w)))"
+    r"^\s*(?:of them |of these )?(?:were|are|was|is)\s+(?:(?:wo)?men|children|(?!(?:\w+ly )?\w+(?:ed|en|wn|ut|nt|ld|nd"
+    r"|ung|ot|ost)(?!\w)|(?:still )?(?:missing|dead|alive|absent|safe|free|ill)(?!\w)))"
 )
 _DO = re.compile(
     r"^\s*(?:of them |of these )?(?:had (?:no|a) "
-    r"|(?:were|was|are|is)\s+(?:\w+ly )?(?!(?:wo)?men(?!\w)|children(?!\w))\w+(?:ed|en|wn|ot)"
+    r"|(?:were|was|are|is)\s+(?:\w+ly )?(?!(?:wo)?men(?!\w)|children(?!\w))\w+(?:ed|en|wn|ot|nd)"
+    r"|(?:were|was|are|is)\s+(?:still )?(?:missing|dead|alive|absent|safe|free|ill)(?!\w)"
     r"|[a-z]{2,12}(?:ed|me|ve|ft|nt"
     r"|wn|ng))(?!\w)"
 )
 
 
+_HOW = re.compile(r"^\s*(?:of them |of these )?\w{3,}ly\s*[,;.]")  # 29 of them seriously
 _WITH = re.compile(
     r"^\s*(?:(?:were|are|was|is|had)\s)?(?:with|having|aged|over|under|younger|older|above|below|с|со|старше|моложе|имеют|имели|имеющ\w+|до|свыше)\s"
 )
@@ -147,7 +149,7 @@ def _are_of_two_sorts(wholes: Wholes, parts: Sequence[int]) -> bool:
     having = sum(bool(_WITH.match(tail)) for tail in tails)
     if 0 < having < len(tails):
         return True
-    return any(_ARE.match(tail) for tail in tails) and any(_DO.match(tail) for tail in tails)
+    return any(_ARE.match(tail) for tail in tails) and any(_DO.match(tail) or _HOW.match(tail) for tail in tails)
 
 
 def _is_each_of_them(wholes: Wholes, parts: Sequence[int]) -> bool:

@@ -17,6 +17,7 @@ from annotations.rules.figures import Qualifier
 HUNDRED = Decimal(100)
 _SCALES = tuple(Decimal(1000) ** power for power in (1, 2, 3))
 _CLOSE = Decimal(2)  # points off that a critic would ask about rather than call wrong
+_ROUGH = Decimal(5)  # points by which "about" may miss
 _HEDGES: Mapping[str | None, str] = {
     Qualifier.MORE_THAN: "more than ",
     Qualifier.AT_LEAST: "at least ",
@@ -135,6 +136,10 @@ def _ratio(above: Bounds, below: Bounds) -> Bounds:
 def judged(share: Bounds, told: Bounds, middle: Decimal, percent: FigureMention) -> Noticed:
     """Holds if within one in the last place; a contradiction only if off by more than rounding by hand may be."""
     place = percent.place
+    if percent.figure.qualifier == Qualifier.ABOUT:  # about 60 percent is not 45
+        told = Bounds(told.middle - _ROUGH, told.middle + _ROUGH, told.middle)
+        if not share.fits(told) and abs(middle - told.middle) <= 2 * _ROUGH:
+            return Noticed.TENSION
     widened = Bounds(
         None if told.low is None else told.low - place, None if told.high is None else told.high + place, told.middle
     )

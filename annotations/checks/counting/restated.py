@@ -81,7 +81,7 @@ def _after(wholes: Wholes, number: int) -> int | None:
     is_of_next = figures[number].is_of_next or (is_share and after < len(figures) and _OF_ITS.match(wholes.gap(number)))
     if is_of_next and after + 1 < len(figures) and is_whole(figures[after + 1]):
         gap = wholes.text[span_end(wholes.text, figures[after]) : figures[after + 1].start]
-        is_said = gap in {", ", " ("} or bool(_OR.search(gap))
+        is_said = gap in {", ", " (", *_APART} or bool(_OR.search(gap))
         is_said = (is_said and _is_set_off(wholes, after + 1)) or (is_share and is_told_again(wholes, after + 1))
         return after + 1 if is_said else None
     if after == len(figures) or not is_whole(figures[after]):

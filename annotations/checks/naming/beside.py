@@ -27,8 +27,9 @@ _BEFORE_BRACKET = re.compile(rf"{_AT_ACRONYM}\.?{_SHUT}\s{{1,2}}[(\[]([^()\[\]\n
 _DASHED = re.compile(rf"{_SHUT}\s{{1,40}}[-–—]\s{{1,40}}{_OPEN}({_ACRONYM})(?={_SHUT}[.,;:)\s]|{_SHUT}$)")
 # "the State Water Board, hereafter SWB"; "the State Water Board, SWB for short".
 _CALLED = re.compile(
-    r",?\s{1,2}(?:(?:(?:also|better|commonly|usually|generally|hereinafter|widely)\s)?(?:known|referred to|abbreviated)"
-    r"\s(?:as|to)|(?:hereafter|hereinafter|henceforth|abbreviated|in short|for short|or in short|далее|сокращ[её]нно"
+    r",?\s{1,2}(?:(?:(?:also|better|commonly|usually|generally|hereinafter|widely)\s)?"
+    r"(?:known|referred to|abbreviated|shortened)\s(?:as|to)|known by (?:its|the|their) initials"
+    r"|(?:hereafter|hereinafter|henceforth|abbreviated|in short|for short|or in short|далее|сокращ[её]нно"
     r"|qısaca|bundan sonra)(?:\sas)?)\s?[,:–—-]?\s?(?:(?:the|by the initials|its initials)\s)?"
     rf"{_OPEN}({_ACRONYM})(?={_SHUT}(?:[.,;:)\s]|$))"
 )

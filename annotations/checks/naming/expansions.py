@@ -81,12 +81,26 @@ def _before(reading: Reading, acronym: Span, place: int, *, sure: bool) -> Itera
         if reading.text[span.start].isupper() and fits_in_another_order(letters, parts):
             yield Expanded(acronym, span, letters, tuple(parts), Fit.FITS)
             return
-    if near and _same_script(letters, reading.text[near[-1].start]):
-        for one in _misfit(reading, acronym, letters, near):
-            # A dash joins much; letters that are nearly the initials tell that it joins a name and its acronym.
-            is_near = one.fit is not Fit.APART or in_common(letters, one.parts) >= len(letters) - 1
-            if sure or (is_near and len(letters) >= _SHORTEST_DASHED):
-                yield one
+    if not near or not _same_script(letters, reading.text[near[-1].start]):
+        return
+    named = list(_misfit(reading, acronym, letters, near))
+    for one in named:
+        # A dash joins much; letters that are nearly the initials tell that it joins a name and its acronym.
+        is_near = one.fit is not Fit.APART or in_common(letters, one.parts) >= len(letters) - 1
+        if sure or (is_near and len(letters) >= _SHORTEST_DASHED):
+            yield one
+    if sure and not named:
+        yield from _turned(acronym, letters, tried)
+
+
+def _turned(acronym: Span, letters: str, tried: Sequence[tuple[Span, list[str]]]) -> Iterator[Expanded]:
+    """Words without capitals whose initials are the letters but for two that changed places: value added tax (VTA)."""
+    if len(letters) < _SHORTEST_DASHED or letters in _PLACES:
+        return
+    for span, parts in tried:
+        if parts[0] not in SMALL and parts[0][0] == letters[0] and compare(letters, parts) is Fit.SWAPPED:
+            yield Expanded(acronym, span, letters, tuple(parts), Fit.SWAPPED)
+            return
 
 
 def _words_before(reading: Reading, place: int) -> Sequence[Span]:

@@ -57,6 +57,7 @@ United Nations General Assembly | General Assembly of the United Nations
 United Nations Security Council | Security Council of the United Nations
 United Nations Human Rights Council | Human Rights Council of the United Nations
 United Nations Development Programme
+United Nations Educational, Scientific and Cultural Organization
 United Nations Environment Programme
 United Nations Children's Fund
 United Nations High Commissioner for Refugees
@@ -193,6 +194,9 @@ _MISTAKEN: Mapping[str, str] = {
     "ministers": "minister",
     "children's": "children kids childrens",
     "childrens": "children kids",
+    "educational": "education",
+    "scientific": "science scientifical",
+    "cultural": "culture",
 }
 SMALL = words(
     "the of on for in to and a an about against concerning regarding relating by with without at from over under as"

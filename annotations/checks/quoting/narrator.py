@@ -7,6 +7,7 @@ from annotations.checks.lexing.lexed import Span
 from annotations.checks.naming.near import names_between
 from annotations.checks.quoting.verbs import SAID
 from annotations.checks.reading import Reading
+from annotations.rules.folding import fold
 
 _MANNER = words(
     "laughed laughs smiled smiles sighed sighs nodded muttered murmured grumbled joked interrupted began shrugged "
@@ -74,10 +75,11 @@ _TELLS = (
     r"|says|told|went on|was silent|fell silent|(?:was|were|is) (?:then |also |next )?asked|then answered"
     r"|did not answer|would not say|had nothing to add|gave no answer"
     r"|обещал[аи]?|пообещал[аи]?|заявил[аи]?|сообщил[аи]?|сказал[аи]?|напомнил[аи]?|ответил[аи]?"
+    r"|əlavə etdi|dedi|bildirdi|qeyd etdi|vurğuladı|söylədi"
     r"|добавил[аи]?|пояснил[аи]?|отметил[аи]?|подчеркнул[аи]?|отказал(?:ся|ась))\b"
 )
 _TOLD = re.compile(
-    rf"(?:(?P<pronoun>he|she|they|он|она)(?: then| again| finally)?|(?:the|this) (?P<office>[^\W\d_]+)"
+    rf"(?:(?P<pronoun>he|she|they|он|она|o)(?: then| again| finally)?|(?:the|this) (?P<office>[^\W\d_]+)"
     rf"|(?P<other>директор|министр|мэр)) {_TELLS}",
     re.IGNORECASE,
 )
@@ -92,12 +94,21 @@ _HIS_WORDS = re.compile(
     re.IGNORECASE,
 )
 # A sentence of which somebody is the subject whom nobody has named, or who has just been asked.
-_OF_NOBODY = re.compile(r"(?:He|She) (?=[^\W\d_])|(?:When |On being |If )?[Aa]sked\b[^.!?]{0,80}?\b(?:he|she) ")
+_OF_NOBODY = re.compile(
+    r"(?:He|She|His|Her) (?=[^\W\d_])|(?:The )?(?:interviewer|reporter|journalist|correspondent|clerk|court|judge)"
+    r" (?:then |next )?asked (?:him|her)\b|(?:When |On being |If )?[Aa]sked\b[^.!?]{0,80}?\b(?:he|she) "
+)
 # What is "he" or "she" too: "a" and "my" make of any word one that may be.
 _MAY_BE_HE = re.compile(
-    r"\b(?:(?:an?|my|our|another|one) [^\W\d_]+|ship|boat|vessel|steamer|dog|horse|cat|cow|bear|country)\b", re.I
+    r"\b(?:(?:an?|another|one) [^\W\d_]+|horse|mare|stallion|hound|bull|wolf|ship|boat|vessel|steamer|dog|cat|cow|bear"
+    r"|country|moon|god|everybody|everyone|somebody|someone|nobody|anyone|anybody|who|whom)\b",
+    re.IGNORECASE,
 )
-_OF_ONESELF = re.compile(r"\b(?:I|my|me|myself|я|мне|меня|мой|моя)\b")
+# "I am a fisherman": nobody else.
+_SELF = re.compile(r"\bI (?:am|was|have been|became|remain(?:ed)?) (?:an?|the) [^.,;:!?]{1,60}")
+_OF_ONESELF = re.compile(r"\b(?:I|[Mm]y|me|myself|[Яя]|мне|меня|[Мм]ой|[Мм]оя)\b")
+_TITLE = 3  # words of a title
+_SUBJECT = 80  # code points of a sentence in which its subject stands
 _CONTEXT = 300  # code points before a quotation in which somebody may have been named
 _LONGEST = 1_500  # code points of a quotation that are read
 
@@ -180,7 +191,8 @@ def _told_of(reading: Reading, offset: int, inner: str, speaker: str | None) -> 
         ends = starts[number + 1] if number + 1 < len(starts) else len(inner)
         found = _TOLD.match(inner, begins, ends)
         before = inner[:begins]
-        if number and _OF_NOBODY.match(inner, begins, ends) and _is_of_nobody(reading, offset, before):
+        is_of_nobody = number and _OF_NOBODY.match(inner, begins, ends) and _is_of_nobody(reading, offset, before)
+        if is_of_nobody or (number and _is_of_speaker(reading, offset, inner[begins:ends], before, speaker)):
             return begins, begins + len(inner[begins:ends].rstrip())
         if found is None:
             according = _ACCORDING.match(inner, begins, ends) if number else None
@@ -190,16 +202,35 @@ def _told_of(reading: Reading, offset: int, inner: str, speaker: str | None) -> 
                 return begins, begins + len(inner[begins:ends].rstrip())
             continue
         is_speaker = found["pronoun"] is None and _is_of(found["office"] or found["other"] or "", speaker)
-        is_first_person = _OWN.search(before) is not None and _THIRD_PERSON.search(before) is None
+        own = _OWN_AZ if reading.language == "az" else _OWN
+        is_first_person = own.search(before) is not None and _THIRD_PERSON.search(before) is None
         is_alone = is_first_person and not _has_names(reading, offset, offset + begins)
         if is_speaker or (found["pronoun"] and number and is_alone and not _speaks_of_persons(before)):
             return begins, begins + len(inner[begins:ends].rstrip())
     return None
 
 
+def _is_of_speaker(reading: Reading, offset: int, sentence: str, before: str, speaker: str | None) -> bool:
+    """Whether who has said "I" is the subject of the sentence by title or last name: "The engineer was dismissed"."""
+    if not _OF_ONESELF.search(before):
+        return False
+    told = (speaker or "").casefold().split()[-1:]
+    subject = sentence[:_SUBJECT].casefold().split()[: _TITLE + 1]
+    if told and sentence.startswith("The ") and told[0] in subject and told[0] not in before.casefold():
+        return True
+    begins = reading.sentence_at(max(offset - 2, 0)).start
+    lead = [name.folded.split() for name in names_between(reading.names, begins, offset - 1)]
+    last = sentence.partition(" ")[0].casefold()
+    is_led = reading.text[max(offset - 3, 0) : offset - 1].rstrip().endswith(":") and len(lead) == 1
+    return is_led and len(lead[0]) > 1 and last == lead[0][-1] and fold(before).find(last) < 0
+
+
 def _is_of_nobody(reading: Reading, offset: int, before: str) -> bool:
     """Whether "he" can be nobody but the speaker, who has said "I": nobody else has been named, nor before he spoke."""
-    if not _OF_ONESELF.search(before) or speaks_of_another(reading, offset, before) or _MAY_BE_HE.search(before):
+    others = _SELF.sub(" ", before)
+    if not _OF_ONESELF.search(before) or _THIRD_PERSON.search(others) or _speaks_of_persons(others):
+        return False
+    if _MAY_BE_HE.search(others) or _has_names(reading, offset, offset + len(before)):
         return False
     begins = max(reading.blocks[reading.block_number(offset)].start, offset - _CONTEXT)
     context = reading.text[begins : offset - 1]
@@ -230,6 +261,9 @@ _PERSONS = re.compile(
     r"(?:er|or|man|woman|ist)"
     r"|captain|mother|father|neighbou?r|cousin|colleague|comrade|partner|secretary|deputy|child|baby|patient|student"
     r"|assistant|agent|tenant|merchant|landlord|witness|accountant|bride|widow|nephew|niece|nobleman|prince|princess"
+    r"|vicar|imam|mullah|rabbi|khan|shah|sultan|duke|count|earl|chef|corporal|lieutenant|sergeant|marshal|admiral"
+    r"|commissar|suspect|victim|accused|defendant|recruit|conscript|hostage|major|private|superior|grandfather"
+    r"|grandmother|grandson|lad|fellow|chap|guy|kid|youth|saint|bride|groom|heir|apprentice|pupil|disciple"
     r"|monk|abbot|bishop|peasant|cook|pilot|guest|stranger|thief|spy|hero|poet|scholar|surgeon|physician|headmistress"
     r"|boy|girl|king|queen|judge|mayor|chief|director|priest|brother|sister|president|guard|friend|aunt|uncle|son|wife|"
     r"husband|daughter|general|colonel|host|commandant|nurse|clerk|boss)\b"

@@ -16,7 +16,9 @@ ENDS_EN = words(
     "ary ery ory able ible ial ical ally ive ives ous ture tures ing ings ed er ers al ation ations ional "
     "ative atives ization isation ized ised ly tic tics"
 )
-BEGINS_EN = words("inter trans dis im mis")  # set on without a hyphen in whatever is usual: inter-national
+BEGINS_EN = words(
+    "inter trans dis im mis com con pre pro"
+)  # set on without a hyphen in whatever is usual: inter-national
 # What Azerbaijani words end in and what is no word by itself: "şagird lər".
 ENDS_AZ = words(
     "lər lar ləri ları lərin ların lərə lara lərdə larda lərdən lardan lərinin larının lərini larını lərimiz larımız "

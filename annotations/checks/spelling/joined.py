@@ -23,11 +23,11 @@ _RUN_TOGETHER = (
 )
 # Small words that hardly any other word begins or ends with.
 _FIRST = ("the", "of", "and", "that", "this", "from", "their", "which", "was", "were", "has", "had", "with")
-_LAST = ("of", "and", "from", "with", "were", "which", "that")
+_LAST = ("was", "had", "has", "of", "and", "from", "with", "were", "which", "that")
 _AFTER_VERBS = frozenset({"in", "by", "to", "at", "on", "the", "for"})  # resignedin
 # By language, small words before a capital or a year: "theMinistry", "в1994".
 _SMALL = {
-    "en": "the of and in to by for with from at on that since until is was",
+    "en": "the of and in to by for with from at on that since until",
     "ru": "и на из от до по для при за как что года году в с к о у",
     "az": "və ilə üçün bu ildə",
 }
@@ -43,6 +43,7 @@ _BEFORE_YEAR = {
 }
 _LONGEST = 32
 _SHORTEST = 4  # letters of what a small word is run together with
+_VERY_OFTEN = 50_000
 _OFTEN = 5000  # in the list's corpus
 _MOST = 4000  # different words in no list that are looked into
 
@@ -103,13 +104,16 @@ def _apart(written: str, pairs: set[tuple[str, str]], vocabulary: Vocabulary) ->
     if vocabulary.is_form(word) or vocabulary.counts[word] > 2:
         return None
     for cut in range(2, len(word) - 1):
-        first, second = word[:cut], word[cut:]
-        if (first, second) in pairs and min(len(first), len(second)) >= _SHORTEST:
-            return f"{written[:cut]} {written[cut:]}"
-        if second in COLLOCATIONS.get(first, ()):
-            return f"{written[:cut]} {written[cut:]}"
-        is_small = (first in _FIRST and len(second) >= _SHORTEST) or (second in _LAST and len(first) >= _SHORTEST)
-        is_done = first.endswith(("ed", "ing")) and second in _AFTER_VERBS and len(first) > _SHORTEST
-        if (is_small or is_done) and all(vocabulary.frequency(part) >= _OFTEN for part in (first, second)):
+        if _are_two(word[:cut], word[cut:], pairs, vocabulary):
             return f"{written[:cut]} {written[cut:]}"
     return None
+
+
+def _are_two(first: str, second: str, pairs: set[tuple[str, str]], vocabulary: Vocabulary) -> bool:
+    if (first, second) in pairs and min(len(first), len(second)) >= _SHORTEST:
+        return True
+    if second in COLLOCATIONS.get(first, ()) or (first == "the" and vocabulary.frequency(second) >= _VERY_OFTEN):
+        return True
+    is_small = (first in _FIRST and len(second) >= _SHORTEST) or (second in _LAST and len(first) >= _SHORTEST)
+    is_done = first.endswith(("ed", "ing")) and second in _AFTER_VERBS and len(first) > _SHORTEST
+    return (is_small or is_done) and all(vocabulary.frequency(part) >= _OFTEN for part in (first, second))

@@ -17,6 +17,7 @@ _MOST = 2_000  # different words in no list that are looked into
 _LONGEST = 24
 _SHORTEST = 6  # letters of a word that is judged by the list alone
 _LONG = 7  # letters of a word in a name: a short one may be another name
+_LONG_WORD = 9
 _OFTEN = 3000  # in the list's corpus: how often the word must be that is meant
 _KNOWN = 300  # the same for a word in a name
 _RARE = 1000  # how often one may be that is taken for another beside a neighbour
@@ -94,7 +95,7 @@ def find_misspelt(lexed: Lexed, names: Sequence[NameMention], vocabulary: Vocabu
                 end=after.end,
                 sentence=f"‘{written}’ in {{words}} is one letter from ‘{meant}’, which goes with its neighbour.",
             )
-        elif (likely := likely_of.meant(written, often=_OFTEN)) is not None:
+        elif (likely := likely_of.meant(written, often=_OFTEN if len(written) < _LONG_WORD else _KNOWN)) is not None:
             yield Broken(
                 start=word.start,
                 end=word.end,
@@ -102,7 +103,7 @@ def find_misspelt(lexed: Lexed, names: Sequence[NameMention], vocabulary: Vocabu
             )
 
 
-_FOREIGN = words("priori posteriori fortiori facto jure cappella mutandis mutatis")
+_FOREIGN = words("priori posteriori fortiori facto jure cappella mutandis mutatis admin admins raion raions")
 
 
 def _may_be_slip(written: str, vocabulary: Vocabulary) -> bool:

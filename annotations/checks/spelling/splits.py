@@ -16,7 +16,7 @@ _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,30}(?=[\s,.;:!?]|$)")
 _HYPHENED = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([-‑¬]) ?(?=([^\W\d_]{2,})(?![^\W_]))")
 _AFTER_MARK = re.compile(r"(?<![^\W_])([^\W\d_]{3,})([.,;])(?=([^\W\d_]{3,})(?![^\W_]|[@/.(]))")
 _URL_BEFORE = re.compile(r"(?:www\.|https?:|[@/._=])[^\s]*$", re.IGNORECASE)
-_CUT_OFF = words("re dis mis con com")  # what English words begin with and nobody sets apart
+_CUT_OFF = words("re dis mis con com inter trans")  # what English words begin with and nobody sets apart
 _ONE_MORE = re.compile(r"(?: [^\W\d_](?![^\W_])|\.)")
 _SUSPENDED = words("and or to und oder as by versus vs и или və")
 # One letter that is a word, by itself or after what has letters for numbers.

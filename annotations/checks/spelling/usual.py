@@ -75,8 +75,8 @@ def find_misspelt_usual(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken
             meant = _MISSPELT.get(lexed.text[start:end].lower()) if end - start < 20 else None
             if meant is not None:
                 yield _misspelt(start, end, meant)
-    elif lexed.language in _OFFICIAL:
-        yield from _official(lexed.text, lexed.language, vocabulary)
+    elif vocabulary.language in _OFFICIAL:
+        yield from _official(lexed.text, vocabulary.language, vocabulary)
 
 
 def _misspelt(start: int, end: int, meant: str) -> Broken:
