@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from annotations.checks.across.afterwards import is_of_what_came_after
 from annotations.checks.across.aligned import same_by_topic
 from annotations.checks.across.event_statements import ToldEvent, statements_of, told_event
 from annotations.checks.across.event_table import SAID, Course
@@ -57,7 +58,13 @@ def compare(first: Statement, second: Statement, settings: Settings) -> Finding 
         same = min(same, likeliest(one, other))
     if same is Same.NO or first.passage == second.passage:
         return None
-    kind, doubt = _judged(one, other, relation, same, first.passage.source == second.passage.source)
+    is_one_source = one.source == other.source
+    if relation is Relation.DISJOINT and (
+        is_of_what_came_after(one, first.sentence, is_one_source=is_one_source)
+        or is_of_what_came_after(other, second.sentence, is_one_source=is_one_source)
+    ):
+        return None
+    kind, doubt = _judged(one, other, relation, same, is_one_source)
     if kind is None or (kind is Noticed.HOLDS and not settings["shows_what_agrees"]):
         return None
     return Finding(

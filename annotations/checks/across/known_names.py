@@ -84,12 +84,21 @@ class KnownNames:
 
     def _trace_back(self) -> None:
         """What is named by one word before it is named in full, if only one is called so."""
+        only: dict[str, Subject | None] = {}
         for start, made in self.by_start.items():
-            full_names = self._full.get(made.words[0], ()) if len(made.words) == 1 else ()
-            known = {one.key: one for _, one in full_names if not is_body(one.words)}
-            if len(known) == 1 and not made.is_generic:
-                [full] = known.values()
+            if len(made.words) != 1 or made.is_generic:
+                continue
+            word = made.words[0]
+            if word not in only:
+                only[word] = self._only(word)
+            full = only[word]
+            if full is not None:
                 self.by_start[start] = replace(full, shown=made.shown)
+
+    def _only(self, word: str) -> Subject | None:
+        """Who is named in full with the word, if it is one person; as it was told last."""
+        known = {one.key: one for _, one in self._full.get(word, ()) if not is_body(one.words)}
+        return next(iter(known.values())) if len(known) == 1 else None
 
     def _of_acronym(self, shown: str, name: NameMention, made: Subject) -> Subject:
         before = self.reading.text[max(0, name.start - 2) : name.start]

@@ -33,21 +33,24 @@ _WORDS = {
     )
     for word in words.split("|")
 }
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s{1,3}$")
+_DIGIT = re.compile(r"\d")
+_ROMAN = frozenset("IVXL")
 
 
 def number_beside(text: str, start: int, end: int) -> str:
     """The number before or behind what stands there, in digits or Roman ones as written; '' where it has none."""
     near = text[max(0, start - NEAR) : start]
-    before = _BEFORE.search(near)
+    last = near.split()[-1:] if near[-1:].isspace() else []
+    has_number = bool(last) and (_DIGIT.search(near) is not None or _ROMAN.issuperset(last[0].upper()))
+    before = _BEFORE.search(near) if has_number else None
     if before is not None:
         return next(part for part in before.groups() if part).upper()
     behind = _BEHIND.match(text, end, end + NEAR)
     if behind is not None:
         return behind[1]
-    word = _WORD_BEFORE.search(near)
-    if word is not None and plain(word[1]) in _WORDS:
-        return _WORDS[plain(word[1])]
-    last = _LAST_WORD.search(text[max(start, end - NEAR) : end])
-    bare = _BARE.match(text, end, end + NEAR) if last is not None and plain(last[0]) in _COUNTED else None
-    return bare[1] if bare is not None else ""
+    word = _LAST_WORD.search(last[0]) if last else None
+    if word is not None and plain(word[0]) in _WORDS:
+        return _WORDS[plain(word[0])]
+    bare = _BARE.match(text, end, end + NEAR) if text[end + 1 : end + 2].isdigit() else None
+    noun = _LAST_WORD.search(text[max(start, end - NEAR) : end]) if bare is not None else None
+    return bare[1] if bare is not None and noun is not None and plain(noun[0]) in _COUNTED else ""

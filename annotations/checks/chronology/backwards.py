@@ -20,9 +20,11 @@ MOST = 500  # ranges that are taken apart: no text has so many backwards but one
 FEW = 6  # words: a block of fewer is a heading or a label, where lists may run from the newest to the oldest
 
 _YEAR = r"(?<![\d.,/-])(1[0-9]{3}|20[0-9]{2})(?![\d/]|[.,-]\d)"
-_DASHED = re.compile(r"(?<![\w.,/:–—-])(1[0-9]{3}|20[0-9]{2})\s?[-–—]\s?(1[0-9]{3}|20[0-9]{2})(?![\w/–—-]|[.,/]\d)")
+# What must not stand before is looked at behind the year: a pattern that begins with a figure is found far sooner.
+_FIRST = r"(1[0-9]{3}|20[0-9]{2})(?<![\w.,/:–—-]....)"
+_DASHED = re.compile(rf"{_FIRST}\s?[-–—]\s?(1[0-9]{{3}}|20[0-9]{{2}})(?![\w/–—-]|[.,/]\d)")
 # "1898-02" and "1999-00" end in the next century, and up to 12 the second may be a month.
-_SHORTENED = re.compile(r"(?<![\w.,/:–—-])(1[0-9]{3}|20[0-9]{2})[-–—]([1-9][0-9])(?![\w/–—-]|[.,/]\d)")
+_SHORTENED = re.compile(rf"{_FIRST}[-–—]([1-9][0-9])(?![\w/–—-]|[.,/]\d)")
 # The date of the castle was moved from 1320 to 1290.
 _MOVED = re.compile(
     r"(?<!\w)(?:moved|changed?|shift\w*|revis\w+|correct\w+|redat\w+|alter\w+|brought forward|put back|pushed back"

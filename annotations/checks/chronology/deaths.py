@@ -23,8 +23,9 @@ def acts_after_death(timeline: Timeline) -> Iterator[tuple[Dated, Dated, str, bo
 def posthumous_before_death(timeline: Timeline) -> Iterator[tuple[Dated, Dated, str]]:
     """Each death, an earlier date of what appeared after it, and the word for that."""
     language = timeline.reading.language
-    pattern = re.compile(r"(?<!\w)(?:posthumous(?:ly)?|посмертно)(?!\w)", re.IGNORECASE)
-    words = list(pattern.finditer(timeline.text)) if language in ("en", "ru", None) else []
+    folded = timeline.text.casefold() if language in ("en", "ru", None) else ""
+    is_told = "posthumous" in folded or "посмертно" in folded  # in few texts, and this is quick to know
+    words = list(_POSTHUMOUS.finditer(timeline.text)) if is_told else []
     deaths = (
         [date for dates in timeline.by_sentence.values() for date in dates if _is_told_death(timeline, date)]
         if words
@@ -45,6 +46,7 @@ def _is_told_death(timeline: Timeline, date: Dated) -> bool:
     return date.is_single and (_DIED.search(timeline.before(date.start, 12)) is not None or _is_death(timeline, date))
 
 
+_POSTHUMOUS = re.compile(r"(?<!\w)(?:posthumous(?:ly)?|посмертно)(?!\w)", re.IGNORECASE)
 _DIED = re.compile(r"(?:died|d\.|†|ум\.)\s*\Z")
 
 

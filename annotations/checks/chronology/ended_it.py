@@ -29,6 +29,8 @@ def _set_in(language: str | None) -> re.Pattern[str]:
     )
 
 
+# What is found at the end of all that: far rarer than a body or the word of an end, and so looked for first.
+_YEAR_AND_WORK = re.compile(rf"\d{{4}}\s*,\s+(?:(?:still|now|also)\s+)?{_AT_WORK}(?!\w)")
 _IT = re.compile(r"\s*(?:It|They)\s+(?:(?:was|were|has been|had been)\s+)?")
 
 
@@ -54,7 +56,8 @@ def ended_around(timeline: Timeline) -> Iterator[tuple[End, Present]]:
         if len(single) != 1:
             continue
         sentence, date = sentences[number], single[0]
-        found = _set_in("en").search(timeline.text, sentence.start, sentence.end)
+        may_be = _YEAR_AND_WORK.search(timeline.text, max(date.start - 3, sentence.start), sentence.end)
+        found = _set_in("en").search(timeline.text, sentence.start, sentence.end) if may_be else None
         if found and date.start < found.end("end") <= date.end:
             noun = found["noun"]
             place = Span(found.start("end"), found.end("end"))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from annotations.checks.lexing.patterns import end_of_piece
 
 _GROUP = re.compile(r"\((?:\?(?:-i)?:)?(?!\?)")  # one that only holds together; a capturing one is left as it is
+_BEHIND = re.compile(r"(?:\(\?<[!=][^()\[\]\\]*\))+")  # looks at what stands before, and takes no letter itself
+_LOOK = re.compile(r"\(\?=\[([^\W\d_]+)\]\)")
 _PLAIN_SET = re.compile(r"\[([^\W\d_]+)\]")
 _REPEATS = re.compile(r"[?*+]\??|\{[\d,]+\}\??")
 _SPECIAL = frozenset(".^$*+?{}[]\\|()")
@@ -48,6 +50,9 @@ def _grouped(run: list[tuple[str, frozenset[str]]]) -> Iterator[str]:
 
 def _narrowed(pattern: str, key: str) -> str:
     """Without what begins otherwise in the group that it begins with, if it does."""
+    behind = _BEHIND.match(pattern)
+    if behind:
+        return pattern[: behind.end()] + _narrowed(pattern[behind.end() :], key)
     group = _GROUP.match(pattern)
     if group is None:
         return pattern
@@ -65,8 +70,11 @@ def _key(letter: str) -> str:
 
 def _firsts(pattern: str) -> frozenset[str]:
     """The letters and signs that it may begin with; none where that is not easily told."""
+    if look := _LOOK.match(pattern):  # as what was put in order before has it
+        return frozenset(look[1])
     found: frozenset[str] = frozenset()
-    for piece, is_optional in _pieces(pattern):
+    behind = _BEHIND.match(pattern)
+    for piece, is_optional in _pieces(pattern[behind.end() :] if behind else pattern):
         own = _firsts_of(piece)
         if not own:
             return frozenset()

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from annotations.checks.chronology.bodies import Bodies, Present
 from annotations.checks.chronology.cues import cue
+from annotations.checks.chronology.first_letters import by_first_letter
 from annotations.checks.lexing.lexed import Span
 
 SAID = 120  # code points before the verb in which "today" stands
@@ -26,7 +27,8 @@ _RUSSIAN = (
 
 @lru_cache(maxsize=4)
 def _under(language: str | None) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_RUSSIAN if language == 'ru' else _ENGLISH})\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
+    words = by_first_letter(_RUSSIAN if language == "ru" else _ENGLISH)
+    return re.compile(rf"(?<!\w)(?:{words})\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
 
 
 def held_under(bodies: Bodies) -> Iterator[Present]:

@@ -12,6 +12,7 @@ from annotations.checks.chronology.cues import alternatives
 from annotations.checks.chronology.timeline import Dated, Timeline
 from annotations.checks.chronology.unsaid_years import days_of
 from annotations.checks.dating.mention import Form
+from annotations.checks.lexing.lexed import Span
 
 MOST = 12  # clauses of one run
 LONGEST = 220  # code points of a clause
@@ -62,6 +63,8 @@ def runs(timeline: Timeline) -> tuple[tuple[Told, ...], ...]:
     last = -2
     for number, dates in _dated(timeline):
         days = days_of(timeline, number, dates)
+        if not run and len(days) < 2 and not _may_go_on(timeline, number):
+            continue  # most sentences: nothing goes on, and nothing begins
         single = [date for date in days if not timeline.is_in_brackets(date.start)]
         is_unsaid = any(date.form is Form.DAY_WITHOUT_YEAR for date in single)
         if is_unsaid and run and number == last + 1:  # which year it is in the one before knows no more
@@ -109,13 +112,15 @@ def _pieces(timeline: Timeline, number: int, every: list[Dated], dates: list[Dat
     """The clauses of a sentence, each with its date if it has just one, and whether it is the first."""
     sentence = timeline.reading.sentences[number]
     cuts = [sentence.start]
+    begins = [date.start for date in every]
     for mark in _MARK.finditer(timeline.text, sentence.start, sentence.end):
-        place = bisect_left(every, mark.end(), key=_start)
+        place = bisect_left(begins, mark.end())
         if not (place and every[place - 1].end > mark.start()):
             cuts.append(mark.start())
     starts = [date.start for date in dates]
     begun: int | None = None
-    is_first, has_verb = True, False
+    before: _Before | None = None
+    is_first = True
     for start, end in zip(cuts, [*cuts[1:], sentence.end], strict=True):
         inside = dates[bisect_left(starts, start) : bisect_left(starts, end)]
         begin = start if begun is None else begun
@@ -125,13 +130,21 @@ def _pieces(timeline: Timeline, number: int, every: list[Dated], dates: list[Dat
         held = dates[bisect_left(starts, begin) : bisect_left(starts, end)]
         begun = None
         date = held[0] if len(held) == 1 and end - begin <= LONGEST and adverbial(timeline, held[0]) else None
-        verbs = _verbs(timeline, begin, end)
-        if date and _is_of_noun(timeline, date, begin, verbs, has_verb=has_verb):
+        if date and _is_of_noun(timeline, date, Span(begin, end), before):
             date = None
         yield _Piece(begin, end, date), is_first
-        # Behind a date, or a name without a verb, a participle is of the subject; behind an object it is of that.
-        has_verb = bool(verbs) and not (held and not _LETTERS.search(timeline.text, held[-1].end, end))
+        before = Span(begin, end), held
         is_first = False
+
+
+_Before = tuple[Span, list[Dated]]  # the clause before one, and its dates
+
+
+def _ends_with_object(timeline: Timeline, clause: Span, held: list[Dated]) -> bool:
+    """Behind a date, or a name without a verb, a participle is of the subject; behind an object it is of that."""
+    if held and not _LETTERS.search(timeline.text, held[-1].end, clause.end):
+        return False
+    return bool(_verbs(timeline, clause.start, clause.end))
 
 
 def _verbs(timeline: Timeline, start: int, end: int) -> list[re.Match[str]]:
@@ -140,18 +153,15 @@ def _verbs(timeline: Timeline, start: int, end: int) -> list[re.Match[str]]:
     return [one for one in found if not _LEAD.fullmatch(one[0])]
 
 
-def _is_of_noun(timeline: Timeline, date: Dated, start: int, verbs: list[re.Match[str]], *, has_verb: bool) -> bool:
+def _is_of_noun(timeline: Timeline, date: Dated, clause: Span, before: _Before | None) -> bool:
     """Whether the date is of a participle that only tells which thing is meant: moved to a house built in 1890."""
-    before = [verb for verb in verbs if verb.end() <= date.start]
-    if not before or timeline.reading.language == "az":
+    if timeline.reading.language == "az":
         return False
-    lead = timeline.text[start : before[-1].start()]
-    is_bare = _AUXILIARY.search(lead) is None
-    return is_bare and (len(before) > 1 or (has_verb and not _LETTERS.search(lead)))
-
-
-def _start(date: Dated) -> int:
-    return date.start
+    verbs = [verb for verb in _verbs(timeline, clause.start, clause.end) if verb.end() <= date.start]
+    lead = timeline.text[clause.start : verbs[-1].start()] if verbs else ""
+    if not verbs or _AUXILIARY.search(lead):
+        return False
+    return len(verbs) > 1 or (before is not None and not _LETTERS.search(lead) and _ends_with_object(timeline, *before))
 
 
 @lru_cache(maxsize=8)

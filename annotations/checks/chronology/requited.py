@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from annotations.checks.chronology.clauses import adverbial
+from annotations.checks.chronology.first_letters import by_first_letter
 from annotations.checks.chronology.timeline import Dated, Timeline, is_before
 from annotations.checks.lexing.lexed import Span
 
@@ -12,14 +13,14 @@ NEAR = 70  # code points between what happened and its date
 FAR = 200  # code points between the verdict and what it was for
 _YEARS = 5 * 366  # days: what came so much later was another wreck
 
-_REQUITED = re.compile(
-    r"(?<!\w)(?:sentenced|convicted|condemned|arrested|detained|tried|executed|shot|hanged|fined|expelled|dismissed"
+_VERDICTS = (
+    r"sentenced|convicted|condemned|arrested|detained|tried|executed|shot|hanged|fined|expelled|dismissed"
     r"|exiled|deported|imprisoned|punished|jailed|censured|awarded|decorated|rewarded|honou?red|knighted|prosecuted"
     r"|indicted|reprimanded|sacked|received|got"
     r"|осужд[её]н[аоы]?|приговор[её]н[аоы]?|арестован[аоы]?|оштрафован[аоы]?|уволен[аоы]?|наказан[аоы]?|казн[её]н[аоы]?"
-    r"|расстрелян[аоы]?|сослан[аоы]?|награжд[её]н[аоы]?|отстран[её]н[аоы]?|исключ[её]н[аоы]?|получил[аи]?)(?!\w)",
-    re.IGNORECASE,
+    r"|расстрелян[аоы]?|сослан[аоы]?|награжд[её]н[аоы]?|отстран[её]н[аоы]?|исключ[её]н[аоы]?|получил[аи]?"
 )
+_REQUITED = re.compile(rf"(?<!\w)(?:{by_first_letter(_VERDICTS)})(?!\w)", re.IGNORECASE)
 _FOR = re.compile(r"(?<!\w)(?:for|за)\s+(?!(?:\d|life|years?|months?)(?!\w))", re.IGNORECASE)
 # The prevention of fires, another fire, a fire that came after: not what is told of elsewhere.
 _STOPS = re.compile(

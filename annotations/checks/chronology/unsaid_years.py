@@ -100,14 +100,23 @@ def said(date: Dated) -> str | None:
 
 
 def _yearless(timeline: Timeline, start: int, end: int) -> Iterator[DateMention]:
+    starts, days = _all_yearless(timeline)
+    found = days[bisect_left(starts, start) : bisect_left(starts, end)]
+    if not found:
+        return  # so in nearly every sentence
     mentions = timeline.reading.dates
     first = bisect_left(mentions, start, key=lambda one: one.start)
     last = bisect_left(mentions, end, key=lambda one: one.start)
-    if last - first > CROWD:
-        return
-    for mention in mentions[first:last]:
-        if mention.form is Form.DAY_WITHOUT_YEAR and mention.edtf and _DAY.fullmatch(mention.edtf):
-            yield mention
+    if last - first <= CROWD:
+        yield from found
+
+
+@lru_cache(maxsize=1)
+def _all_yearless(timeline: Timeline) -> tuple[list[int], list[DateMention]]:
+    """Where each day without a year begins, and the day, in the order of the text."""
+    mentions = (one for one in timeline.reading.dates if one.form is Form.DAY_WITHOUT_YEAR)
+    days = [one for one in mentions if one.edtf and _DAY.fullmatch(one.edtf)]
+    return [day.start for day in days], days
 
 
 def _in_year(timeline: Timeline, mention: DateMention, year: int) -> Dated | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from annotations.checks.counting import table_of
-from annotations.checks.counting.bounds import bounds_of, is_single, may_be_round, sum_of
+from annotations.checks.counting.bounds import Bounds, bounds_of, is_single, may_be_round, sum_of
 from annotations.checks.counting.mention import FigureMention
 from annotations.checks.counting.spans import between, span_end
 from annotations.checks.counting.sums import Claim, Sum
@@ -39,14 +39,29 @@ class Wholes:
         self._dates = [date.start for date in reading.dates]
         self._crowds = Counter(self._sentences)
         self._blocks = [reading.block_number(figure.start) for figure in self.figures]
+        # What every way of finding parts asks again of the same figure.
+        self._bounds: dict[int, Bounds] = {}
+        self._gaps: dict[int, str] = {}
+        self._befores: dict[int, str] = {}
+        self._following: dict[tuple[int, int, int], range] = {}
 
     def sentence_of(self, number: int) -> int:
         """The number of the sentence that the figure is in."""
         return self._sentences[number]
 
+    def bounds(self, number: int) -> Bounds:
+        """From where to where the figure may reach."""
+        found = self._bounds.get(number)
+        if found is None:
+            found = self._bounds[number] = bounds_of(self.figures[number])
+        return found
+
     def gap(self, number: int) -> str:
         """What stands between this figure and the next."""
-        return between(self.text, self.figures[number], self.figures[number + 1])
+        found = self._gaps.get(number)
+        if found is None:
+            found = self._gaps[number] = between(self.text, self.figures[number], self.figures[number + 1])
+        return found
 
     def gaps(self, parts: Sequence[int]) -> list[str]:
         """What stands between each of these figures and the next of them."""
@@ -78,8 +93,12 @@ class Wholes:
 
     def before(self, number: int) -> str:
         """The 30 code points before it, casefolded, with one blank for white space."""
-        start = self.figures[number].start
-        return re.sub(r"\s+", " ", self.text[max(start - 30, 0) : start]).casefold()
+        found = self._befores.get(number)
+        if found is None:
+            start = self.figures[number].start
+            found = re.sub(r"\s+", " ", self.text[max(start - 30, 0) : start]).casefold()
+            self._befores[number] = found
+        return found
 
     def tail(self, number: int) -> str:
         """What its sentence goes on with, casefolded."""
@@ -89,6 +108,13 @@ class Wholes:
 
     def following(self, number: int, *, sentences: int, blocks: int = 0) -> Sequence[int]:
         """The figures after this one, at most so many sentences and blocks on; none in a sentence full of figures."""
+        asked = number, sentences, blocks
+        found = self._following.get(asked)
+        if found is None:
+            found = self._following[asked] = self._find_following(number, sentences, blocks)
+        return found
+
+    def _find_following(self, number: int, sentences: int, blocks: int) -> range:
         if self._crowds[self._sentences[number]] > _CROWD:
             return range(0)
         last = number + 1
@@ -137,7 +163,7 @@ class Wholes:
     def may_be_part(self, number: int, part: int) -> bool:
         """Whether it is of the whole's unit, and not far too large."""
         whole, one = self.figures[number], self.figures[part]
-        if one.figure.unit == "share" or bounds_of(one).middle > bounds_of(whole).middle * 4:
+        if one.figure.unit == "share" or self.bounds(part).middle > self.bounds(number).middle * 4:
             return False
         return one.figure.unit == whole.figure.unit or _is_bare(whole, one)
 
@@ -154,7 +180,7 @@ class Wholes:
         """Those that may be parts, up to the first figure that is larger than the whole."""
         parts: list[int] = []
         for other in following:
-            if len(parts) == MOST or bounds_of(self.figures[other]).middle > bounds_of(self.figures[number]).middle:
+            if len(parts) == MOST or self.bounds(other).middle > self.bounds(number).middle:
                 break
             if self.comparable(number, other):
                 parts.append(other)
@@ -164,7 +190,7 @@ class Wholes:
         """The first parts that make the whole exactly."""
         total = Decimal(0)
         for place, part in enumerate(parts, start=1):
-            total += bounds_of(self.figures[part]).middle
+            total += self.bounds(part).middle
             if place > 1 and total == self.figures[number].figure.value:
                 return list(parts[:place])
         return None
@@ -180,7 +206,7 @@ class Wholes:
 
     def is_above(self, parts: Sequence[int], number: int) -> bool:
         """Whether they are surely more than the whole."""
-        return sum_of([self.figures[part] for part in parts]).is_above(bounds_of(self.figures[number]))
+        return sum_of([self.figures[part] for part in parts]).is_above(self.bounds(number))
 
     def claimed(self, number: int, parts: Sequence[int], claim: Claim) -> Sum | None:
         """The sum; None where nothing claims it and it is wrong."""

@@ -44,6 +44,11 @@ class Lexed:
         return tuple([tuple.__new__(Span, found.span()) for found in WORD.finditer(self.text)])
 
     @cached_property
+    def folded(self) -> list[str]:
+        """The words, each as it is written but for capitals."""
+        return [self.text[start:end].casefold() for start, end in self.words]
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from annotations.checks.lexing.lexed import Lexed
 from annotations.checks.spelling.broken import Broken
@@ -54,14 +55,18 @@ def find_joined(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
     yield from _before_capitals(lexed.text, language)
     if not vocabulary.has_list:
         return
+    every = set(lexed.folded)
+    odd = every.intersection(_RUN_TOGETHER) | (every - vocabulary.listed(every))
     pairs: set[tuple[str, str]] | None = None
     known: dict[str, str | None] = {}
-    for start, end in lexed.words:
-        written = lexed.text[start:end] if end - start <= _LONGEST else ""
+    for (start, end), folded in zip(lexed.words, lexed.folded, strict=True):
+        if folded not in odd or end - start > _LONGEST:
+            continue
+        written = lexed.text[start:end]
         apart = _RUN_TOGETHER.get(written.lower())
-        if apart is None and len(written) > _SHORTEST and not vocabulary.frequency(written.casefold()):
+        if apart is None and len(written) > _SHORTEST:
             if written not in known and len(known) < _MOST:
-                pairs = _pairs(lexed) if pairs is None else pairs
+                pairs = _pairs(lexed, odd) if pairs is None else pairs
                 known[written] = _apart(written, pairs, vocabulary)
             apart = known.get(written)
         if apart:
@@ -87,13 +92,14 @@ def _cut(found: "re.Match[str]") -> Broken:
     )
 
 
-def _pairs(lexed: Lexed) -> set[tuple[str, str]]:
-    """What stands side by side in the text, with one blank between."""
-    text, found = lexed.text, set[tuple[str, str]]()
-    for one, other in zip(lexed.words, lexed.words[1:], strict=False):
-        if other.start - one.end == 1 and other.end - one.start <= _LONGEST:
-            found.add((text[one.start : one.end].casefold(), text[other.start : other.end].casefold()))
-    return found
+def _pairs(lexed: Lexed, joined: set[str]) -> set[tuple[str, str]]:
+    """What stands side by side in the text, with one blank between, and is one of these words without it."""
+    beside = pairwise(zip(lexed.folded, lexed.words, strict=True))
+    return {
+        (first, second)
+        for (first, one), (second, other) in beside
+        if first + second in joined and other.start - one.end == 1 and other.end - one.start <= _LONGEST
+    }
 
 
 def _apart(written: str, pairs: set[tuple[str, str]], vocabulary: Vocabulary) -> str | None:

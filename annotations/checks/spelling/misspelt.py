@@ -133,8 +133,7 @@ def _in_bodies(lexed: Lexed, names: Sequence[NameMention], slips: "_Slips") -> I
 
 def _beside(lexed: Lexed) -> dict[str, list[str]]:
     """For each word of the text, which words stand before it more than once, in the order of the text."""
-    text = lexed.text
-    written = [text[start:end].casefold() if end - start < 30 else "" for start, end in lexed.words]
+    written = [one if len(one) < 30 else "" for one in lexed.folded]
     beside: dict[str, list[str]] = defaultdict(list)
     for (before, word), count in Counter(pairwise(["", *written])).items():
         if count > 1:

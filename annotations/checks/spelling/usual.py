@@ -71,10 +71,10 @@ _WORD = re.compile(r"(?<![^\W_])(?<!-)[^\W\d_]{7,40}(?![^\W_])(?!-)")
 def find_misspelt_usual(lexed: Lexed, vocabulary: Vocabulary) -> Iterator[Broken]:
     """Every word of the tables that is misspelt as they tell; in the order of the text."""
     if vocabulary.has_list:
-        for start, end in lexed.words:
-            meant = _MISSPELT.get(lexed.text[start:end].lower()) if end - start < 20 else None
-            if meant is not None:
-                yield _misspelt(start, end, meant)
+        known = _MISSPELT.keys() & set(lexed.folded)
+        for (start, end), folded in zip(lexed.words, lexed.folded, strict=True) if known else ():
+            if folded in known:
+                yield _misspelt(start, end, _MISSPELT[folded])
     elif vocabulary.language in _OFFICIAL:
         yield from _official(lexed.text, vocabulary.language, vocabulary)
 
