@@ -7,7 +7,6 @@ from annotations.checks.lexing.patterns import end_of_piece
 
 _GROUP = re.compile(r"\((?:\?(?:-i)?:)?(?!\?)")  # one that only holds together; a capturing one is left as it is
 _BEHIND = re.compile(r"(?:\(\?<[!=][^()\[\]\\]*\))+")  # looks at what stands before, and takes no letter itself
-_LOOK = re.compile(r"\(\?=\[([^\W\d_]+)\]\)")
 _PLAIN_SET = re.compile(r"\[([^\W\d_]+)\]")
 _REPEATS = re.compile(r"[?*+]\??|\{[\d,]+\}\??")
 _SPECIAL = frozenset(".^$*+?{}[]\\|()")
@@ -70,8 +69,6 @@ def _key(letter: str) -> str:
 
 def _firsts(pattern: str) -> frozenset[str]:
     """The letters and signs that it may begin with; none where that is not easily told."""
-    if look := _LOOK.match(pattern):  # as what was put in order before has it
-        return frozenset(look[1])
     found: frozenset[str] = frozenset()
     behind = _BEHIND.match(pattern)
     for piece, is_optional in _pieces(pattern[behind.end() :] if behind else pattern):

@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from annotations.checks.chronology.cues import alternatives
-from annotations.checks.chronology.first_letters import by_first_letter
 
 
 @lru_cache(maxsize=8)
@@ -13,8 +12,7 @@ def it_today(language: str | None) -> re.Pattern[str]:
     if language not in ("en", None):
         return re.compile(r"(?!)")
     today, present = alternatives("today", "en"), alternatives("present", "en")
-    begins = by_first_letter(rf"(?:{today}),?\s+it\s+|it\s+(?:{today})\s+")
-    return re.compile(rf"(?<!\w)(?:{begins})(?:{present})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:(?:{today}),?\s+it\s+|it\s+(?:{today})\s+)(?:{present})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -187,11 +187,16 @@ def _has_no_subject(timeline: Timeline, piece: _Piece) -> bool:
 
 
 def _may_go_on(timeline: Timeline, number: int) -> bool:
-    """Whether the next sentence has a date and begins as one that goes on."""
+    """Whether the next sentence has a date and begins as one that goes on: many begin with a noun, few with one of
+    this sentence.
+    """
     if number + 1 not in timeline.by_sentence:
         return False
-    start = timeline.reading.sentences[number + 1].start
-    return _PRONOUN.match(timeline.text, start) is not None or _BACK.match(timeline.text, start) is not None
+    here, start = timeline.reading.sentences[number], timeline.reading.sentences[number + 1].start
+    if _PRONOUN.match(timeline.text, start):
+        return True
+    noun = _BACK.match(timeline.text, start)
+    return noun is not None and noun["noun"] in timeline.text[here.start : here.end].casefold()
 
 
 def _goes_on(timeline: Timeline, run: list[Told], number: int) -> bool:

@@ -16,6 +16,8 @@ LEAST, LEAST_YEARS = 3, 4  # dates that make a telling; more where some are whol
 APART = 700  # code points between two clauses of one telling
 CLAUSE = 120  # code points of a clause that are read for words that step back
 YEAR = 366  # days
+_DAY = Form.DAY
+_FORMS = (Form.DAY, Form.DAY_WITHOUT_YEAR, Form.YEAR)  # that clauses begin with
 # What may stand before a date that a clause begins with.
 _FRONT = re.compile(
     r"(?:\A|[.;:!?…»”\"]\s+|,\s+|\n\s*)(?:(?:and|but|then|а|и|но|затем|while)\s+)?"
@@ -90,15 +92,19 @@ def _fronted(timeline: Timeline) -> Iterator[list[_Step]]:
     days: list[_Step] = []
     forms: set[Form] = set()
     block, year = -1, 2000
+    blocks = timeline.reading.blocks
+    number, stop = -1, 0
     for mention in timeline.reading.dates:
-        number = timeline.reading.block_number(mention.start)
+        if mention.start >= stop:  # they are in the order of the text: few are the first of a block
+            number = timeline.reading.block_number(mention.start)
+            stop = blocks[number + 1].start if number + 1 < len(blocks) else len(timeline.text)
         if number != block or (days and mention.start - days[-1].end > APART):
             yield from _whole(days, forms)
             days, forms = [], set()
             year = 2000 if number != block else year
         block = number
         year = _year_of(mention, year)
-        step = _step(timeline, mention, year, days)
+        step = _step(timeline, mention, year, days) if mention.form in _FORMS else None
         if step:
             days.append(step)
             forms.add(mention.form)
@@ -113,13 +119,13 @@ def _whole(days: list[_Step], forms: set[Form]) -> Iterator[list[_Step]]:
 
 
 def _year_of(mention: DateMention, year: int) -> int:
-    is_day = mention.form is Form.DAY and mention.edtf is not None and mention.edtf[:4].isdigit()
+    is_day = mention.form is _DAY and mention.edtf is not None and mention.edtf[:4].isdigit()
     return int(mention.edtf[:4]) if is_day and mention.edtf else year
 
 
 def _step(timeline: Timeline, mention: DateMention, year: int, days: Sequence[_Step]) -> _Step | None:
     """The date, if a clause begins with it; a day without a year is in the year told before."""
-    if mention.form not in (Form.DAY, Form.DAY_WITHOUT_YEAR, Form.YEAR) or mention.edtf is None:
+    if mention.edtf is None:
         return None
     if not _FRONT.search(timeline.text, max(mention.start - 40, 0), mention.start):
         return None

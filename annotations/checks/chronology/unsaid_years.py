@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -61,7 +61,7 @@ def days_of(timeline: Timeline, number: int, dates: Sequence[Dated], *, near: Da
     """
     sentence = timeline.reading.sentences[number]
     single = [date for date in dates if date.is_single]
-    yearless = list(_yearless(timeline, sentence.start, sentence.end))
+    yearless = _yearless(timeline, sentence.start, sentence.end)
     if not yearless:
         return single
     years = {date.edtf.start.year for date in single if isinstance(date.edtf.start, EdtfDate)}
@@ -99,16 +99,15 @@ def said(date: Dated) -> str | None:
     return None if date.form is Form.DAY_WITHOUT_YEAR else date.edtf.text
 
 
-def _yearless(timeline: Timeline, start: int, end: int) -> Iterator[DateMention]:
+def _yearless(timeline: Timeline, start: int, end: int) -> Sequence[DateMention]:
     starts, days = _all_yearless(timeline)
     found = days[bisect_left(starts, start) : bisect_left(starts, end)]
     if not found:
-        return  # so in nearly every sentence
+        return ()  # so in nearly every sentence
     mentions = timeline.reading.dates
     first = bisect_left(mentions, start, key=lambda one: one.start)
     last = bisect_left(mentions, end, key=lambda one: one.start)
-    if last - first <= CROWD:
-        yield from found
+    return found if last - first <= CROWD else ()
 
 
 @lru_cache(maxsize=1)
