@@ -52,11 +52,10 @@ def all_of(stated: Stated) -> list[Statement]:
 def bests_of(stated: Stated, source: UUID) -> Iterator[Pair]:
     """The pairs that pairing.py gives because of a statement of this source."""
     statements = all_of(stated)
-    holders = pairing._holders(statements)
-    terms = [frozenset(one.terms) for one in statements]
+    by_terms = pairing.ByTerms(statements)
     for place, one in enumerate(statements):
         if one.passage.source == str(source):
-            for other in pairing._best(one, place, terms, holders):
+            for other in by_terms.best(place):
                 yield statements[min(place, other)], statements[max(place, other)]
 
 

@@ -17,13 +17,15 @@ CANDIDATES = 50  # the best for each statement; by what they share, the rarer th
 
 def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Candidates, each pair once, in the order of the statements; only such as are of one check."""
-    told = _Told(statements)
-    chosen = {(min(place, other), max(place, other)) for place in range(len(statements)) for other in told.best(place)}
+    by_terms = ByTerms(statements)
+    chosen = {
+        (min(place, other), max(place, other)) for place in range(len(statements)) for other in by_terms.best(place)
+    }
     for first, second in sorted(chosen):
         yield statements[first], statements[second]
 
 
-class _Told:
+class ByTerms:
     """The statements by their terms. Terms of many are bits of a number for each statement: what two share of them is
     one operation, where the lists of who has them would be walked through for each.
     """
