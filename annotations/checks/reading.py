@@ -17,7 +17,7 @@ from annotations.rules.dates import Edtf, parse_edtf
 
 SHOWN = 500  # code points of a sentence, at the most
 # Of what one check looks at in one text. What has more in a megabyte is a register, and no time would be enough for it.
-MOST = 10_000
+MOST = 8_000
 
 T = TypeVar("T")
 

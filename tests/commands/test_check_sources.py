@@ -165,7 +165,7 @@ def test_what_a_check_did_not_look_at_is_named(tmp_path: Path, monkeypatch: pyte
     told = StringIO()
     call_command("check_sources", "--only", "event_dates", str(file), stdout=StringIO(), stderr=told)
     assert told.getvalue() == (
-        f"{file}: [event_dates] looked at the first 10,000 dated sentences, events or figures; there are more.\n"
+        f"{file}: [event_dates] looked at the first 8,000 dated sentences, events or figures; there are more.\n"
     )
 
 

@@ -74,6 +74,6 @@ def test_a_run_says_of_which_source_not_all_findings_are_kept(
     monkeypatch.setattr(job, "MOST_FINDINGS", 1)
     run(play, play.first)
     assert (
-        "first 10,000 dated sentences, events or figures, and keep the first 20,000 findings of each check"
+        "first 8,000 dated sentences, events or figures, and keep the first 20,000 findings of each check"
         in page_of(play)
     )
