@@ -90,6 +90,7 @@ def test_ones_own_work_is_not_in_the_queue_and_the_page_says_that_it_waits_for_o
     page = desk(play)
     assert "Nothing waits for you" in page
     assert "1 of your own" in page
+    assert f'<a href="/projects/{play.project}/people/">Who can review here</a>' in page
     assert "somebody else reviews it" in desk(play, query=f"?item={own['id']}")
     answer = decide(visitor("rosa"), play, own, "return", "mine")
     assert answer.status_code == 403
