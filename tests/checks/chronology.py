@@ -27,3 +27,8 @@ def flagged(check: Check, text: str, *, language: str = "en", published: str | N
     """The kinds of what is flagged: all but what holds."""
     found = findings(check, text, language=language, published=published)
     return [str(one.kind) for one in found if one.kind != "holds"]
+
+
+def rows(listed: dict[str, list[tuple[str, str]]]) -> list[tuple[str, str, str]]:
+    """Each text with its check and its language."""
+    return [(check, *row) for check, texts in listed.items() for row in texts]

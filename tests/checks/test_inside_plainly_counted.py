@@ -4,7 +4,7 @@ import pytest
 
 from annotations.checks import parts_and_whole, percentages
 from annotations.checks.check import Check
-from tests.checks.chronology import flagged, told
+from tests.checks.chronology import flagged, rows, told
 
 BY_NAME: dict[str, Check] = {parts_and_whole.NAME: parts_and_whole, percentages.NAME: percentages}
 
@@ -235,11 +235,6 @@ IN_ORDER: dict[str, list[tuple[str, str]]] = {
         ("en", "The port's traffic fell by two fifths, from 1.9 to 1.14 million tons."),
     ],
 }
-
-
-def rows(listed: dict[str, list[tuple[str, str]]]) -> list[tuple[str, str, str]]:
-    """Each text with its check and its language."""
-    return [(check, *row) for check, texts in listed.items() for row in texts]
 
 
 @pytest.mark.parametrize(("check", "language", "text"), rows(AT_ODDS))

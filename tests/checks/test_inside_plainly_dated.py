@@ -4,7 +4,7 @@ import pytest
 
 from annotations.checks import duration_and_range, today_and_ended, weekdays
 from annotations.checks.check import Check
-from tests.checks.chronology import findings, flagged, told
+from tests.checks.chronology import findings, flagged, rows, told
 
 BY_NAME: dict[str, Check] = {
     duration_and_range.NAME: duration_and_range,
@@ -188,11 +188,6 @@ IN_ORDER: dict[str, list[tuple[str, str]]] = {
         ("en", "He was born on 31 January 1953. Next Wednesday, 5 February, he will be seventy."),
     ],
 }
-
-
-def rows(listed: dict[str, list[tuple[str, str]]]) -> list[tuple[str, str, str]]:
-    """Each text with its check and its language."""
-    return [(check, *row) for check, texts in listed.items() for row in texts]
 
 
 @pytest.mark.parametrize(("check", "language", "text"), rows(AT_ODDS))

@@ -4,7 +4,7 @@ import pytest
 
 from annotations.checks import cause_and_result, date_order, period_and_proof
 from annotations.checks.check import Check
-from tests.checks.chronology import findings, flagged
+from tests.checks.chronology import findings, flagged, rows
 
 BY_NAME: dict[str, Check] = {
     date_order.NAME: date_order,
@@ -247,11 +247,6 @@ IN_ORDER: dict[str, list[tuple[str, str]]] = {
         ("en", "The singer, who sang in 1994 for the king, was born in Riga in 1969."),
     ],
 }
-
-
-def rows(listed: dict[str, list[tuple[str, str]]]) -> list[tuple[str, str, str]]:
-    """Each text with its check and its language."""
-    return [(check, *row) for check, texts in listed.items() for row in texts]
 
 
 @pytest.mark.parametrize(("check", "language", "text"), rows(AT_ODDS))
