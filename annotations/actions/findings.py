@@ -229,14 +229,11 @@ def _said_before(passage: FindingPassage, said: Mapping[str, object], person: UU
 def _opposed_before(finding: Finding, ends: Sequence[UUID], said: Mapping[str, object], person: UUID) -> UUID | None:
     """A contradiction of the person's own that says all of it already: accepted before, taken back, and done again."""
     own = Contradiction.objects.filter(
-        project_id=finding.project_id,
-        author_id=person,
-        deleted=False,
-        kind=said["kind"],
-        explanation=said["explanation"],
-        origin__contains=str(finding.id),
+        project_id=finding.project_id, author_id=person, deleted=False, origin__contains=str(finding.id)
     )
-    return next((one for one in own.values_list("pk", flat=True) if ends_of(one) == list(ends)), None)
+    # Compared here: what was sent is not looked at yet, and the database would not take all of it.
+    same = (one.pk for one in own if (one.kind, one.explanation) == (said["kind"], said["explanation"]))
+    return next((one for one in same if ends_of(one) == list(ends)), None)
 
 
 def _merged(proposal: object, given: object) -> object:

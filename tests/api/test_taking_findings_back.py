@@ -113,3 +113,13 @@ def test_what_stands_for_another_finding_too_stays(play: Play) -> None:
     assert made in work_in(play)[0]
     assert take_back(play, accepted).body["status"] == "open"
     assert made not in work_in(play)[0]
+
+
+@pytest.mark.parametrize("wrong", [{"explanation": "\x00"}, {"explanation": ["no"]}, {"kind": {"no": 1}}])
+def test_what_cannot_be_said_of_annotations_that_are_there_is_refused(play: Play, wrong: dict[str, Any]) -> None:
+    (finding,) = keep(play, opposed(play))
+    ends = [play.say("9 August 1994"), play.say("10 August 1994", source=play.second)]
+    said = {"annotations": [{"annotation": end["id"]} for end in ends], "seen_revision": 1, **wrong}
+    answer = play.speakers["ada"].post(f"/findings/{finding['id']}/decisions/", {"decision": "accept", **said})
+    assert (answer.status, list(answer.body["errors"])) == (400, list(wrong))
+    assert findings(play) == [finding]
